@@ -1,0 +1,61 @@
+# `make demo` and `make test` make what they need: a virtual environment and the locked packages.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Random order is on; a seed that failed is printed, and given back with PYTEST="-p randomly -p 'randomly_seed=N'".
+PYTEST ?=
+
+.PHONY: demo test lint types imports tests soak bench lock clean
+
+demo: $(VENV)/site.done
+	$(BIN)/edossier demo demo
+
+test: lint types imports tests
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/dev.done
+	$(BIN)/mypy
+
+imports: $(VENV)/dev.done
+	$(BIN)/lint-imports --no-cache
+
+tests: $(VENV)/dev.done
+	$(BIN)/pytest -m "not soak" -n auto $(PYTEST)
+
+soak: $(VENV)/dev.done
+	$(BIN)/pytest -m soak $(PYTEST)
+
+bench: $(VENV)/dev.done
+	$(BIN)/python benchmarks/run.py
+
+$(VENV)/pip.done:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+# --no-build-isolation: the build backend comes from the lock too, with its hash.
+$(VENV)/site.done: requirements/site.txt pyproject.toml | $(VENV)/pip.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.done: requirements/dev.txt pyproject.toml | $(VENV)/pip.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+LOCK := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	--build-deps-for wheel --build-deps-for editable
+
+lock:
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install --quiet pip-tools
+	$(VENV)-lock/bin/$(LOCK) --extra site --output-file requirements/site.txt pyproject.toml
+	$(VENV)-lock/bin/$(LOCK) --extra site --extra dev --output-file requirements/dev.txt pyproject.toml
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) demo

@@ -1,0 +1,253 @@
+"""A dossier and its parts: essay, documents, notes, repositories, agents, places.
+
+`Dossier.model_dump(mode="json")` is the JSON of `edossier read --json`; its JSON Schema is
+docs/reference/dossier.schema.json.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from edossier.dossier.evidence import Anchor, Evident, Value
+from edossier.references import ArchivalReference, reference_from_json, reference_to_json
+
+__all__ = [
+    "Agent",
+    "Author",
+    "Credit",
+    "DateStatement",
+    "Document",
+    "Dossier",
+    "Essay",
+    "Ignored",
+    "Label",
+    "Note",
+    "Paragraph",
+    "Place",
+    "Reference",
+    "Repository",
+    "Section",
+    "Series",
+    "SourceFileRecord",
+    "Span",
+    "SpanKind",
+    "Text",
+    "TextKind",
+]
+
+SpanKind = Literal[
+    "note", "document", "quote", "person", "place", "organisation", "reference", "emphasis", "link"
+]
+TextKind = Literal["original", "transcription", "translation"]
+CreditRole = Literal["obtained", "donated", "translated", "edited", "compiled", "funded"]
+
+
+def _reference(value: Any) -> ArchivalReference:
+    return value if isinstance(value, ArchivalReference) else reference_from_json(value)
+
+
+Reference = Annotated[
+    ArchivalReference,
+    PlainValidator(_reference),
+    PlainSerializer(reference_to_json),
+    WithJsonSchema({"type": "object", "title": "ArchivalReference"}),
+]
+
+
+class Span(Value):
+    """A range of one paragraph's text, in code points.
+
+    Attributes:
+        target: A note's id, a document's number, an agent's or place's name, the index of a
+            reference in its note, a link's address; None for a quotation or emphasis.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str | None = None
+
+
+class Paragraph(Evident):
+    """Running text: single blanks, note calls taken out, everything else as printed."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+class Section(Evident):
+    """A stretch of the essay under one heading (None before the first)."""
+
+    heading: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+class Essay(Value):
+    """The scholar's introduction, in sections."""
+
+    sections: tuple[Section, ...] = ()
+
+
+class Author(Evident):
+    """Who wrote the dossier."""
+
+    name: str
+    affiliation: str | None = None
+
+
+class Series(Evident):
+    """The series a dossier appeared in: CWIHP e-Dossier, number 46."""
+
+    name: str
+    number: str | None = None
+
+
+class Credit(Evident):
+    """Who did what for the dossier or for one document."""
+
+    role: CreditRole
+    agent: str
+
+
+class DateStatement(Value):
+    """A date as EDTF level 1, with the words it was written in."""
+
+    edtf: str
+    text: str
+
+
+class Text(Evident):
+    """One text of a document: a transcription of the original, or a translation of it.
+
+    Attributes:
+        language: BCP 47; None unless stated or detected (then `inferred`).
+    """
+
+    kind: TextKind
+    language: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+class Document(Evident):
+    """One record that the dossier publishes.
+
+    Attributes:
+        number: As the dossier counts it, without label or stop: "5"; "V." is "5".
+        title: Without its quotation marks and trailing comma; None where none is printed.
+        title_language: BCP 47 of the title's words (`inferred` where detected).
+        title_spans: Persons, places and organisations in the title.
+        date: Of the document.
+        event_date: Of the meeting or talk it records.
+        authors, recipients: As printed.
+        kind: A word of data/kinds.toml; None where no rule knows.
+        ark: Given by an editor, or minted when published.
+    """
+
+    number: str
+    title: str | None = None
+    title_language: str | None = None
+    title_spans: tuple[Span, ...] = ()
+    kind: str | None = None
+    date: DateStatement | None = None
+    event_date: DateStatement | None = None
+    authors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    registry_number: str | None = None
+    classification: str | None = None
+    source: Reference | None = None
+    summary: Paragraph | None = None
+    texts: tuple[Text, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    ark: str | None = None
+
+
+class Repository(Evident):
+    """An archive as the dossier's list of acronyms names it; `id` is the authority table's."""
+
+    acronym: str
+    name: str | None = None
+    name_en: str | None = None
+    id: str | None = None
+
+
+class Note(Evident):
+    """A footnote or endnote; `id` is unique in the dossier, `number` may restart."""
+
+    id: str
+    number: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+class Agent(Value):
+    """A person or body named in the dossier, under each form it was printed in."""
+
+    name: str
+    kind: Literal["person", "organisation"] = "person"
+    forms: tuple[str, ...] = ()
+
+
+class Place(Value):
+    """A place named in the dossier."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+
+
+class Ignored(Value):
+    """Page furniture that a named rule left out."""
+
+    place: str
+    text: str
+    reason: str
+    anchor: Anchor
+
+
+class Label(Value):
+    """Print that was understood and holds no value: "Source:", a comma between two parts."""
+
+    kind: str
+    anchor: Anchor
+
+
+class SourceFileRecord(Value):
+    """The file that was read; `sha256` of its bytes."""
+
+    name: str
+    media_type: str
+    sha256: str
+    encoding: str | None
+
+
+class Dossier(Evident):
+    """A dossier, whole.
+
+    Attributes:
+        language: BCP 47 of the essay; None unless stated or detected (then `inferred`).
+        published: EDTF.
+        labels: See `Label`; with the anchors of all values and `ignored` they cover the file.
+    """
+
+    title: str | None = None
+    authors: tuple[Author, ...] = ()
+    language: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    licence: str | None = None
+    series: Series | None = None
+    summary: str | None = None
+    credits: tuple[Credit, ...] = ()
+    essay: Essay = Essay()
+    documents: tuple[Document, ...] = ()
+    repositories: tuple[Repository, ...] = ()
+    notes: tuple[Note, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    places: tuple[Place, ...] = ()
+    about: tuple[Paragraph, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    labels: tuple[Label, ...] = ()
+    source_file: SourceFileRecord
+    ark: str | None = None

@@ -1,0 +1,189 @@
+"""The value that a citation of an archival record becomes, and its one JSON form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+__all__ = [
+    "ArchivalReference",
+    "CitedCredit",
+    "Leaves",
+    "Level",
+    "Remainder",
+    "Status",
+    "reference_from_json",
+    "reference_to_json",
+]
+
+Status = Literal[
+    "parsed", "partial", "ambiguous", "relative", "identifier", "not-archival", "unknown"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level or container of an archive's tree, in the archive's own word.
+
+    Attributes:
+        level: The word of the authority table: "fond", "opis", "papka", "delo", "bestand".
+        label: As printed, "f."; empty where none was printed.
+        value: As printed, zeros kept: "0100".
+        start, end: Offsets of label and value in the reference's `printed`, code points.
+        isad: The ISAD(G) level ("fonds", "series", "file", "item"), None for a container.
+    """
+
+    level: str
+    label: str
+    value: str
+    start: int
+    end: int
+    isad: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """A run of leaves, closed at both ends; strings, since there are leaves "17a".
+
+    Attributes:
+        verso: True where the back of the (last) leaf is meant, None where nothing is said.
+    """
+
+    first: str
+    last: str
+    verso: bool | None
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedCredit:
+    """Who obtained, donated, translated, edited or funded, as said inside the citation."""
+
+    role: str
+    agent: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """A stretch of the citation that was not understood."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivalReference:
+    """One citation of an archival record, with everything that was printed and nothing else.
+
+    Attributes:
+        printed: Byte for byte as printed; all offsets count its code points.
+        repository: Id in the authority table, None where unknown or shared by several.
+        candidates: The ids, where a printed name is shared by several archives.
+        repository_printed: The name or acronym as printed, None where none is.
+        levels, containers: In printed order. A container (papka, reel, box) only shelves.
+        year: A year printed among the levels.
+        doc_number: A registry number printed in the citation.
+        extent: As printed, "9 l.".
+        doubts: One sentence each: what is uncertain and why. Empty when `status` is "parsed".
+        confidence: Names of the rules that speak for the reading.
+        key: Normalised unit key; None unless repository and the whole chain are certain.
+        readings: The other ways to read it, when `status` is "ambiguous".
+    """
+
+    printed: str
+    status: Status
+    repository: str | None = None
+    candidates: tuple[str, ...] = ()
+    repository_printed: str | None = None
+    levels: tuple[Level, ...] = ()
+    containers: tuple[Level, ...] = ()
+    leaves: tuple[Leaves, ...] = ()
+    year: str | None = None
+    doc_number: str | None = None
+    extent: str | None = None
+    credits: tuple[CitedCredit, ...] = ()
+    remainder: tuple[Remainder, ...] = ()
+    doubts: tuple[str, ...] = ()
+    confidence: tuple[str, ...] = ()
+    key: str | None = None
+    readings: tuple["ArchivalReference", ...] = ()
+
+
+def reference_to_json(reference: ArchivalReference) -> dict[str, Any]:
+    """Give the JSON object that `edossier reference --json` prints for one citation."""
+    return {
+        "raw": reference.printed,
+        "status": reference.status,
+        "repository": reference.repository,
+        "candidates": list(reference.candidates),
+        "repository_printed": reference.repository_printed,
+        "levels": [_level_to_json(level) for level in reference.levels],
+        "containers": [_level_to_json(level) for level in reference.containers],
+        "leaves": [
+            {
+                "from": leaves.first,
+                "to": leaves.last,
+                "verso": leaves.verso,
+                "label": leaves.label,
+                "offsets": [leaves.start, leaves.end],
+            }
+            for leaves in reference.leaves
+        ],
+        "year": reference.year,
+        "doc_number": reference.doc_number,
+        "extent": reference.extent,
+        "credits": [
+            {"role": c.role, "agent": c.agent, "offsets": [c.start, c.end]}
+            for c in reference.credits
+        ],
+        "remainder": [{"text": r.text, "offsets": [r.start, r.end]} for r in reference.remainder],
+        "doubts": list(reference.doubts),
+        "confidence": list(reference.confidence),
+        "key": reference.key,
+        "readings": [reference_to_json(reading) for reading in reference.readings],
+    }
+
+
+def reference_from_json(value: Mapping[str, Any]) -> ArchivalReference:
+    """Make the value again from what `reference_to_json` gave."""
+    return ArchivalReference(
+        printed=value["raw"],
+        status=value["status"],
+        repository=value["repository"],
+        candidates=tuple(value["candidates"]),
+        repository_printed=value["repository_printed"],
+        levels=tuple(_level_from_json(level) for level in value["levels"]),
+        containers=tuple(_level_from_json(level) for level in value["containers"]),
+        leaves=tuple(
+            Leaves(x["from"], x["to"], x["verso"], x["label"], *x["offsets"])
+            for x in value["leaves"]
+        ),
+        year=value["year"],
+        doc_number=value["doc_number"],
+        extent=value["extent"],
+        credits=tuple(CitedCredit(x["role"], x["agent"], *x["offsets"]) for x in value["credits"]),
+        remainder=tuple(Remainder(x["text"], *x["offsets"]) for x in value["remainder"]),
+        doubts=tuple(value["doubts"]),
+        confidence=tuple(value["confidence"]),
+        key=value["key"],
+        readings=tuple(reference_from_json(reading) for reading in value["readings"]),
+    )
+
+
+def _level_to_json(level: Level) -> dict[str, Any]:
+    return {
+        "level": level.level,
+        "label": level.label,
+        "value": level.value,
+        "offsets": [level.start, level.end],
+        "isad": level.isad,
+    }
+
+
+def _level_from_json(value: Mapping[str, Any]) -> Level:
+    start, end = value["offsets"]
+    return Level(value["level"], value["label"], value["value"], start, end, value["isad"])

@@ -1,0 +1,43 @@
+"""The `edossier` command: a group that loads the module of the command asked for, and no other."""
+
+import importlib
+import sys
+
+import click
+
+from edossier.errors import EdossierError
+
+__all__ = ["COMMANDS", "main"]
+
+# Each name is a module of `edossier_cli.commands` whose `command` is a click command.
+COMMANDS: dict[str, str] = {}
+
+
+class _Commands(click.Group):
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"edossier_cli.commands.{name}").command
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands)
+@click.version_option(package_name="edossier")
+def _group() -> None:
+    """Turn scholars' dossiers into a digital archive to search, read, cite and check."""
+
+
+def main() -> None:
+    """Run the command line: exit 0 done, 1 errors found, 2 wrong usage or unreadable input."""
+    try:
+        _group(prog_name="edossier")
+    except EdossierError as error:
+        click.echo(f"edossier: {error}", err=True)
+        sys.exit(2)

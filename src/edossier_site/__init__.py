@@ -1,0 +1,1 @@
+"""The site: Django on the library."""
