@@ -18,15 +18,7 @@ from edossier.references import ArchivalReference
 
 __all__ = ["Edition", "note_for_document", "note_for_dossier"]
 
-_PAST = {
-    "obtained": "obtained",
-    "donated": "donated",
-    "translated": "translated",
-    "edited": "edited",
-    "compiled": "compiled",
-    "funded": "funded",
-}
-_CLOSING = "”’\""
+_CLOSING = '”’"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +96,7 @@ def _credits(credits_: Iterable[Credit]) -> str:
         roles = done.setdefault(credit.agent, [])
         if credit.role not in roles:
             roles.append(credit.role)
-    return ", ".join(
-        f"{_listed([_PAST[role] for role in roles])} by {agent}" for agent, roles in done.items()
-    )
+    return ", ".join(f"{_listed(roles)} by {agent}" for agent, roles in done.items())
 
 
 def _read_at(edition: Edition) -> list[str]:
