@@ -1,0 +1,1 @@
+"""What every page stands on: base template, style sheet, typesetting of text, security headers."""
