@@ -23,6 +23,7 @@ MarkKind = Literal[
     "cell",
     "quotation",  # a block set as a quotation
     "language",  # value: a BCP 47 tag that the file states
+    "markup",  # characters of a markup language that stand in the text: "##", "*", "[^4]:"
     "furniture",  # value: why this is no part of the dossier ("navigation", "page footer")
 ]
 
