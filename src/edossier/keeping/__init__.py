@@ -1,1 +1,53 @@
+"""The archive on disk: OCFL objects, the log, the lock, fixity, and who is the same document.
 
+create_archive, open_archive -> Archive      a folder with archive.toml and an OCFL root
+writing(archive) -> Writer                   one at a time
+publish(writer, dossier, files, occasion)    stage, sync, rename, log
+load, load_document, events                  what is published, and in what order
+verify(archive)                              every stored byte against its digest
+"""
+
+from edossier.keeping.archive import Archive
+from edossier.keeping.identity import Matching, match
+from edossier.keeping.log import Event
+from edossier.keeping.opening import Writer, create_archive, open_archive, writing
+from edossier.keeping.publication import (
+    GivenFile,
+    Publication,
+    PublishedDocument,
+    events,
+    load,
+    load_document,
+    log_position,
+    source_path,
+    versions_of,
+)
+from edossier.keeping.publishing import Occasion, Published, publish
+from edossier.keeping.settings import Settings, read_settings
+from edossier.keeping.store import STEPS
+
+__all__ = [
+    "STEPS",
+    "Archive",
+    "Event",
+    "GivenFile",
+    "Matching",
+    "Occasion",
+    "Publication",
+    "Published",
+    "PublishedDocument",
+    "Settings",
+    "Writer",
+    "create_archive",
+    "events",
+    "load",
+    "load_document",
+    "log_position",
+    "match",
+    "open_archive",
+    "publish",
+    "read_settings",
+    "source_path",
+    "versions_of",
+    "writing",
+]

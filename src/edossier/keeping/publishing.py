@@ -1,0 +1,205 @@
+"""Publish a dossier: decide which one it is and who its documents are, then store it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+from edossier.dossier import Document, Dossier
+from edossier.identifiers import format_ark, mint
+from edossier.keeping import disk, inventory, store
+from edossier.keeping.archive import Archive
+from edossier.keeping.content import content_of
+from edossier.keeping.identity import NEW, Matching, match
+from edossier.keeping.opening import Writer
+from edossier.keeping.publication import (
+    GivenFile,
+    Publication,
+    PublishedDocument,
+    files_with_sources,
+    load,
+)
+from edossier.keeping.same_dossier import check_said, said_of_documents, same_dossier
+from edossier.keeping.undecided import undecided_documents
+
+__all__ = ["Change", "Occasion", "Published", "publish"]
+
+Change = Literal["new", "version", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did.
+
+    Attributes:
+        publication: As it now stands in the archive.
+        change: `new` dossier, new `version` of one, or `unchanged`.
+        matching: Who is who in the version before; None where there was none, or no change.
+    """
+
+    publication: Publication
+    change: Change
+    matching: Matching | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and by what a dossier is published, and where its new names are drawn from."""
+
+    at: str
+    edossier: str
+    random: Random
+
+
+def publish(
+    writer: Writer,
+    dossier: Dossier,
+    files: Sequence[Path],
+    occasion: Occasion,
+    *,
+    again: bool = False,
+    dry_run: bool = False,
+) -> Published:
+    """Publish a dossier as a new object or a new version, unless it is there already.
+
+    Args:
+        dossier: As read, corrections applied. An `ark` in it is an editor's answer: the ARK of
+            a dossier or document that it is the same as, or "new".
+        files: What it was read from: the file as given, then its corrections if there are any.
+        again: Publish too if only what edossier reads in the same files has changed.
+        dry_run: Decide everything, write nothing.
+
+    Raises:
+        UndecidedError: An editor has to say which document or dossier it is.
+        CorrectionsError: An ARK in the corrections names nothing here.
+        KeepingError: The archive cannot be written; nothing was published.
+    """
+    given = _given(files)
+    digests = tuple(file.sha512 for file in given)
+    ark = same_dossier(writer.catalogue, dossier, digests)
+    old = None if ark is None else load(writer.archive, ark)
+    if old is not None and not again and tuple(f.sha512 for f in old.files) == digests:
+        return Published(old, "unchanged")
+    said = said_of_documents(dossier)
+    check_said(writer.catalogue, ark, said)
+    matching = None if old is None else match(old, dossier, said)
+    if matching is not None and old is not None and matching.suggestions:
+        raise undecided_documents(old, dossier, matching)
+    same = {found.index: found.ark for found in matching.matches} if matching else {}
+    publication = _publication(writer, dossier, old, same, given, occasion)
+    if old is not None and _is_same(old, publication):
+        return Published(old, "unchanged")
+    if not dry_run:
+        _put(writer, publication, dict(zip((f.name for f in given), files, strict=True)))
+    return Published(publication, "version" if old else "new", matching)
+
+
+def _given(files: Sequence[Path]) -> tuple[GivenFile, ...]:
+    given = []
+    for file in files:
+        with disk.explained("read", file):
+            given.append(GivenFile(_storable(file.name), disk.sha512_of(file)))
+    return tuple(given)
+
+
+def _storable(name: str) -> str:
+    """Give a name without what no JSON file can hold."""
+    return name.encode(errors="replace").decode()
+
+
+def _publication(
+    writer: Writer,
+    dossier: Dossier,
+    old: Publication | None,
+    same: Mapping[int, str],
+    given: tuple[GivenFile, ...],
+    occasion: Occasion,
+) -> Publication:
+    minted = _Minting(writer, occasion.random)
+    documents = []
+    published = []
+    for index, document in enumerate(dossier.documents):
+        known = same.get(index)
+        if old is not None and known is not None:
+            published.append(_next_version(writer.archive, old, document, known))
+        else:
+            published.append(
+                PublishedDocument(minted.next(), 1, document.number, document.ark == NEW)
+            )
+        documents.append(document.model_copy(update={"ark": published[-1].ark}))
+    ark = minted.next() if old is None else old.ark
+    return Publication(
+        ark=ark,
+        version=1 if old is None else old.version + 1,
+        at=occasion.at,
+        dossier=dossier.model_copy(update={"ark": ark, "documents": tuple(documents)}),
+        documents=tuple(published),
+        files=given,
+        edossier=occasion.edossier,
+    )
+
+
+class _Minting:
+    """Draws ARKs that name nothing yet."""
+
+    def __init__(self, writer: Writer, random: Random) -> None:
+        self._naan = writer.archive.settings.naan
+        self._catalogue = writer.catalogue
+        self._random = random
+        self._drawn: set[str] = set()
+
+    def next(self) -> str:
+        while True:
+            ark = format_ark(self._naan, mint(self._naan, self._random))
+            if ark not in self._drawn and not self._catalogue.is_taken(ark):
+                self._drawn.add(ark)
+                return ark
+
+
+def _next_version(
+    archive: Archive, old: Publication, document: Document, ark: str
+) -> PublishedDocument:
+    """Count a document's version up if its own content is not what it was when last published."""
+    earlier, published = _last_seen(archive, old, ark)
+    changed = content_of(earlier) != content_of(document)
+    return PublishedDocument(
+        ark, published.version + changed, document.number, published.was_declared_new
+    )
+
+
+def _last_seen(archive: Archive, old: Publication, ark: str) -> tuple[Document, PublishedDocument]:
+    """Find a document in the newest version of its dossier that holds it."""
+    publication = old
+    while True:
+        pairs = zip(publication.dossier.documents, publication.documents, strict=True)
+        for document, published in pairs:
+            if published.ark == ark:
+                return document, published
+        publication = load(archive, old.ark, publication.version - 1)
+
+
+def _is_same(old: Publication, new: Publication) -> bool:
+    """Say whether a publish would change nothing at all."""
+    return (old.dossier, old.documents, old.files) == (new.dossier, new.documents, new.files)
+
+
+def _put(writer: Writer, publication: Publication, sources: Mapping[str, Path]) -> None:
+    archive = writer.archive
+    previous = (
+        None
+        if publication.version == 1
+        else inventory.read_inventory(archive.object_folder(publication.ark) / inventory.FILE_NAME)
+    )
+    event = store.put_version(
+        archive,
+        store.NewVersion(
+            ark=publication.ark,
+            files=files_with_sources(publication, sources),
+            previous=previous,
+            created=publication.at,
+            message=f"Published by edossier {publication.edossier}",
+        ),
+        on_step=writer.on_step,
+    )
+    writer.catalogue.add(event, publication)

@@ -1,0 +1,45 @@
+"""What an editor is told who has to say which record is which, with the lines to write."""
+
+from edossier.dossier import Document, Dossier
+from edossier.errors import UndecidedError
+from edossier.keeping.identity import NEW, Matching
+from edossier.keeping.publication import Publication
+
+__all__ = ["undecided_documents", "undecided_dossier"]
+
+
+def undecided_documents(old: Publication, new: Dossier, matching: Matching) -> UndecidedError:
+    """Say which documents may be which, and what to write in the corrections file."""
+    published = {
+        known.ark: f"document {known.number} of version {old.version}: {_described(document)}"
+        for known, document in zip(old.documents, old.dossier.documents, strict=True)
+    }
+    lines = [
+        "It is not certain which documents are the same as before: "
+        "write one line for each into the corrections file, and add it again."
+    ]
+    for suggestion in matching.suggestions:
+        document = new.documents[suggestion.index]
+        lines += ["", f"# document {document.number}: {_described(document)}"]
+        lines.append(f'[documents."{document.number}"]')
+        lines += [f'ark = "{ark}"  # {published[ark]}' for ark in suggestion.candidates]
+        lines.append(f'ark = "{NEW}"  # none of them')
+    return UndecidedError("\n".join(lines))
+
+
+def undecided_dossier(candidates: tuple[str, ...]) -> UndecidedError:
+    """Say which dossiers this one may be, and what to write in the corrections file."""
+    lines = [
+        "It states no series and number, and resembles what is published already: "
+        "write one of these lines into the corrections file, and add it again.",
+        "",
+        "[dossier]",
+        *(f'ark = "{ark}"' for ark in candidates),
+        f'ark = "{NEW}"  # none of them',
+    ]
+    return UndecidedError("\n".join(lines))
+
+
+def _described(document: Document) -> str:
+    parts = (document.date.text if document.date else None, document.title)
+    return " ".join(", ".join(part for part in parts if part).split()) or "no date, no title"
