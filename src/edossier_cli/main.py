@@ -10,7 +10,9 @@ from edossier.errors import EdossierError
 __all__ = ["COMMANDS", "main"]
 
 # Each name is a module of `edossier_cli.commands` whose `command` is a click command.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "reference": "Read archival citations, or find them in running text.",
+}
 
 
 class _Commands(click.Group):

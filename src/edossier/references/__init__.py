@@ -1,5 +1,14 @@
-"""Archival citations: printed text <-> ArchivalReference, one grammar a tradition."""
+"""Archival citations: printed text <-> ArchivalReference, one grammar a tradition.
 
+    printed text -> the archive's name (repositories) -> the grammar of its tradition (grammars)
+        -> parts -> assemble: leaves, remainder, doubts, status, unit key -> ArchivalReference
+
+`parse` reads one citation, `find` finds citations in running text. Doubt is an answer.
+"""
+
+from edossier.references.context import Context
+from edossier.references.find import FoundReference, find
+from edossier.references.parse import parse
 from edossier.references.reference import (
     ArchivalReference,
     CitedCredit,
@@ -9,13 +18,19 @@ from edossier.references.reference import (
     reference_from_json,
     reference_to_json,
 )
+from edossier.references.tree import path_of
 
 __all__ = [
     "ArchivalReference",
     "CitedCredit",
+    "Context",
+    "FoundReference",
     "Leaves",
     "Level",
     "Remainder",
+    "find",
+    "parse",
+    "path_of",
     "reference_from_json",
     "reference_to_json",
 ]

@@ -1,0 +1,203 @@
+"""From parts to a reference: the remainder, the doubts, the status and the key."""
+
+import re
+
+from edossier.references.keys import unit_key
+from edossier.references.leaves import read_leaves
+from edossier.references.parts import Part, Reading
+from edossier.references.printed_names import NameInText
+from edossier.references.reference import (
+    ArchivalReference,
+    CitedCredit,
+    Leaves,
+    Level,
+    Remainder,
+    Status,
+)
+from edossier.references.repositories import by_id
+from edossier.references.surroundings import (
+    find_credits,
+    find_registry_number,
+    is_aside,
+    relative_end,
+)
+
+__all__ = ["assemble", "unread"]
+
+_LEVELS = {"fonds", "series", "file", "item", "qualifier"}
+_MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：（）《》、!?*<>"
+_BOOK = re.compile(
+    r"\((?:[^()]{2,60}:\s)?[^()]{2,80},\s(?:1[5-9]|20)\d\d[^()]{0,10}\)|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
+)
+
+
+def unread(text: str, doubt: str) -> ArchivalReference:
+    """Give a citation of which nothing is understood, and why."""
+    rest = (Remainder(text, 0, len(text)),) if text.strip() else ()
+    return ArchivalReference(text, "unknown", remainder=rest, doubts=(doubt,))
+
+
+def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalReference:
+    """Make the reference of one reading of `text`, its archive named at `name`."""
+    credits_ = find_credits(text)
+    parts = [p for p in reading.parts if not _lies_in(p, credits_)]
+    ids = name.ids if name else ((reading.implies,) if reading.implies else ())
+    leaves, doubts = _leaves(parts)
+    levels, containers = _levels(parts)
+    number = _registry_number(text, name, parts)
+    spans = [(p.start, p.end) for p in parts if p.level not in {"word", "aside"}]
+    spans += [(c.start, c.end) for c in credits_] + ([(name.start, name.end)] if name else [])
+    spans += [number[1:]] if number else []
+    remainder = _remainder(text, spans)
+    doubts = [*reading.doubts, *doubts, *_doubts(text, name, ids, parts, remainder)]
+    repository = ids[0] if len(ids) == 1 else None
+    status = _status(text, ids, name, parts, reading, doubts)
+    sure = status == "parsed"
+    return ArchivalReference(
+        printed=text,
+        status=status,
+        repository=repository,
+        candidates=ids if len(ids) > 1 else (),
+        repository_printed=text[name.start : name.end] if name else None,
+        levels=levels,
+        containers=containers,
+        leaves=leaves,
+        year=next((p.value for p in parts if p.level == "year"), None),
+        doc_number=number[0] if number else None,
+        extent=next((p.value for p in parts if p.level == "extent"), None),
+        credits=credits_,
+        remainder=remainder,
+        doubts=() if sure or status == "identifier" else tuple(doubts),
+        confidence=(*_confidence(name, repository), *reading.rules),
+        key=unit_key(repository, (*levels, *containers), leaves) if sure and repository else None,
+        readings=_readings(text, name, reading) if status == "ambiguous" else (),
+    )
+
+
+def _lies_in(part: Part, credits_: tuple[CitedCredit, ...]) -> bool:
+    return any(part.start < credit.end and credit.start < part.end for credit in credits_)
+
+
+def _levels(parts: list[Part]) -> tuple[tuple[Level, ...], tuple[Level, ...]]:
+    levels = tuple(
+        Level(p.level, p.label, p.value, p.start, p.end, None if p.isad == "qualifier" else p.isad)
+        for p in parts
+        if p.isad in _LEVELS
+    )
+    containers = tuple(
+        Level(p.level, p.label, p.value, p.start, p.end) for p in parts if p.isad == "container"
+    )
+    return levels, containers
+
+
+def _leaves(parts: list[Part]) -> tuple[tuple[Leaves, ...], list[str]]:
+    readings = [
+        read_leaves(p.value, p.label, p.start, p.end) for p in parts if p.isad in {"leaf", "page"}
+    ]
+    runs = tuple(run for reading in readings for run in reading.leaves)
+    return runs, [doubt for reading in readings for doubt in reading.doubts]
+
+
+def _registry_number(
+    text: str, name: NameInText | None, parts: list[Part]
+) -> tuple[str, int, int] | None:
+    for part in parts:
+        if part.level == "doc_number":
+            return part.value, part.start, part.end
+    return find_registry_number(text[: name.start]) if name else None
+
+
+def _remainder(text: str, spans: list[tuple[int, int]]) -> tuple[Remainder, ...]:
+    """Give every stretch that no part covers and that holds a letter or a figure."""
+    rest: list[Remainder] = []
+    at = 0
+    for start, end in [*sorted(spans), (len(text), len(text))]:
+        stretch = text[at:start] if start > at else ""
+        kept = stretch.strip(_MARKS)
+        if any(char.isalnum() for char in kept) or (kept and not _is_marks(kept)):
+            first = at + stretch.index(kept)
+            rest.append(Remainder(kept, first, first + len(kept)))
+        at = max(at, end)
+    return tuple(rest)
+
+
+def _is_marks(text: str) -> bool:
+    return all(not char.isalnum() for char in text)
+
+
+def _doubts(
+    text: str,
+    name: NameInText | None,
+    ids: tuple[str, ...],
+    parts: list[Part],
+    remainder: tuple[Remainder, ...],
+) -> list[str]:
+    doubts = []
+    if len(ids) > 1:
+        printed = text[name.start : name.end] if name else ""
+        doubts.append(f"“{printed}” is a name of several archives: {', '.join(ids)}.")
+    if not ids:
+        doubts.append("No archive of the authority table is named.")
+    known = [p for p in parts if p.level not in {"word", "aside"}]
+    first = name.end if name else (known[0].start if known else 0)
+    last = max([p.end for p in known], default=first)
+    unknown = [r for r in remainder if r.start >= first and not _is_harmless(text, r, last)]
+    return doubts + [f"“{rest.text[:60]}” was not understood." for rest in unknown]
+
+
+def _is_harmless(text: str, rest: Remainder, last: int) -> bool:
+    """R-AROUND-1: a bracketed word, a classification, or a sentence after the last level."""
+    before = text[: rest.start].rstrip()
+    if before.endswith(("(", "（")) and text[rest.end : rest.end + 2].lstrip()[:1] in {")", "）"}:
+        return True
+    if is_aside(rest.text):
+        return True
+    between = text[last : rest.start] if rest.start >= last else ""
+    return any(mark in between for mark in ".;]。；")
+
+
+def _status(
+    text: str,
+    ids: tuple[str, ...],
+    name: NameInText | None,
+    parts: list[Part],
+    reading: Reading,
+    doubts: list[str],
+) -> Status:
+    has_levels = any(p.isad in _LEVELS - {"qualifier"} or p.isad == "container" for p in parts)
+    has_leaves = any(p.isad in {"leaf", "page"} for p in parts)
+    if reading.is_identifier:
+        return "identifier" if not reading.doubts else "partial"
+    if not name and not has_levels and _BOOK.search(text):
+        return "not-archival"
+    if not ids and relative_end(text) is not None and (has_levels or has_leaves):
+        return "relative"
+    if not has_levels:
+        if ids:
+            return "ambiguous" if len(ids) > 1 else "partial"
+        return "relative" if has_leaves else "unknown"
+    if not ids and not any(p.isad == "fonds" for p in parts):
+        return "relative"
+    if len(ids) > 1 or reading.alternatives:
+        return "ambiguous"
+    return "partial" if doubts else "parsed"
+
+
+def _confidence(name: NameInText | None, repository: str | None) -> tuple[str, ...]:
+    known = by_id(repository) if repository else None
+    if known is None:
+        return ()
+    if name is None:
+        return ("R-REPO-3: the form of the number itself names the archive",)
+    return ("R-REPO-1: the archive is named",)
+
+
+def _readings(
+    text: str, name: NameInText | None, reading: Reading
+) -> tuple[ArchivalReference, ...]:
+    """Give the other readings; one for each archive where the name is shared."""
+    others = [Reading(parts, rules=reading.rules) for parts in reading.alternatives]
+    if name and len(name.ids) > 1:
+        named = [NameInText(name.start, name.end, (i,)) for i in name.ids]
+        return tuple(assemble(text, one, Reading(reading.parts, reading.doubts)) for one in named)
+    return tuple(assemble(text, name, other) for other in others)

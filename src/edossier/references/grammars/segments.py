@@ -1,0 +1,124 @@
+"""Families G, I, J and the plain shapes: names and labelled levels parted by commas."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from lark import Lark, Token, Tree
+
+from edossier.references.labels import label_pattern, level_words, terminals
+from edossier.references.leaves import LEAF_LIST
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["Shape", "has_signs", "read", "split"]
+
+_NUMBER = (
+    r"(?:No\.?\s{0,2}|č\.\s{0,2}|nr\.?\s{0,2}|№\s{0,2})?"
+    r"(?:[A-Z]{1,5}(?:[-–.\/ ][A-Z]{1,5}){0,3}[-–.\/ ]?)?\d{1,7}[a-zA-Z]?"
+    r"(?:\s?[\/.-]\s?[\dA-Za-z]{1,7}){0,6}(?![^\W_])"
+    r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?![^\W_])"
+)
+_NUMBER_NEXT = rf"(?=\s{{0,2}}(?:{_NUMBER}))"
+_LEAF_NEXT = r"(?=\s{0,2}\d)"
+# Words whose value is a name, not a number.
+_NAMED = {"fond", "folder", "holding", "collection", "sectia", "series"}
+_NAME = (
+    r"\s{0,3}[^,;()\s][^,;()]{0,200}?(?:\s?\([^()]{1,60}\))?"
+    r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\.\s{1,3}[A-Z])"
+)
+_TEXT = r"[^\s,;()][^,;()]{0,250}?(?:\s?\([^()]{1,60}\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one tradition does with the names that carry no label.
+
+    Attributes:
+        traditions: Where its labels stand in the table.
+        name: Says what the n-th unlabelled name is, given the parts before it.
+    """
+
+    traditions: tuple[str, ...]
+    name: Callable[[str, tuple[Part, ...]], tuple[str, str] | None]
+
+
+def has_signs(text: str, traditions: tuple[str, ...]) -> bool:
+    """Say whether `text` carries a label that only these traditions use."""
+    rows = [row for row in level_words(*traditions) if row.isad not in {"leaf", "page"}]
+    long_words = [w for row in rows for w in row.words if len(w.rstrip(".")) > 3]
+    return re.search(rf"{label_pattern(long_words)}\s{{0,2}}\d", text, re.IGNORECASE) is not None
+
+
+def read(text: str, start: int, repository: Repository | None, shape: Shape) -> Reading:
+    """Read a citation of named levels from `start` on."""
+    _ = repository
+    parts: list[Part] = []
+    for part in split(text, start, shape.traditions):
+        if part.level == "text":
+            known = shape.name(part.value, tuple(parts))
+            level, isad = known or ("word", "")
+            part = Part(level, isad, "", part.value, part.start, part.end)
+        parts.append(part)
+    return Reading(tuple(parts), rules=("R-NAMED-1: names and dates carry the levels",))
+
+
+def split(text: str, start: int, traditions: tuple[str, ...]) -> list[Part]:
+    """Cut the citation into labelled levels, periods, leaves and names without a label."""
+    rows = level_words(*traditions)
+    isad = {row.level: row.isad for row in rows}
+    return [
+        _part(cast("Tree[Token]", tree), start, isad)
+        for tree in _grammar(traditions).parse(text[start:]).children
+    ]
+
+
+@cache
+def _grammar(traditions: tuple[str, ...]) -> Lark:
+    rules = files("edossier.references.grammars").joinpath("named.lark").read_text("utf-8")
+    rows = level_words(*traditions)
+    leaf = [row for row in rows if row.isad in {"leaf", "page"}]
+    level = [row for row in rows if row not in leaf]
+    named = [row for row in level if row.level in _NAMED or row.isad == "qualifier"]
+    any_label = label_pattern([w for row in rows for w in row.words])
+    text_end = (
+        r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\s{1,3}\(?(?:1[5-9]|20)\d\d\s?[-–]"
+        rf"|\s{{1,3}}(?i:{any_label})\s{{0,2}}\d)"
+    )
+    lines = [
+        rules,
+        "_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in level),
+        "_name_label: "
+        + (" | ".join(f"{row.level.upper()}_NAME_LABEL" for row in named) or "NEVER"),
+        "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
+        "NEVER: /(?!)x/",
+        f"NUMBER: /\\s{{0,2}}(?:{_NUMBER})/",
+        f"NAME: /{_NAME}/",
+        f"LEAF_LIST: /\\s{{0,2}}{_in_lark(LEAF_LIST)}/",
+        f"TEXT.-1: /(?:{_in_lark(_TEXT + text_end)})|[^\\s]/",
+        terminals(level, _NUMBER_NEXT),
+        terminals(leaf, _LEAF_NEXT),
+        terminals(named, r"(?=\s{0,3}[^\s,;()])").replace("_LABEL.5", "_NAME_LABEL.4"),
+    ]
+    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+
+
+def _in_lark(pattern: str) -> str:
+    return re.sub(r"(?<!\\)/", r"\/", pattern)
+
+
+def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
+    first, last = cast("Token", tree.children[0]), cast("Token", tree.children[-1])
+    start, end = offset + (first.start_pos or 0), offset + (last.end_pos or 0)
+    name = str(tree.data)
+    has_label = name in {"level", "named", "leaves"}
+    value = " ".join("".join(map(str, tree.children[1 if has_label else 0 :])).split())
+    if has_label:
+        level = first.type.removesuffix("_LABEL").removesuffix("_NAME").lower()
+        return Part(level, isad[level], first.strip(), value, start, end)
+    if name == "period":
+        return Part("date_range", "qualifier", "", value.strip("()"), start, end)
+    return Part(name, "", "", value, start, end)

@@ -1,0 +1,64 @@
+"""The unit key: one string for one archival unit, however the scholar ordered or spelled it.
+
+    avprf:fond=0100/opis=46/papka=362/delo=12#8
+
+Levels stand in a fixed rank and synonyms are one; titles, extents, reels and years are left
+out; zeros stay. It is the key of a unit, so registry numbers are no part of it.
+"""
+
+from collections.abc import Sequence
+
+from edossier.references.flatten import flatten
+from edossier.references.reference import Leaves, Level
+from edossier.references.repositories import romanise_name
+
+__all__ = ["unit_key"]
+
+_SYNONYMS = {
+    "opys": "opis", "apyrasas": "opis", "sprava": "delo", "byla": "delo", "ae": "delo",
+    "ed_khr": "delo", "od_zb": "delo", "band": "nr", "archivnummer": "nr", "number": "nr",
+    "archivaliensignatur": "nr", "fonds": "fond", "zespol": "fond",
+}  # fmt: skip
+_LEFT_OUT = {"title", "extent", "form", "reel", "database", "holding", "nad", "archive_no", "year"}
+_RANK = (
+    "record_group", "department", "section", "bestand", "fond", "collection", "toegang", "subfonds",
+    "subfond", "date_range", "country_file", "opis", "lot_file", "series", "subseries",
+    "sub_subseries", "cs", "organisational_unit", "issue", "accession", "consignment", "papka",
+    "krabice", "karton", "box", "doboz", "delo",
+)  # fmt: skip
+_UNPADDED = {"TNA"}  # "FO 371/086759" and "FO 371/86759" are one piece
+
+
+def unit_key(repository: str, levels: Sequence[Level], leaves: Sequence[Leaves]) -> str | None:
+    """Give the key of a unit whose archive and whole chain are certain; None for several units."""
+    named = [(_SYNONYMS.get(x.level, x.level), x) for x in levels if x.level not in _LEFT_OUT]
+    names = [name for name, _ in named]
+    if not named or any(names.count(n) > 1 for n in names if n != "organisational_unit"):
+        return None
+    ranked = sorted(named, key=lambda pair: _rank(pair[0]))
+    chain = "/".join(f"{name}={_value(repository, name, level)}" for name, level in ranked)
+    runs = ",".join(x.first if x.first == x.last else f"{x.first}-{x.last}" for x in leaves)
+    return f"{_plain(repository)}:{chain}{'#' + runs if runs else ''}"
+
+
+def _rank(name: str) -> int:
+    return _RANK.index(name) if name in _RANK else len(_RANK)
+
+
+def _value(repository: str, name: str, level: Level) -> str:
+    value = level.value
+    if name == "bestand":
+        letters = "".join(c for c in f"{level.label}{value}" if c.isalpha() or c.isspace())
+        value = f"{level.label} {value}" if level.label else value
+        if letters and value[:1].isalpha() and any(c.isdigit() for c in value) and " " not in value:
+            at = next(i for i, c in enumerate(value) if c.isdigit())
+            value = f"{value[:at]} {value[at:]}"
+        value = ".".join(value.split())
+    if name == "piece" and repository in _UNPADDED:
+        value = value.lstrip("0") or "0"
+    return _plain(value)
+
+
+def _plain(value: str) -> str:
+    folded = flatten(romanise_name(value)).text
+    return "_".join(folded.replace("/", "%2f").replace("#", "%23").split())

@@ -1,0 +1,76 @@
+"""The words that name levels, from the table, as patterns and as terminals of the grammars."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["LevelWords", "label_pattern", "level_words", "terminals"]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWords:
+    """One level of one tradition and the words that label it.
+
+    Attributes:
+        isad: "fonds", "series", "file", "item", "container", "leaf", "page", "either" ...
+    """
+
+    level: str
+    isad: str
+    words: tuple[str, ...]
+
+
+@cache
+def _table() -> tuple[tuple[str, LevelWords], ...]:
+    table = files("edossier.references").joinpath("tables", "level_words.json")
+    return tuple(
+        (row["tradition"], LevelWords(row["level"], row["isad"], tuple(row["words"])))
+        for row in json.loads(table.read_text("utf-8"))
+    )
+
+
+@cache
+def level_words(*traditions: str) -> tuple[LevelWords, ...]:
+    """Give the levels of these traditions; a later one takes its words from the earlier ones."""
+    owners: dict[str, LevelWords] = {}
+    for tradition in traditions:
+        for name, row in _table():
+            if name == tradition:
+                owners |= {_plain(word): row for word in row.words}
+    rows: dict[tuple[str, str], list[str]] = {}
+    for row in owners.values():
+        rows.setdefault((row.level, row.isad), [])
+    for word, row in owners.items():
+        rows[(row.level, row.isad)].append(word)
+    return tuple(LevelWords(level, isad, tuple(words)) for (level, isad), words in rows.items())
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".").casefold()
+
+
+def label_pattern(words: Iterable[str]) -> str:
+    """Give a pattern of any of the words, with or without full stop, blanks as printed.
+
+    The word is whole: no letter or digit stands before it, no letter after it.
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    flexible = [
+        re.escape(w).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.?") for w in longest_first
+    ]
+    return rf"(?<![^\W_])(?:{'|'.join(flexible)})['’ʹʼ]?(?![^\W\d_])\s{{0,3}}[.:]?"
+
+
+def terminals(rows: Iterable[LevelWords], lookahead: str) -> str:
+    """Write one Lark terminal a level: its label, where a value that fits comes next."""
+    return "\n".join(
+        f"{row.level.upper()}_LABEL.5: /{_for_lark(label_pattern(row.words))}{lookahead}/i"
+        for row in rows
+    )
+
+
+def _for_lark(pattern: str) -> str:
+    return pattern.replace("/", r"\/")

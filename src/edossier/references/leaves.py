@@ -1,0 +1,87 @@
+"""Leaf ranges: the last part of an archival reference, such as the "202-03" of "l. 202-03".
+
+A leaf (list, Blatt, karta, lap) is a sheet of paper in a file. It has two sides, so a leaf
+number is not a page number and must not be compared with one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from edossier.references.reference import Leaves
+
+__all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_VERSO = r"(?:об|зв|ob|zv|verso|v|r|recto|rev)(?![^\W_])\.?"
+_ONE = rf"\d{{1,6}}(?:[a-zа-яіA-ZА-Я](?![^\W_]))?(?:\s?{_VERSO})?"
+_RUN = rf"{_ONE}(?:\s?{_DASH}\s?{_ONE})?(?:\s?ff?\b\.?)?"
+# A list goes on only where the next number stands by itself: "63, 64 зв., 71".
+_AND = r"(?:\s?[,;+]\s?|\s(?:and|und|и|і|i|et|a|y)\s)"
+LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?![^\W_]|[./]\d)){{0,40}}"
+
+_LEAF = re.compile(
+    rf"(?P<number>\d{{1,6}})(?P<letter>[a-zа-яіA-ZА-Я](?![^\W_]))?(?:\s?(?P<side>{_VERSO}))?"
+)
+_EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
+_PARTS = re.compile(rf"\s?{_DASH}\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class LeafReading:
+    """The runs of leaves of one list, and what is in doubt about them."""
+
+    leaves: tuple[Leaves, ...]
+    doubts: tuple[str, ...]
+
+
+def read_leaves(printed: str, label: str, start: int, end: int) -> LeafReading:
+    """Read a list of leaves: "63, 64 зв., 71", "202-03", "1—1 об.", "13ff."
+
+    R-LEAF-2: a shorter last number takes the digits that it lacks from the first, so that
+    "202-03" is 202 to 203. A range that then runs backwards is kept as printed, in doubt.
+
+    Args:
+        printed: The part after the label.
+        label: The label as printed, "l."; empty where none is.
+        start, end: The place of label and list in the citation; every run gets it.
+    """
+    runs: list[Leaves] = []
+    doubts: list[str] = []
+    for match in _EACH_RUN.finditer(printed):
+        first, *rest = [_LEAF.fullmatch(one) for one in _PARTS.split(match["run"])]
+        if first is None or None in rest:
+            continue
+        last = rest[0] if rest and rest[0] is not None else first
+        last_name, doubt = _restore(first, last)
+        if match["open"]:
+            doubt = f"The leaves run on after {first['number']} without a last one."
+        verso = True if _is_verso(last["side"]) else None
+        runs.append(Leaves(_name(first), last_name, verso, label, start, end))
+        doubts += [doubt] if doubt else []
+    return LeafReading(tuple(runs), tuple(doubts))
+
+
+def _name(leaf: re.Match[str]) -> str:
+    return leaf["number"] + (leaf["letter"] or "")
+
+
+def _restore(first: re.Match[str], last: re.Match[str]) -> tuple[str, str | None]:
+    one, other = first["number"], last["number"]
+    if len(other) < len(one):
+        other = one[: len(one) - len(other)] + other
+    letter = last["letter"] or ""
+    if int(other) < int(one):
+        return last["number"] + letter, f"The leaves {one}-{last['number']} run backwards."
+    return other + letter, None
+
+
+def _is_verso(side: str | None) -> bool:
+    return side is not None and side.rstrip(".").casefold() in {
+        "об",
+        "зв",
+        "ob",
+        "zv",
+        "verso",
+        "v",
+        "rev",
+    }

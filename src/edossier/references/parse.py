@@ -1,0 +1,83 @@
+"""One citation: its archive first, then the grammar of that archive's tradition."""
+
+from collections.abc import Callable, Mapping
+
+from edossier.references.assemble import assemble, unread
+from edossier.references.context import Context
+from edossier.references.grammars import bestand, czech, labelled
+from edossier.references.parts import Reading
+from edossier.references.printed_names import NameInText, group_names
+from edossier.references.reference import ArchivalReference
+from edossier.references.repositories import Repository, by_id, find_names
+from edossier.references.surroundings import lead_in_end, relative_end
+
+__all__ = ["LONGEST", "parse", "read_after"]
+
+LONGEST = 2000  # code points; no citation of one unit is longer
+Reader = Callable[[str, int, Repository | None], Reading]
+
+_READERS: Mapping[str, Reader] = {
+    "russian": labelled.read,
+    "ukrainian": labelled.read,
+    "bulgarian": labelled.read,
+    "lithuanian": labelled.read,
+    "belarusian": labelled.read,
+    "german": bestand.read,
+    "czech": czech.read,
+}
+
+
+def parse(text: str, context: Context | None = None) -> ArchivalReference:
+    """Read one archival citation; doubt is an answer, an exception never is.
+
+    Args:
+        text: The citation as printed, with or without "Source:" before it.
+        context: The acronyms that the dossier itself defines.
+
+    Returns:
+        The reference. Its `printed` is `text`; what was not understood is in `remainder`.
+
+    >>> parse("AVPRF f. 0100, op. 46, 1953, p. 362, d. 12, l. 8").key
+    'avprf:fond=0100/opis=46/papka=362/delo=12#8'
+    """
+    if len(text) > LONGEST:
+        return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
+    names = group_names(text, find_names(text, context.ids() if context else None))
+    for name in names:
+        reading = read_after(text, name)
+        if _has_levels(reading):
+            return assemble(text, name, reading)
+    if names:
+        return assemble(text, names[0], read_after(text, names[0]))
+    return assemble(text, None, _read_alone(text))
+
+
+def read_after(text: str, name: NameInText) -> Reading:
+    """Read what stands after an archive's name, by the grammar of its tradition."""
+    repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
+    if repository is None:
+        return _read_any(text, name.end)
+    reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)
+    if not _has_levels(reading) and labelled.has_labels(text[name.end :]):
+        return labelled.read(text, name.end, repository)
+    return reading
+
+
+def _read_alone(text: str) -> Reading:
+    return _read_any(text, relative_end(text) or lead_in_end(text))
+
+
+def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:
+    return _read_any(text, start)
+
+
+def _read_any(text: str, start: int) -> Reading:
+    if labelled.has_labels(text[start:]):
+        return labelled.read(text, start, None)
+    return Reading(())
+
+
+def _has_levels(reading: Reading) -> bool:
+    return any(
+        part.isad in {"fonds", "series", "file", "item", "container"} for part in reading.parts
+    )

@@ -1,0 +1,85 @@
+"""Where a citation names its archive: the name, its translation and its acronym as one stretch."""
+
+import re
+from dataclasses import dataclass
+
+from edossier.references.repositories import PrintedName
+
+__all__ = ["NameInText", "group_names"]
+
+_ARCHIVE_WORD = re.compile(
+    r"ar(?:k|ch|kh)[iíīy][vwf]|архив|архів|archief|arhiv|arşiv|levéltár|library|stiftung|biblio|institut|fund",
+    re.IGNORECASE,
+)
+_NAME_STARTS = re.compile(
+    r"[,;:“”\"„«»()\[\]]\s{0,3}|[^\W_]{3}\.\s{1,3}|\s(?:in|from|see|See|aus|из|u|v|z)\s"
+)
+_ONLY_MARKS = re.compile(r"[^\w]{0,6}")
+_LONGEST_BRACKET = 240
+_LONGEST_NAME = 160
+
+
+@dataclass(frozen=True, slots=True)
+class NameInText:
+    """One naming of an archive, its translation and acronym taken in.
+
+    Attributes:
+        start, end: The whole stretch, with the bracket that holds the acronym.
+        ids: The archives that it may name; several where the name is shared.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+def group_names(text: str, names: list[PrintedName]) -> list[NameInText]:
+    """Join names that name one archive: "Archiv ... (Archive of ..., MZV)" is one naming."""
+    groups: list[NameInText] = []
+    for name in names:
+        new = NameInText(name.start, name.end, name.ids)
+        joined = _join(text, groups[-1], new) if groups else None
+        if joined:
+            groups[-1] = joined
+        else:
+            groups.append(new)
+    ends = [0, *(group.end for group in groups)]
+    return [_widen(text, group, after) for group, after in zip(groups, ends, strict=False)]
+
+
+def _join(text: str, before: NameInText, new: NameInText) -> NameInText | None:
+    between = text[before.end : new.start]
+    shared = tuple(i for i in before.ids if i in new.ids)
+    bracket = between.lstrip().startswith("(") and ")" not in between
+    if shared and (_ONLY_MARKS.fullmatch(between) or (bracket and len(between) < _LONGEST_BRACKET)):
+        return NameInText(before.start, new.end, shared)
+    if not shared and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
+        return NameInText(before.start, new.end, new.ids)  # "HHStA, FHKA": the second is part of it
+    return None
+
+
+def _widen(text: str, name: NameInText, floor: int) -> NameInText:
+    """Take in the bracket around an acronym and the full name before it."""
+    opened = text.rfind("(", max(floor, name.start - _LONGEST_BRACKET), name.start)
+    inside = opened >= 0 and ")" not in text[opened : name.start]
+    start, end = name.start, name.end
+    own_bracket = text.find("(", name.start, name.end) >= 0
+    if inside or own_bracket:
+        closed = re.match(r"[^()]{0,3}\)", text[end : end + 4])
+        end += closed.end() if closed else 0
+    if inside and end > name.end:
+        start = _name_start(text, opened, floor)
+    return NameInText(start, end, name.ids)
+
+
+def _name_start(text: str, opened: int, floor: int) -> int:
+    """Give where the full name before a bracket starts, looking back over three segments."""
+    first = max(floor, opened - _LONGEST_NAME)
+    before = text[first:opened]
+    starts = [first + m.end() for m in _NAME_STARTS.finditer(before)]
+    if first == floor:
+        starts.insert(0, first)
+    for start in reversed(starts[-4:]):
+        if _ARCHIVE_WORD.search(text[start:opened]):
+            return start + len(text[start:opened]) - len(text[start:opened].lstrip())
+    return opened

@@ -1,0 +1,253 @@
+"""The authority table of archives: their names and acronyms, and where a text prints one.
+
+A name that several archives share is never given to the first of them: it has candidates.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from edossier.references.flatten import flatten
+
+__all__ = ["PrintedName", "Repository", "all_repositories", "by_id", "find", "find_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """One archive or library.
+
+    Attributes:
+        id: Stable id, the acronym that the field uses: "AVPRF".
+        country: ISO 3166 code, None for an international body.
+        tradition: How its citations are written: "russian", "german", "czech" ...
+        printed: Other names and acronyms met in print.
+        is_checked: False where the names come from memory: they serve to recognise the
+            archive and are not to be shown as facts.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    country: str | None
+    city: str | None
+    tradition: str
+    printed: tuple[str, ...]
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """Where a text prints the name of one archive, or of one of several.
+
+    Attributes:
+        ids: The archives that bear the name; empty for a name that only the dossier defines.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    """One word of the names that begin alike; `ends` holds who is named when it is the last."""
+
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼʹ][^\W\d_]+)*['’ʼʹ]?")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„()]{0,4}")
+_MAX_WORDS = 16
+
+
+@cache
+def all_repositories() -> tuple[Repository, ...]:
+    """Give every archive of the authority table, in its order."""
+    table = files("edossier.references").joinpath("tables", "repositories.json")
+    return tuple(
+        Repository(**{**row, "printed": tuple(row["printed"])})
+        for row in json.loads(table.read_text("utf-8"))
+    )
+
+
+@cache
+def _ids() -> Mapping[str, Repository]:
+    return {repository.id: repository for repository in all_repositories()}
+
+
+def by_id(repository_id: str) -> Repository | None:
+    """Give the archive of this id, None where the table has none."""
+    return _ids().get(repository_id)
+
+
+def find(name: str) -> tuple[Repository, ...]:
+    """Give every archive that bears this name or acronym, in the order of the table.
+
+    >>> [archive.id for archive in find("АВП РФ")]
+    ['AVPRF']
+    """
+    whole = [m for m in find_names(name) if not _letters(name[: m.start] + name[m.end :])]
+    if not whole:
+        return ()
+    return tuple(repository for repository in all_repositories() if repository.id in whole[0].ids)
+
+
+def find_names(
+    text: str, defined: Mapping[str, tuple[str, ...]] | None = None
+) -> list[PrintedName]:
+    """Find the archives named in `text`, the longest name at each place, in order.
+
+    Args:
+        text: Any text.
+        defined: Acronyms that the text itself defines, each with the ids it may stand for;
+            these win over the table.
+    """
+    words = list(_WORD.finditer(text))
+    found = list(_wide_names(text))
+    tree = _tree()
+    own = _make_tree(defined) if defined else None
+    at = 0
+    while at < len(words):
+        best = (own and _longest(own, text, words, at)) or _longest(tree, text, words, at)
+        if best is None:
+            at += 1
+            continue
+        count, ids = best
+        found.append(PrintedName(words[at].start(), words[at + count - 1].end(), ids))
+        at += count
+    return sorted(found, key=lambda name: (name.start, -name.end))
+
+
+def _letters(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _longest(
+    tree: _Node, text: str, words: list[re.Match[str]], at: int
+) -> tuple[int, tuple[str, ...]] | None:
+    node, best = tree, None
+    for count, word in enumerate(words[at : at + _MAX_WORDS], start=1):
+        if count > 1:
+            between = text[words[at + count - 2].end() : word.start()]
+            if len(between) > 4 or not _BETWEEN.fullmatch(between):
+                break
+        after = node.next.get(_fold_word(word.group()))
+        if after is None:
+            break
+        node = after
+        ids = _who(node, text[words[at].start() : word.end()])
+        if ids:
+            best = (count, ids)
+    return best
+
+
+def _who(node: _Node, printed: str) -> tuple[str, ...]:
+    """Say who is named; an acronym only where its capitals are capitals in print too."""
+    ids: list[str] = []
+    for name, owners in node.ends.items():
+        if not _is_acronym(name) or _capitals(name) == _capitals(printed):
+            ids += [owner for owner in owners if owner not in ids]
+    return tuple(ids)
+
+
+def _is_acronym(name: str) -> bool:
+    return (
+        all(
+            len(word) <= 12 and sum(map(str.isupper, word)) * 2 >= len(word)
+            for word in _WORD.findall(name)
+        )
+        or len(name) <= 5
+    )
+
+
+def _capitals(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _fold_word(word: str) -> str:
+    return flatten(word).text.replace("'", "")
+
+
+def _make_tree(names: Mapping[str, tuple[str, ...]]) -> _Node:
+    root = _Node()
+    for name, ids in names.items():
+        for words in {tuple(_WORD.findall(name)), *_joined(name)}:
+            node = root
+            for word in words:
+                node = node.next.setdefault(_fold_word(word), _Node())
+            node.ends[name] = ids
+    return root
+
+
+def _joined(name: str) -> Iterator[tuple[str, ...]]:
+    """An acronym of several words is printed closed up as well: "АВП РФ", "АВПРФ"."""
+    if _is_acronym(name) and len(words := _WORD.findall(name)) > 1:
+        yield ("".join(words),)
+
+
+def _names_of(repository: Repository) -> set[str]:
+    latin = {romanise_name(repository.name)} - {repository.name}
+    return {repository.id, repository.name, repository.name_en, *repository.printed, *latin}
+
+
+@cache
+def _owners() -> Mapping[str, tuple[str, ...]]:
+    owners: dict[str, list[str]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for repository in all_repositories():
+        for name in sorted(_names_of(repository)):
+            key = spelled.setdefault(name, name)
+            owners[key].append(repository.id)
+    return {name: tuple(ids) for name, ids in owners.items()}
+
+
+@cache
+def _tree() -> _Node:
+    return _make_tree({n: ids for n, ids in _owners().items() if not _WIDE.search(n)})
+
+
+@cache
+def _wide() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    wide = {name: ids for name, ids in _owners().items() if _WIDE.search(name)}
+    longest_first = sorted(wide, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), wide
+
+
+def _wide_names(text: str) -> Iterator[PrintedName]:
+    """Names in Chinese and Japanese, where no blank parts the words."""
+    pattern, wide = _wide()
+    for match in pattern.finditer(text):
+        yield PrintedName(match.start(), match.end(), wide[match.group()])
+
+
+_ROMAN = {
+    **dict(zip("абвгдезийклмнопрстуфъыьэіїґ", "abvgdeziiklmnoprstuf y eiig", strict=True)),
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "iu",
+    "я": "ia",
+    "ё": "e",
+    "є": "ie",
+    "ъ": "",
+    "ь": "",
+}
+
+
+def romanise_name(name: str) -> str:
+    """Write a Cyrillic name in Latin letters as English-language scholars do, signs left out.
+
+    Source: ALA-LC romanisation of Russian, without ligatures and soft signs.
+    """
+    return "".join(
+        _ROMAN.get(char.lower(), char.lower()) if char.lower() in _ROMAN else char for char in name
+    )
