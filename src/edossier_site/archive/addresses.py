@@ -1,0 +1,116 @@
+"""The address of every page; docs/reference/addresses.md has the table.
+
+Addresses are made here and nowhere else, so that templates, the search index and the sitemap
+agree. An `ark` is always whole: "ark:/99999/fk4abc".
+"""
+
+import hashlib
+import re
+from urllib.parse import quote, urlencode
+
+from edossier.text.folding import fold
+
+__all__ = [
+    "agent_address",
+    "archive_address",
+    "ark_address",
+    "chronology_address",
+    "difference_address",
+    "natural_order",
+    "place_address",
+    "search_address",
+    "slug",
+    "unit_segment",
+    "versions_address",
+    "year_address",
+]
+
+_SEPARATORS = re.compile(r"[\W_]+")
+_PUNCTUATION = re.compile(r"[^\w.~-]")
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_SLUG = 80
+
+
+def slug(name: str) -> str:
+    """Make the part of an address that stands for a name: folded, words joined by hyphens.
+
+    Names that differ only in case, accents or punctuation share it; a name too long for an
+    address is cut and told apart by a hash.
+
+    >>> slug("J. Bušniak")
+    'j-busniak'
+    """
+    made = _SEPARATORS.sub("-", fold(name).text).strip("-")
+    if made and len(made) <= _LONGEST_SLUG:
+        return made
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{made[: _LONGEST_SLUG - 9]}-{digest}".lstrip("-")
+
+
+def unit_segment(level: str, value: str) -> str:
+    """Make the part of an address that stands for one unit below the one above it.
+
+    Other than in a name, a stroke, a stop or a hyphen tells two units apart: it stays.
+
+    >>> unit_segment("delo", "12/3 a")
+    'delo-12~3-a'
+    """
+    made = _PUNCTUATION.sub("_", "-".join(fold(value).text.split()).replace("/", "~"))
+    if len(made) > _LONGEST_SLUG:
+        digest = hashlib.sha256(value.encode()).hexdigest()[:8]
+        made = f"{made[: _LONGEST_SLUG - 9]}-{digest}"
+    return f"{level}-{made}"
+
+
+def natural_order(value: str) -> str:
+    """Give a key that sorts numbers by their size: file 9 before file 10.
+
+    >>> sorted(["10", "9", "9a"], key=natural_order)
+    ['9', '9a', '10']
+    """
+    return _DIGITS.sub(lambda run: run[0].zfill(12), fold(value).text[:_LONGEST_SLUG])[:200]
+
+
+def ark_address(ark: str, version: int | None = None) -> str:
+    """Give the address of a dossier or document; without `version`, of the newest."""
+    return f"/{ark}" if version is None else f"/{ark}/v{version}"
+
+
+def versions_address(ark: str) -> str:
+    """Give the address of the version history of a dossier or document."""
+    return f"/{ark}/versions"
+
+
+def difference_address(ark: str, old: int, new: int) -> str:
+    """Give the address of what changed between two versions."""
+    return f"/{ark}/v{old}..v{new}"
+
+
+def archive_address(repository: str, path: str = "") -> str:
+    """Give the address of a repository, or of the unit at `path` ("f-0100/op-46") in it."""
+    return quote(f"/archives/{repository}/{path}/" if path else f"/archives/{repository}/")
+
+
+def agent_address(kind: str, agent: str) -> str:
+    """Give the address of a person or an organisation from its slug."""
+    return quote(f"/{'organisations' if kind == 'organisation' else 'persons'}/{agent}/")
+
+
+def place_address(place: str) -> str:
+    """Give the address of a place from its slug."""
+    return quote(f"/places/{place}/")
+
+
+def year_address(year: int) -> str:
+    """Give the address of the documents of one year."""
+    return f"/years/{year}/"
+
+
+def chronology_address(page: int = 1) -> str:
+    """Give the address of one page of the chronology."""
+    return "/chronology/" if page == 1 else f"/chronology/?page={page}"
+
+
+def search_address(query: str) -> str:
+    """Give the address of a search."""
+    return "/search?" + urlencode({"q": query})

@@ -1,0 +1,33 @@
+"""The tables: what was published, as columns to look up by and the library's JSON to show.
+
+A row stores and nothing more: `rows.py` translates, `queries/` reads, `follow.py` writes.
+"""
+
+from edossier_site.archive.models.following import FollowPosition
+from edossier_site.archive.models.holding import ArchivalUnit, Citation, Repository
+from edossier_site.archive.models.naming import Agent, Mention, NamedForm, Place
+from edossier_site.archive.models.published import (
+    Document,
+    DocumentVersion,
+    DocumentYear,
+    Dossier,
+    DossierVersion,
+    Placement,
+)
+
+__all__ = [
+    "Agent",
+    "ArchivalUnit",
+    "Citation",
+    "Document",
+    "DocumentVersion",
+    "DocumentYear",
+    "Dossier",
+    "DossierVersion",
+    "FollowPosition",
+    "Mention",
+    "NamedForm",
+    "Place",
+    "Placement",
+    "Repository",
+]

@@ -1,0 +1,56 @@
+"""Archives, the units of their trees, and where these are cited."""
+
+from django.db import models
+
+from edossier_site.archive.models.published import Document, Dossier
+
+__all__ = ["ArchivalUnit", "Citation", "Repository"]
+
+
+class Repository(models.Model):
+    """An archive: one of the authority table, or one that only dossiers name."""
+
+    id = models.CharField(primary_key=True, max_length=100)
+    acronym = models.TextField(null=True)
+    name = models.TextField(null=True)
+    name_en = models.TextField(null=True)
+    country = models.CharField(max_length=2, null=True)
+    is_known = models.BooleanField()
+
+
+class ArchivalUnit(models.Model):
+    """A unit of an archive's tree; `path` says all of its place, `parent` all but the last."""
+
+    repository = models.ForeignKey(Repository, models.CASCADE, related_name="units")
+    path = models.CharField(max_length=1000)
+    parent = models.CharField(max_length=1000)
+    level = models.CharField(max_length=100)
+    label = models.TextField()
+    value = models.TextField()
+    # `value` with its numbers padded, so that file 9 stands before file 10.
+    order = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["repository", "path"], name="one_row_a_unit")
+        ]
+        indexes = [models.Index(fields=["repository", "parent", "order"], name="unit_in_tree")]
+
+
+class Citation(models.Model):
+    """A place that cites an archive: a document's source, or a note of a dossier.
+
+    `units` holds the unit cited and every one above it.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="citations")
+    document = models.ForeignKey(Document, models.CASCADE, null=True, related_name="citations")
+    part = models.CharField(max_length=10)
+    number = models.TextField(null=True)
+    anchor = models.CharField(max_length=100)
+    # Its place in the dossier: documents' sources first, then notes, each in order.
+    order = models.PositiveIntegerField()
+    repository = models.ForeignKey(Repository, models.CASCADE, related_name="citations")
+    units = models.ManyToManyField(ArchivalUnit, related_name="citations")
+    reference = models.JSONField()
+    passage = models.JSONField()

@@ -1,0 +1,146 @@
+"""Public pages, rendered once and kept: middleware.
+
+A public page is a function of its address, of how far the log has been followed, of the
+archive's own statement and of the code. Their digest is its ETag: a reader who has the page is
+told so, and another gets the kept one, without a view or a template being run.
+
+Each process keeps its own pages, in memory, the least used dropped first: one place more to
+look, against files that every process would have to agree on. A page that sets `Cache-Control`
+itself is left alone; an error is never kept.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import urlencode
+
+import edossier
+import edossier_site
+from edossier.keeping.settings import FILE_NAME
+from edossier_site.archive.queries import position
+
+__all__ = ["KeptPages", "keep_pages"]
+
+_MOST_BYTES = 64 * 1024 * 1024
+_MOST_OF_ONE = 2 * 1024 * 1024
+# Ask again each time: the answer is mostly 304, and a correction is seen at once.
+_CACHE_CONTROL = "public, max-age=0, must-revalidate"
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    content: bytes
+    content_type: str
+
+
+class KeptPages:
+    """Pages of one position of the log, up to a number of bytes; the least used go first."""
+
+    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._pages: OrderedDict[str, _Kept] = OrderedDict()
+        self._bytes = 0
+        self._of = ""
+        self._lock = Lock()
+
+    def get(self, state: str, address: str) -> _Kept | None:
+        """Give the page kept for an address in this state of the archive."""
+        with self._lock:
+            if state != self._of:
+                return None
+            kept = self._pages.get(address)
+            if kept is not None:
+                self._pages.move_to_end(address)
+            return kept
+
+    def keep(self, state: str, address: str, page: _Kept) -> None:
+        """Keep a page; all pages of another state are dropped."""
+        with self._lock:
+            if state != self._of:
+                self._pages.clear()
+                self._bytes, self._of = 0, state
+            replaced = self._pages.pop(address, None)
+            self._bytes += len(page.content) - (len(replaced.content) if replaced else 0)
+            self._pages[address] = page
+            while self._bytes > self._most_bytes:
+                self._bytes -= len(self._pages.popitem(last=False)[1].content)
+
+
+def keep_pages(get_response: Respond) -> Respond:
+    """Middleware: answer from the pages kept, and keep what is answered."""
+    pages = KeptPages()
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        state = _state()
+        address = _normal_address(request)
+        etag = f'"{_digest(state, address)}"'
+        kept = pages.get(state, address)
+        if kept is not None:
+            response = HttpResponse(kept.content, content_type=kept.content_type)
+            return _conditional(request, response, etag)
+        response = get_response(request)
+        if not _is_public(response) or _state() != state:
+            return response
+        page = _Kept(response.content, response.headers["Content-Type"])
+        if len(page.content) <= _MOST_OF_ONE:
+            pages.keep(state, address, page)
+        return _conditional(request, response, etag)
+
+    return middleware
+
+
+def _conditional(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponse:
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = _CACHE_CONTROL
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _is_public(response: HttpResponse) -> bool:
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and "Cache-Control" not in response.headers
+        and not response.cookies
+    )
+
+
+def _normal_address(request: HttpRequest) -> str:
+    """Give path and query, the query's entries in order of their names, empty ones left out."""
+    entries = sorted(
+        (name, value) for name, values in request.GET.lists() for value in values if value
+    )
+    return f"{request.path}?{urlencode(entries)}"
+
+
+def _state() -> str:
+    return f"{settings.ARCHIVE.path} {position()} {_made_with(settings.ARCHIVE.path)}"
+
+
+@cache
+def _made_with(archive: Path) -> str:
+    """Digest the archive's own statement and the code, as they were when first asked for."""
+    digest = hashlib.sha256(version("edossier").encode())
+    digest.update((archive / FILE_NAME).read_bytes())
+    for package in (edossier, edossier_site):
+        folder = Path(package.__file__ or "").parent
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,51 @@
+"""Every read of the site, as functions that give frozen values; nothing else touches the tables.
+
+    home()                              dossier_page(ark, version)      document_page(ark, version)
+    dossiers(page)                      versions(ark)                   difference(ark, old, new)
+    archives()                          archive_page(repository, path)
+    persons(page), organisations(page)  agent_page(kind, slug)
+    places(page)                        place_page(slug)
+    years()                             chronology(page, year, archive)
+    resolve(identifier)                 sitemap(part)                   position()
+
+Each asks a fixed number of questions whatever the size of the archive, and gives one page of a
+long list. What is not there, a page beyond the last included, is `NotHereError`.
+"""
+
+from edossier_site.archive.queries.agents import (
+    agent_page,
+    organisations,
+    persons,
+    place_page,
+    places,
+)
+from edossier_site.archive.queries.archives import archive_page, archives
+from edossier_site.archive.queries.chronology import chronology, years
+from edossier_site.archive.queries.documents import document_page
+from edossier_site.archive.queries.dossiers import dossier_page, dossiers
+from edossier_site.archive.queries.home import home
+from edossier_site.archive.queries.identifiers import position, resolve, sitemap
+from edossier_site.archive.queries.paging import NotHereError
+from edossier_site.archive.queries.versions import difference, versions
+
+__all__ = [
+    "NotHereError",
+    "agent_page",
+    "archive_page",
+    "archives",
+    "chronology",
+    "difference",
+    "document_page",
+    "dossier_page",
+    "dossiers",
+    "home",
+    "organisations",
+    "persons",
+    "place_page",
+    "places",
+    "position",
+    "resolve",
+    "sitemap",
+    "versions",
+    "years",
+]

@@ -1,0 +1,123 @@
+"""Persons, organisations and places: their lists and their pages."""
+
+from collections import defaultdict
+
+from django.db.models import QuerySet
+
+from edossier_site.archive import models, rows
+from edossier_site.archive.queries.lines import (
+    agent_line,
+    agents,
+    by_event,
+    current_documents,
+    document_lines,
+    dossier_line,
+    mention_line,
+    mentions,
+    place_line,
+    place_names,
+)
+from edossier_site.archive.queries.paging import NotHereError, page_of
+from edossier_site.archive.values import (
+    AgentLine,
+    AgentPage,
+    DocumentLine,
+    DossierLine,
+    MentionLine,
+    NamedFormLine,
+    PageOf,
+    PlaceLine,
+    PlacePage,
+)
+
+__all__ = ["agent_page", "organisations", "persons", "place_page", "places"]
+
+_NAMES = 200
+_DOCUMENTS = 50
+_PASSAGES = 50
+_FORMS = 500
+_ROLES = ("author", "recipient", "mentioned")
+
+
+def persons(page: int = 1) -> PageOf[AgentLine]:
+    """Give the persons by family name."""
+    return page_of(agents("person"), agent_line, number=page, size=_NAMES)
+
+
+def organisations(page: int = 1) -> PageOf[AgentLine]:
+    """Give the organisations by name."""
+    return page_of(agents("organisation"), agent_line, number=page, size=_NAMES)
+
+
+def places(page: int = 1) -> PageOf[PlaceLine]:
+    """Give the places by name."""
+    return page_of(place_names(), place_line, number=page, size=_NAMES)
+
+
+def agent_page(
+    kind: str, slug: str, *, documents_page: int = 1, passages_page: int = 1
+) -> AgentPage:
+    """Give the page of a person (`kind` "person") or an organisation.
+
+    Raises:
+        NotHereError: Nobody here goes by this slug, or there is no such page of a list.
+    """
+    row = agents(kind).filter(slug=slug).first()
+    if row is None:
+        raise NotHereError(f"{kind} {slug}")
+    named = models.Mention.objects.filter(agent=row)
+    return AgentPage(
+        line=agent_line(row),
+        forms=_forms(models.NamedForm.objects.filter(agent=row)),
+        documents=_documents(named, documents_page),
+        passages=_passages(mentions().filter(agent=row), passages_page),
+    )
+
+
+def place_page(slug: str, *, documents_page: int = 1, passages_page: int = 1) -> PlacePage:
+    """Give the page of a place.
+
+    Raises:
+        NotHereError: No place here goes by this slug, or there is no such page of a list.
+    """
+    row = place_names().filter(slug=slug).first()
+    if row is None:
+        raise NotHereError(f"place {slug}")
+    return PlacePage(
+        line=place_line(row),
+        forms=_forms(models.NamedForm.objects.filter(place=row)),
+        documents=_documents(models.Mention.objects.filter(place=row), documents_page),
+        passages=_passages(mentions().filter(place=row), passages_page),
+    )
+
+
+def _forms(found: QuerySet[models.NamedForm]) -> tuple[NamedFormLine, ...]:
+    """Give each form once, those of the oldest dossier first, with the dossiers that print it."""
+    dossiers: dict[str, dict[str, DossierLine]] = defaultdict(dict)
+    in_order = found.select_related("dossier").order_by(
+        "dossier__first_event", "dossier_id", "-is_name", "form"
+    )
+    for row in in_order[:_FORMS]:
+        dossiers[row.form][row.dossier_id] = dossier_line(row.dossier)
+    return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
+
+
+def _documents(named: QuerySet[models.Mention], page: int) -> PageOf[DocumentLine]:
+    held = current_documents().filter(document__in=named.values("document"))
+    lines = page_of(held.order_by(*by_event), lambda row: row, number=page, size=_DOCUMENTS)
+    arks = [row.document_id for row in lines.items]
+    roles: dict[str, set[str]] = defaultdict(set)
+    for ark, role in named.filter(document__in=arks).values_list("document_id", "role").distinct():
+        roles[ark or ""].add(role)
+    made = tuple(
+        rows.document_line(row, roles=tuple(r for r in _ROLES if r in roles[row.document_id]))
+        for row in lines.items
+    )
+    return PageOf(made, lines.number, lines.pages, lines.total)
+
+
+def _passages(named: QuerySet[models.Mention], page: int) -> PageOf[MentionLine]:
+    found = page_of(named, lambda row: row, number=page, size=_PASSAGES)
+    documents = document_lines([row.document_id for row in found.items if row.document_id])
+    lines = tuple(mention_line(row, documents) for row in found.items)
+    return PageOf(lines, found.number, found.pages, found.total)

@@ -1,0 +1,84 @@
+"""Dossiers: the list of them, and the page of one."""
+
+from django.db.models import QuerySet
+
+from edossier_site.archive import models, rows
+from edossier_site.archive.anchors import dossier_parts
+from edossier_site.archive.queries.lines import dossier_line
+from edossier_site.archive.queries.links import links_of
+from edossier_site.archive.queries.paging import NotHereError, page_of
+from edossier_site.archive.values import (
+    DocumentLine,
+    DossierLine,
+    DossierPage,
+    PageOf,
+    VersionLine,
+)
+
+__all__ = ["dossier_page", "dossier_version", "dossiers", "placements", "versions_of"]
+
+_DOSSIERS = 50
+_DOCUMENTS = 500
+
+
+def dossiers(page: int = 1) -> PageOf[DossierLine]:
+    """Give the dossiers, the last published first."""
+    newest_first = models.Dossier.objects.order_by("-last_event", "ark")
+    return page_of(newest_first, dossier_line, number=page, size=_DOSSIERS)
+
+
+def dossier_page(ark: str, version: int | None = None, page: int = 1) -> DossierPage:
+    """Give a dossier's page.
+
+    Args:
+        version: None for the newest.
+        page: Of its list of documents.
+
+    Raises:
+        NotHereError: No dossier has this ARK or this version, or its list has no such page.
+    """
+    row = dossier_version(ark, version)
+    dossier = rows.dossier_value(row)
+    return DossierPage(
+        line=dossier_line(row.dossier),
+        version=row.version,
+        published_at=row.published_at,
+        dossier=dossier,
+        documents=page_of(placements(row), _line, number=page, size=_DOCUMENTS),
+        versions=versions_of(row.dossier),
+        links=links_of(
+            dossier,
+            dossier_parts(dossier),
+            version=row,
+            names=[author.name for author in dossier.authors],
+            references=[r for note in dossier.notes for r in note.references],
+        ),
+    )
+
+
+def dossier_version(ark: str, version: int | None) -> models.DossierVersion:
+    """Give the row of a dossier's version, the newest for None, its dossier with it."""
+    found = models.DossierVersion.objects.filter(dossier_id=ark).select_related("dossier")
+    if version is not None:
+        found = found.filter(version=version)
+    row = found.order_by("-version").first()
+    if row is None:
+        raise NotHereError(f"dossier {ark}, version {version}")
+    return row
+
+
+def placements(version: models.DossierVersion) -> QuerySet[models.Placement]:
+    """Give the documents of a dossier's version, in order."""
+    held = models.Placement.objects.filter(dossier_version=version)
+    held = held.select_related("document_version__document__dossier")
+    return held.defer("document_version__texts").order_by("order")
+
+
+def versions_of(dossier: models.Dossier) -> tuple[VersionLine, ...]:
+    """Give every version of a dossier, newest first."""
+    pairs = dossier.versions.order_by("-version").values_list("version", "published_at")
+    return tuple(VersionLine(dossier.ark, v, at, v == dossier.version) for v, at in pairs)
+
+
+def _line(placement: models.Placement) -> DocumentLine:
+    return rows.document_line(placement.document_version, number=placement.number)

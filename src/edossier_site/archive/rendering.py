@@ -1,0 +1,116 @@
+"""Running text of a dossier as a page shows it: typeset, with its id, language and direction."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from edossier.dossier import Note, Span
+from edossier.text.scripts import direction
+from edossier_site.archive.anchors import Placed, note_anchor, note_call_anchor
+from edossier_site.archive.values import Links
+from edossier_site.web.typesetting import Link, typeset
+
+__all__ = ["ShownNote", "ShownParagraph", "Typesetter"]
+
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    """A paragraph, title or note, ready for the page.
+
+    Attributes:
+        anchor: The id of its element.
+        language: BCP 47, None where it is the page's own or unknown.
+        direction: "rtl" or "ltr".
+    """
+
+    anchor: str
+    number: str | None
+    html: SafeString
+    language: str | None
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A note, with the ways back to where it is called; empty where it is called nowhere."""
+
+    paragraph: ShownParagraph
+    calls: tuple[str, ...]
+
+
+class Typesetter:
+    """Typesets the paragraphs of one page in order, counting the calls of each note.
+
+    Args:
+        links: Where names and documents lead.
+        notes: The notes that stand on this page.
+    """
+
+    def __init__(self, links: Links, notes: Sequence[Note]) -> None:
+        self._links = links
+        self._notes = {note.id: note for note in notes}
+        self._calls: Counter[str] = Counter()
+
+    def paragraph(self, placed: Placed) -> ShownParagraph:
+        """Typeset one stretch of running text."""
+        html = typeset(placed.text, placed.spans, lambda span: self._link(span, placed.note))
+        return ShownParagraph(
+            placed.anchor, placed.number, html, placed.language, direction(placed.language)
+        )
+
+    def notes(self, placed: Iterable[Placed]) -> tuple[ShownNote, ...]:
+        """Typeset the notes, after the paragraphs that call them."""
+        shown = [(one, self.paragraph(one)) for one in placed if one.note]
+        return tuple(
+            ShownNote(
+                paragraph,
+                tuple(
+                    note_call_anchor(one.note.id, call)
+                    for call in range(1, self._calls[one.note.id] + 1)
+                )
+                if one.note
+                else (),
+            )
+            for one, paragraph in shown
+        )
+
+    def _link(self, span: Span, note: Note | None) -> Link | None:
+        target = span.target
+        if target is None:
+            return None
+        if span.kind == "note":
+            return self._note_link(target)
+        if span.kind == "link":
+            return Link(target) if target.startswith(_WEB) else None
+        if span.kind == "reference":
+            return self._reference_link(target, note)
+        addresses = {
+            "document": self._links.documents,
+            "person": self._links.agents,
+            "organisation": self._links.agents,
+            "place": self._links.places,
+        }.get(span.kind, {})
+        address = addresses.get(target)
+        return Link(address) if address else None
+
+    def _note_link(self, note_id: str) -> Link | None:
+        note = self._notes.get(note_id)
+        if note is None:
+            return None
+        self._calls[note_id] += 1
+        return Link(
+            f"#{note_anchor(note_id)}",
+            label=note.number,
+            id=note_call_anchor(note_id, self._calls[note_id]),
+        )
+
+    def _reference_link(self, target: str, note: Note | None) -> Link | None:
+        if note is None or not target.isdecimal() or int(target) >= len(note.references):
+            return None
+        repository = note.references[int(target)].repository
+        address = self._links.repositories.get(repository) if repository else None
+        return Link(address) if address else None

@@ -1,0 +1,297 @@
+"""A publication -> its rows: the one place that writes the tables.
+
+What a version holds is added; what follows from the newest version (who is named, what is cited,
+which years) replaces all that the dossier had before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db.models import Model
+
+from edossier.keeping import Publication
+from edossier.text.folding import fold
+from edossier_site.archive import models, rows
+from edossier_site.archive.addresses import natural_order, slug
+from edossier_site.archive.citations import Cited, Holder, citations_of, holder_of
+from edossier_site.archive.derive import (
+    AgentKey,
+    Named,
+    agent_keys,
+    agent_order,
+    mentions_of,
+    years_of,
+)
+
+__all__ = ["forget_all", "store"]
+
+_Agents = Mapping[tuple[str, str], models.Agent]
+_Places = Mapping[str, models.Place]
+
+
+def store(publication: Publication, event: int) -> None:
+    """Write the rows of one publication; the caller holds the transaction.
+
+    Args:
+        event: Its number in the log.
+    """
+    cited = list(citations_of(publication.dossier))
+    named = list(mentions_of(publication.dossier))
+    _store_holders(cited)
+    dossier = _store_dossier(publication, event)
+    _store_documents(publication, dossier)
+    _store_placements(publication, _store_dossier_version(publication, dossier))
+    _forget_derived(dossier)
+    _store_years(publication)
+    _store_citations(publication, dossier, cited)
+    _store_names(publication, dossier, named)
+    _forget_unused()
+
+
+def forget_all() -> None:
+    """Empty every table but the position."""
+    for model in (models.Dossier, models.Repository, models.Agent, models.Place):
+        model.objects.all().delete()
+
+
+def _store_dossier(publication: Publication, event: int) -> models.Dossier:
+    columns = rows.dossier_columns(publication, event)
+    row, _ = models.Dossier.objects.update_or_create(
+        ark=publication.ark, defaults=columns, create_defaults={**columns, "first_event": event}
+    )
+    return row
+
+
+def _store_dossier_version(
+    publication: Publication, dossier: models.Dossier
+) -> models.DossierVersion:
+    return models.DossierVersion.objects.create(
+        dossier=dossier,
+        version=publication.version,
+        published_at=publication.at,
+        payload=rows.dossier_payload(publication.dossier),
+    )
+
+
+def _store_documents(publication: Publication, dossier: models.Dossier) -> None:
+    """Write the documents as they are now, and each version of one that is not there yet."""
+    current: list[models.Document] = []
+    versions: list[models.DocumentVersion] = []
+    pairs = zip(publication.dossier.documents, publication.documents, strict=True)
+    for order, (document, published) in enumerate(pairs):
+        holder = holder_of(document.source, publication.dossier) if document.source else None
+        columns = rows.document_columns(
+            document, order=order, repository=holder.id if holder else None
+        )
+        row = models.Document(
+            ark=published.ark, dossier=dossier, version=published.version, **columns
+        )
+        current.append(row)
+        versions.append(
+            models.DocumentVersion(
+                document=row,
+                version=published.version,
+                published_at=publication.at,
+                **rows.document_version_columns(document),
+            )
+        )
+    models.Document.objects.filter(dossier=dossier).update(is_current=False)
+    names = [field.name for field in models.Document._meta.concrete_fields if field.name != "ark"]
+    models.Document.objects.bulk_create(
+        current, update_conflicts=True, unique_fields=["ark"], update_fields=names
+    )
+    models.DocumentVersion.objects.bulk_create(versions, ignore_conflicts=True)
+
+
+def _store_placements(publication: Publication, version: models.DossierVersion) -> None:
+    known = models.DocumentVersion.objects.filter(document__dossier=version.dossier)
+    ids = {(ark, number): pk for pk, ark, number in known.values_list("pk", "document", "version")}
+    models.Placement.objects.bulk_create(
+        models.Placement(
+            dossier_version=version,
+            document_version_id=ids[published.ark, published.version],
+            number=published.number,
+            order=order,
+        )
+        for order, published in enumerate(publication.documents)
+    )
+
+
+def _forget_derived(dossier: models.Dossier) -> None:
+    models.DocumentYear.objects.filter(document__dossier=dossier).delete()
+    models.Citation.objects.filter(dossier=dossier).delete()
+    models.Mention.objects.filter(dossier=dossier).delete()
+    models.NamedForm.objects.filter(dossier=dossier).delete()
+
+
+def _forget_unused() -> None:
+    """Remove archives, units, agents and places that no dossier names any more."""
+    models.ArchivalUnit.objects.filter(citations=None).delete()
+    models.Repository.objects.filter(citations=None).delete()
+    models.Agent.objects.filter(mentions=None, forms=None).delete()
+    models.Place.objects.filter(mentions=None, forms=None).delete()
+
+
+def _store_years(publication: Publication) -> None:
+    models.DocumentYear.objects.bulk_create(
+        models.DocumentYear(document_id=published.ark, year=year)
+        for document, published in zip(
+            publication.dossier.documents, publication.documents, strict=True
+        )
+        for year in years_of(document)
+    )
+
+
+def _store_holders(cited: Iterable[Cited]) -> None:
+    """Write the archives cited. The first dossier to name an archive of its own says its names."""
+    holders: dict[str, Holder] = {}
+    for entry in cited:
+        holders.setdefault(entry.holder.id, entry.holder)
+    models.Repository.objects.bulk_create(
+        (
+            models.Repository(
+                id=holder.id,
+                acronym=holder.acronym,
+                name=holder.name,
+                name_en=holder.name_en,
+                country=holder.country,
+                is_known=holder.is_known,
+            )
+            for holder in holders.values()
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _store_citations(
+    publication: Publication, dossier: models.Dossier, cited: Sequence[Cited]
+) -> None:
+    units = _store_units(cited)
+    found = models.Citation.objects.bulk_create(
+        models.Citation(
+            dossier=dossier,
+            document_id=_ark(publication, entry.document),
+            part="note" if entry.document is None else "source",
+            number=entry.note,
+            anchor=entry.anchor,
+            order=order,
+            repository_id=entry.holder.id,
+            reference=rows.reference_payload(entry.reference),
+            passage=rows.passage_payload(entry.passage),
+        )
+        for order, entry in enumerate(cited)
+    )
+    held = models.Citation.units.through
+    held.objects.bulk_create(
+        held(citation_id=row.pk, archivalunit_id=units[entry.holder.id, unit.path])
+        for row, entry in zip(found, cited, strict=True)
+        for unit in entry.units
+    )
+
+
+def _store_units(cited: Sequence[Cited]) -> Mapping[tuple[str, str], int]:
+    """Write the units cited, and give the key of each by archive and path."""
+    wanted = {
+        (entry.holder.id, unit.path): models.ArchivalUnit(
+            repository_id=entry.holder.id,
+            path=unit.path,
+            parent=unit.parent,
+            level=unit.level,
+            label=unit.label,
+            value=unit.value,
+            order=natural_order(unit.value),
+        )
+        for entry in cited
+        for unit in entry.units
+    }
+    models.ArchivalUnit.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+    holders = {holder for holder, _ in wanted}
+    stored = models.ArchivalUnit.objects.filter(repository__in=holders)
+    return {
+        (holder, path): pk
+        for pk, holder, path in stored.values_list("pk", "repository_id", "path")
+        if (holder, path) in wanted
+    }
+
+
+def _store_names(publication: Publication, dossier: models.Dossier, named: Sequence[Named]) -> None:
+    listed = {(key.kind, key.slug): key for key in agent_keys(publication.dossier).values()}
+    for mention in named:
+        if isinstance(mention.target, AgentKey):
+            listed.setdefault((mention.target.kind, mention.target.slug), mention.target)
+    agents = _store_agents(listed.values())
+    places = _store_places(
+        [place.name for place in publication.dossier.places]
+        + [str(mention.target) for mention in named if mention.kind == "place"]
+    )
+    _store_forms(publication, dossier, agents, places)
+    numbers = {document.number: document.ark for document in reversed(publication.documents)}
+    models.Mention.objects.bulk_create(
+        models.Mention(
+            dossier=dossier,
+            document_id=_ark(publication, mention.within),
+            role=mention.role,
+            part=mention.part,
+            number=mention.number,
+            anchor=mention.anchor,
+            order=order,
+            passage=rows.passage_payload(mention.passage) if mention.passage else None,
+            **_target(mention, agents, places, numbers),
+        )
+        for order, mention in enumerate(named)
+        if mention.kind != "document" or mention.target in numbers
+    )
+
+
+def _target(
+    mention: Named, agents: _Agents, places: _Places, numbers: Mapping[str, str]
+) -> dict[str, Model | str]:
+    """Give the one column of `models.Mention` that says what is named."""
+    if isinstance(mention.target, AgentKey):
+        return {"agent": agents[mention.target.kind, mention.target.slug]}
+    if mention.kind == "place":
+        return {"place": places[slug(mention.target)]}
+    return {"target_id": numbers[mention.target]}
+
+
+def _store_agents(keys: Iterable[AgentKey]) -> _Agents:
+    wanted = {
+        (key.kind, key.slug): models.Agent(
+            kind=key.kind, slug=key.slug, name=key.name, order=agent_order(key.name, key.kind)
+        )
+        for key in keys
+    }
+    models.Agent.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+    stored = models.Agent.objects.filter(slug__in=[slug for _, slug in wanted])
+    return {(row.kind, row.slug): row for row in stored}
+
+
+def _store_places(names: Iterable[str]) -> _Places:
+    wanted: dict[str, models.Place] = {}
+    for name in names:
+        made = slug(name)
+        wanted.setdefault(made, models.Place(slug=made, name=name, order=fold(name).text[:200]))
+    models.Place.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+    return {row.slug: row for row in models.Place.objects.filter(slug__in=list(wanted))}
+
+
+def _store_forms(
+    publication: Publication, dossier: models.Dossier, agents: _Agents, places: _Places
+) -> None:
+    """Write each form in which the dossier prints a name, the name itself among them."""
+    forms: list[models.NamedForm] = []
+    for agent in publication.dossier.agents:
+        row = agents[agent.kind, slug(agent.name)]
+        for form in dict.fromkeys((agent.name, *agent.forms)):
+            is_name = form == agent.name
+            forms.append(models.NamedForm(dossier=dossier, agent=row, form=form, is_name=is_name))
+    for place in publication.dossier.places:
+        at = places[slug(place.name)]
+        forms += [
+            models.NamedForm(dossier=dossier, place=at, form=form, is_name=form == place.name)
+            for form in dict.fromkeys((place.name, *place.forms))
+        ]
+    models.NamedForm.objects.bulk_create(forms)
+
+
+def _ark(publication: Publication, index: int | None) -> str | None:
+    return None if index is None else publication.documents[index].ark

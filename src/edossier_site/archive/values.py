@@ -1,0 +1,481 @@
+"""What the queries give: lines of lists, parts of pages, whole pages. All frozen.
+
+A *line* is one row of a list; its `address` is the page it leads to. A page holds the library's
+own values (`Dossier`, `Document`, with their evidence) beside the lines around them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from edossier.dossier import Document, Dossier, Note
+from edossier.references import ArchivalReference
+from edossier_site.archive import addresses
+from edossier_site.archive.passages import Passage
+
+__all__ = [
+    "AgentLine",
+    "AgentPage",
+    "ArchivePage",
+    "ChronologyPage",
+    "CitationLine",
+    "DocumentLine",
+    "DocumentPage",
+    "DossierLine",
+    "DossierPage",
+    "HomePage",
+    "Links",
+    "MentionLine",
+    "NamedFormLine",
+    "PageOf",
+    "Passage",
+    "PlaceLine",
+    "PlacePage",
+    "RepositoryLine",
+    "Resolved",
+    "UnitLine",
+    "VersionLine",
+    "VersionsPage",
+    "YearLine",
+]
+
+Item = TypeVar("Item", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf(Generic[Item]):
+    """One page of a long list.
+
+    Attributes:
+        number: From one.
+        pages: At least one, also of an empty list.
+        total: Items on all pages.
+    """
+
+    items: tuple[Item, ...]
+    number: int
+    pages: int
+    total: int
+
+    @property
+    def previous(self) -> int | None:
+        """The number of the page before, None on the first."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        """The number of the page after, None on the last."""
+        return self.number + 1 if self.number < self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """A dossier in a list.
+
+    Attributes:
+        ark: Whole: "ark:/99999/fk4...".
+        version: Its newest.
+        title: As shown: where none is printed, the series and number, else the file's name.
+        published_at: When its newest version was published, ISO 8601.
+        documents: How many its newest version has.
+    """
+
+    ark: str
+    version: int
+    title: str
+    language: str | None
+    series: str | None
+    number: str | None
+    authors: tuple[str, ...]
+    published_at: str
+    documents: int
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.ark_address(self.ark)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document in a list.
+
+    Attributes:
+        version: The newest, or the one that the page's version of the dossier holds.
+        document: The library's value, its `texts` left out.
+        title: As shown: the printed title, else made of what is known ("X to Y", "Document 2").
+        is_title_made: No title is printed, `title` was made.
+        repository: Id of the holding archive's page, None where unknown.
+        languages: Of its texts, in order, each once.
+        is_current: It stands in the newest version of its dossier.
+        roles: On a person's page, what makes it stand there: "author", "recipient", "mentioned".
+    """
+
+    ark: str
+    version: int
+    document: Document
+    title: str
+    is_title_made: bool
+    dossier: DossierLine
+    repository: str | None
+    languages: tuple[str, ...]
+    has_texts: bool
+    is_current: bool = True
+    roles: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.ark_address(self.ark)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """A passage that names something: a person, a place, a document.
+
+    Attributes:
+        part: "essay", "note", "about", "summary", "text" or "title".
+        number: Of the note or of the paragraph in its part, as a person counts: "3".
+        document: The document it stands in, None in the dossier's own text.
+        anchor: Id of the paragraph on the page at `address`.
+    """
+
+    part: str
+    number: str | None
+    dossier: DossierLine
+    document: DocumentLine | None
+    anchor: str
+    passage: Passage
+
+    @property
+    def address(self) -> str:
+        """The paragraph it stands in."""
+        page = self.document.ark if self.document else self.dossier.ark
+        return f"{addresses.ark_address(page)}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLine:
+    """A note that cites an archival unit.
+
+    Attributes:
+        number: Of the note, as printed.
+        passage: Around the citation.
+    """
+
+    number: str | None
+    dossier: DossierLine
+    anchor: str
+    reference: ArchivalReference
+    passage: Passage
+
+    @property
+    def address(self) -> str:
+        """The note it stands in."""
+        return f"{self.dossier.address}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryLine:
+    """An archive.
+
+    Attributes:
+        id: Of its page: the authority table's id, else made of acronym and name.
+        acronym: As the table or the dossiers print it, None where there is none.
+        name, name_en: Original and English.
+        country: ISO 3166 alpha-2 where the authority table has it.
+        is_known: It stands in the authority table.
+        documents: How many documents it holds; citations: how many notes cite it.
+    """
+
+    id: str
+    acronym: str | None
+    name: str | None
+    name_en: str | None
+    country: str | None
+    is_known: bool
+    documents: int
+    citations: int
+
+    @property
+    def label(self) -> str:
+        """The shortest name there is."""
+        return self.acronym or self.name or self.name_en or self.id
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.archive_address(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """An archival unit: a fond, an inventory, a file.
+
+    Attributes:
+        path: Below its repository: "f-0100/op-46".
+        level: In its own tradition's word ("fond", "opis").
+        value: As printed: "0100".
+        documents, citations: In it and in the units below it.
+    """
+
+    repository: str
+    path: str
+    level: str
+    label: str
+    value: str
+    documents: int
+    citations: int
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.archive_address(self.repository, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class AgentLine:
+    """A person or organisation.
+
+    Attributes:
+        documents: How many documents name it, in any role.
+    """
+
+    slug: str
+    kind: Literal["person", "organisation"]
+    name: str
+    documents: int
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.agent_address(self.kind, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place; `documents` that name it."""
+
+    slug: str
+    name: str
+    documents: int
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.place_address(self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year, and how many documents are dated in it or tell of an event in it."""
+
+    year: int
+    documents: int
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.year_address(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version of a dossier or document."""
+
+    ark: str
+    version: int
+    published_at: str
+    is_current: bool
+
+    @property
+    def address(self) -> str:
+        """That version, for ever."""
+        return addresses.ark_address(self.ark, self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the names in a dossier's running text lead: the targets of its spans.
+
+    Attributes:
+        documents: By number, the address of the document.
+        agents, places: By name (a span's target), the address of its page.
+        repositories: By id and by printed acronym or name, the address of the archive's page.
+    """
+
+    documents: Mapping[str, str] = field(default_factory=dict)
+    agents: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    repositories: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What is here: the newest dossiers and the busiest ways in."""
+
+    dossiers: PageOf[DossierLine]
+    documents: int
+    archives: tuple[RepositoryLine, ...]
+    persons: tuple[AgentLine, ...]
+    places: tuple[PlaceLine, ...]
+    years: tuple[YearLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """A dossier in one version.
+
+    Attributes:
+        line: Of the newest version.
+        version: Shown here.
+        published_at: When the version shown was published.
+        dossier: The library's value; its `documents`, `labels` and `ignored` are left out.
+        documents: In order, as this version has them; a page of at most 500.
+        versions: All, newest first.
+    """
+
+    line: DossierLine
+    version: int
+    published_at: str
+    dossier: Dossier
+    documents: PageOf[DocumentLine]
+    versions: tuple[VersionLine, ...]
+    links: Links
+
+    @property
+    def is_current(self) -> bool:
+        """The newest version is shown."""
+        return self.version == self.line.version
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document in one version, and what stands around it.
+
+    Attributes:
+        line: The document as shown here, in the version `line.version`.
+        document: The library's value, whole.
+        dossier: The library's value of the newest version of its dossier that holds this version
+            of the document; `documents`, `labels` and `ignored` left out.
+        dossier_version: The number of that version.
+        published_at: When this version was first published.
+        notes: The notes that its texts and summary call, in order.
+        tree: The way to it through its archive, from the widest unit; empty where unknown.
+        previous, next: Beside it in the dossier.
+        cited_by: Passages that mention it, at most a hundred; `cited_by_total` of all.
+        agents, places: Those it names, or that made it.
+        versions: All, newest first.
+    """
+
+    line: DocumentLine
+    document: Document
+    dossier: Dossier
+    dossier_version: int
+    published_at: str
+    notes: tuple[Note, ...]
+    repository: RepositoryLine | None
+    tree: tuple[UnitLine, ...]
+    previous: DocumentLine | None
+    next: DocumentLine | None
+    cited_by: tuple[MentionLine, ...]
+    cited_by_total: int
+    agents: tuple[AgentLine, ...]
+    places: tuple[PlaceLine, ...]
+    versions: tuple[VersionLine, ...]
+    links: Links
+
+    @property
+    def is_current(self) -> bool:
+        """The newest version is shown."""
+        return self.line.version == self.versions[0].version
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """A repository, or one unit of it: what is under it, what it holds, who cites it.
+
+    Attributes:
+        ancestors: From the widest unit to the one above; empty for a repository.
+        unit: None for the repository itself.
+        documents: Held in it, at any depth, in order of date.
+        cited_by: Notes that cite it, at any depth.
+    """
+
+    repository: RepositoryLine
+    ancestors: tuple[UnitLine, ...]
+    unit: UnitLine | None
+    children: PageOf[UnitLine]
+    documents: PageOf[DocumentLine]
+    cited_by: PageOf[CitationLine]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFormLine:
+    """A form in which dossiers print a name."""
+
+    form: str
+    dossiers: tuple[DossierLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgentPage:
+    """A person or organisation: forms of the name, documents with their roles, passages."""
+
+    line: AgentLine
+    forms: tuple[NamedFormLine, ...]
+    documents: PageOf[DocumentLine]
+    passages: PageOf[MentionLine]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A place: forms of the name, documents that name it, passages."""
+
+    line: PlaceLine
+    forms: tuple[NamedFormLine, ...]
+    documents: PageOf[DocumentLine]
+    passages: PageOf[MentionLine]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyPage:
+    """Every document by its event, else by its own date; the undated last."""
+
+    documents: PageOf[DocumentLine]
+    years: tuple[YearLine, ...]
+    year: int | None
+    archive: RepositoryLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """The versions of a dossier or document, newest first.
+
+    Attributes:
+        dossier: The dossier, or the one that holds the document.
+        document: None where the versions are a dossier's.
+    """
+
+    ark: str
+    dossier: DossierLine
+    document: DocumentLine | None
+    versions: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an identifier names.
+
+    Attributes:
+        version: None where none was asked for: the newest.
+    """
+
+    kind: Literal["dossier", "document"]
+    ark: str
+    version: int | None
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        return addresses.ark_address(self.ark, self.version)

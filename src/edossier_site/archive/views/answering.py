@@ -1,0 +1,43 @@
+"""What every view does alike: a page that is not there is a 404, a list has page numbers."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from edossier_site.archive.queries import NotHereError
+
+__all__ = ["page", "page_number"]
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+_MOST_DIGITS = 6
+
+
+def page(view: View[P]) -> View[P]:
+    """Make a view a public page: read only, and 404 where its query finds nothing."""
+
+    @require_safe
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotHereError as error:
+            raise Http404(str(error)) from error
+
+    return answer
+
+
+def page_number(request: HttpRequest, name: str = "page") -> int:
+    """Give the number of the page of a list that the address asks for, one where it is silent.
+
+    Raises:
+        Http404: What is asked for is no number of a page.
+    """
+    asked = request.GET.get(name, "1")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= _MOST_DIGITS):
+        raise Http404(f"{name}={asked[:40]}")
+    return int(asked)

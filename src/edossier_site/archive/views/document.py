@@ -1,0 +1,81 @@
+"""The page of a document: all its data, where it lies, its texts, who cites it."""
+
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from edossier.citing import Edition, note_for_document
+from edossier.dossier import Dossier, Note, Text
+from edossier_site.archive import queries
+from edossier_site.archive.addresses import ark_address
+from edossier_site.archive.anchors import Placed, document_parts, dossier_parts, text_anchor
+from edossier_site.archive.rendering import ShownParagraph, Typesetter
+from edossier_site.archive.values import DocumentPage
+
+__all__ = ["document"]
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownText:
+    anchor: str
+    text: Text
+    paragraphs: tuple[ShownParagraph, ...]
+
+
+def document(request: HttpRequest, ark: str, version: int | None) -> HttpResponse:
+    """Show a document in one version, the newest for None."""
+    shown = queries.document_page(ark, version)
+    typesetter = Typesetter(shown.links, shown.notes)
+    parts = list(document_parts(shown.document, language=shown.dossier.language))
+    title = next((typesetter.paragraph(part) for part in parts if part.part == "title"), None)
+    summary = next((typesetter.paragraph(part) for part in parts if part.part == "summary"), None)
+    texts = _texts(shown, parts, typesetter)
+    context = {
+        "page": shown,
+        "document": shown.document,
+        "title": title,
+        "summary": summary,
+        "texts": texts,
+        "rows": _side_by_side(texts),
+        "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
+        "citation": note_for_document(shown.document, shown.dossier, _edition(shown)),
+    }
+    return render(request, "archive/document.html", context)
+
+
+def _edition(shown: DocumentPage) -> Edition:
+    archive = settings.ARCHIVE.settings
+    address = archive.address + ark_address(shown.line.ark)
+    return Edition(archive.name, address, shown.line.version)
+
+
+def _texts(
+    shown: DocumentPage, parts: list[Placed], typesetter: Typesetter
+) -> tuple[_ShownText, ...]:
+    paragraphs = iter([part for part in parts if part.part == "text"])
+    return tuple(
+        _ShownText(
+            text_anchor(number, 0).rpartition("-")[0],
+            text,
+            tuple(typesetter.paragraph(next(paragraphs)) for _ in text.paragraphs),
+        )
+        for number, text in enumerate(shown.document.texts, start=1)
+    )
+
+
+def _side_by_side(
+    texts: tuple[_ShownText, ...],
+) -> list[tuple[ShownParagraph | None, ...]]:
+    """Give the paragraphs of two texts in pairs; nothing where there are not just two."""
+    if len(texts) != 2:
+        return []
+    return list(zip_longest(*(text.paragraphs for text in texts)))
+
+
+def _notes(dossier: Dossier, notes: tuple[Note, ...]) -> list[Placed]:
+    wanted = {note.id for note in notes}
+    placed = (part for part in dossier_parts(dossier) if part.note and part.note.id in wanted)
+    return [next(group) for _, group in groupby(placed, key=lambda part: part.anchor)]

@@ -1,0 +1,50 @@
+"""What stands at an ARK: a dossier or a document, its versions, what changed between two."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from edossier_site.archive import addresses, queries
+from edossier_site.archive.differences import DossierDifference
+from edossier_site.archive.views.answering import page
+from edossier_site.archive.views.document import document
+from edossier_site.archive.views.dossier import dossier
+
+__all__ = ["ark", "difference", "other_spelling", "versions"]
+
+
+@page
+def ark(request: HttpRequest, ark: str, version: int | None = None) -> HttpResponse:
+    """Show what the ARK names: its newest version, or the one asked for."""
+    found = queries.resolve(ark)
+    if found.ark != ark:
+        return HttpResponsePermanentRedirect(addresses.ark_address(found.ark, version))
+    show = dossier if found.kind == "dossier" else document
+    return show(request, ark, version)
+
+
+@page
+def other_spelling(_request: HttpRequest, rest: str) -> HttpResponse:
+    """Lead from another spelling of an ARK (`ark:99999/...`, with hyphens) to its address."""
+    return HttpResponsePermanentRedirect(queries.resolve(f"ark:{rest}").address)
+
+
+@page
+def versions(request: HttpRequest, ark: str) -> HttpResponse:
+    """List the versions, newest first."""
+    return render(request, "archive/versions.html", {"page": queries.versions(ark)})
+
+
+@page
+def difference(request: HttpRequest, ark: str, old: int, new: int) -> HttpResponse:
+    """Show what changed from one version to a later one."""
+    if old >= new:
+        raise Http404(f"versions {old} and {new}")
+    change = queries.difference(ark, old, new)
+    context = {
+        "page": queries.versions(ark),
+        "change": change,
+        "of_dossier": isinstance(change, DossierDifference),
+        "old": old,
+        "new": new,
+    }
+    return render(request, "archive/difference.html", context)

@@ -1,0 +1,1 @@
+"""Search on the site: rows -> index, and the search page."""

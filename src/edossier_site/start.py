@@ -1,0 +1,71 @@
+"""Set the site up for one archive, and make ready what it serves from.
+
+configure(path)   point Django at the archive; call before importing any model
+prepare(path)     the same, then tables, rows and static files brought up to date
+"""
+
+import importlib
+import os
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
+from django.core.management import call_command
+from django.db import connections
+from django.utils.functional import empty
+
+__all__ = ["configure", "prepare"]
+
+_SETTINGS = "edossier_site.settings"
+_ARCHIVE_BOUND = ("ARCHIVE", "ALLOWED_HOSTS", "DATABASES", "STATIC_ROOT")
+
+
+def configure(archive_path: Path) -> None:
+    """Point the site at an archive. A process serves one; a later call turns it to another.
+
+    Raises:
+        ConfigurationError: The folder or its `archive.toml` is missing or wrong.
+    """
+    os.environ["EDOSSIER_ARCHIVE"] = str(archive_path)
+    os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
+    if not apps.ready:
+        django.setup()
+    if archive_path.absolute() != settings.ARCHIVE.path:
+        _turn_to_archive()
+
+
+def prepare(archive_path: Path) -> int:
+    """Configure, then bring tables, rows and static files up to date.
+
+    Returns:
+        The number of the log's last event.
+
+    Raises:
+        ConfigurationError: See `configure`.
+        KeepingError: The archive, or what is derived from it, cannot be read or written.
+    """
+    configure(archive_path)
+    # Models can be imported only now that the settings stand.
+    from edossier_site.archive import follow
+
+    position = follow.follow(settings.ARCHIVE)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return position
+
+
+def _turn_to_archive() -> None:
+    """Read the settings again, and let go of what was made with the old ones."""
+    module = importlib.reload(importlib.import_module(_SETTINGS))
+    connections.close_all()
+    for name in _ARCHIVE_BOUND:
+        setattr(settings, name, getattr(module, name))
+    for alias in list(connections):
+        if hasattr(connections._connections, alias):
+            del connections[alias]
+    connections._settings = None
+    connections.__dict__.pop("settings", None)
+    storages._storages = {}
+    staticfiles_storage._wrapped = empty
