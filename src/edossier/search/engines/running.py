@@ -1,0 +1,186 @@
+"""A query of ours as a query of Tantivy's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tantivy
+
+from edossier import references
+from edossier.errors import QueryError
+from edossier.search.analysis import stem_forms, tokens
+from edossier.search.chains import wanted_terms
+from edossier.search.engines.schema import identifier_term, name_term, schema
+from edossier.search.fields import DateField, Field, spoken_name
+from edossier.search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Word
+
+__all__ = ["Compiler"]
+
+_MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+_MUST_NOT = tantivy.Occur.MustNot
+_TITLE_BOOST = 2.0
+_EARLIEST, _LATEST = -1, 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Makes Tantivy queries for one state of an index.
+
+    Attributes:
+        searcher: Of that state; asked which names the index has.
+        languages: Whose stems are in the index.
+    """
+
+    searcher: Any
+    languages: Sequence[str]
+
+    def compile(self, node: Node) -> Any:
+        """Give the query that finds what `node` asks for."""
+        match node:
+            case Everything():
+                return _unweighed(tantivy.Query.all_query())
+            case Word(text=text):
+                return self._word(text)
+            case Prefix(text=text):
+                return _prefix(text)
+            case Phrase(text=text, moves=moves):
+                return _phrase("body", text, moves)
+            case Not(item=item):
+                return self._all([(_MUST_NOT, self.compile(item))])
+            case And(items=items):
+                return self._all(
+                    [
+                        (_MUST_NOT, self.compile(item.item))
+                        if isinstance(item, Not)
+                        else (_MUST, self.compile(item))
+                        for item in items
+                    ]
+                )
+            case Or(items=items):
+                return _any([self.compile(item) for item in items])
+            case DateField():
+                return _unweighed(_dates(node))
+            case Field():
+                return _unweighed(self._field(node))
+
+    def _all(self, clauses: list[tuple[Any, Any]]) -> Any:
+        if all(occur == _MUST_NOT for occur, _ in clauses):
+            clauses = [(_MUST, _unweighed(tantivy.Query.all_query())), *clauses]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _word(self, text: str) -> Any:
+        found = list(tokens(text))
+        single = [token for token in found if token.words == 1]
+        if len(single) == 1:
+            printed = text[single[0].start : single[0].end]
+            forms = list(single[0].forms)
+            for language in self.languages:
+                forms += stem_forms(printed, language)
+            return _word_in_text(forms)
+        alternatives = [_phrase("body", text, 0)]
+        alternatives += [_term("body", t.forms[0]) for t in found if t.words == len(single)]
+        return _any(alternatives)
+
+    def _field(self, field: Field) -> Any:
+        name, value = field.name, field.value
+        match name:
+            case "archive" | "cites":
+                whole = name_term(value)
+                if self.searcher.doc_freq(name, whole):
+                    return _term(name, whole)
+                return _phrase(name, value, 0)
+            case "person" | "place":
+                return _phrase(name, spoken_name(value), 0)
+            case "ref":
+                return _reference(field)
+            case "kind":
+                return _term("kind", name_term(value))
+            case "dossier" | "ark":
+                return _term(name, identifier_term(value))
+        return _term(name, value)
+
+
+def _term(field: str, term: str) -> Any:
+    return tantivy.Query.term_query(schema(), field, term)
+
+
+def _unweighed(query: Any) -> Any:
+    """Make a condition that says yes or no and adds nothing to the score."""
+    return tantivy.Query.const_score_query(query, 0.0)
+
+
+def _any(alternatives: Sequence[Any]) -> Any:
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return tantivy.Query.boolean_query([(_SHOULD, query) for query in alternatives])
+
+
+def _word_in_text(forms: Sequence[str]) -> Any:
+    """Find any of `forms`; a title weighs more. Titles are in the body too."""
+    queries = [_term("body", form) for form in dict.fromkeys(forms)]
+    queries += [
+        tantivy.Query.boost_query(_term("title", form), _TITLE_BOOST)
+        for form in dict.fromkeys(forms)
+    ]
+    return _any(queries)
+
+
+def _prefix(text: str) -> Any:
+    beginning = "".join(form for token in tokens(text) for form in token.forms[:1])
+    # A stem has a colon after its language; a prefix is of the word as written.
+    return _unweighed(tantivy.Query.regex_query(schema(), "body", f"{re.escape(beginning)}[^:]*"))
+
+
+def _phrase(field: str, text: str, moves: int) -> Any:
+    single = [token for token in tokens(text) if token.words == 1]
+    if len(single) == 1:
+        return _any([_term(field, form) for form in single[0].forms])
+    words: list[str | tuple[int, str]] = [token.forms[0] for token in single]
+    return tantivy.Query.phrase_query(schema(), field, words, slop=moves)
+
+
+def _dates(field: DateField) -> Any:
+    names = ("dated", "event") if field.name == "date" else (field.name,)
+    return _any([_overlap(name, field) for name in names])
+
+
+def _overlap(name: str, field: DateField) -> Any:
+    """Find dates that share a day with the wanted range."""
+    clauses = []
+    for end, lower, upper in (
+        ("from", None, field.latest),
+        ("to", field.earliest, None),
+    ):
+        clauses.append(
+            (
+                _MUST,
+                tantivy.Query.range_query(
+                    schema(),
+                    f"{name}_{end}",
+                    tantivy.FieldType.Integer,
+                    lower_bound=lower.toordinal() if lower else _EARLIEST,
+                    upper_bound=upper.toordinal() if upper else _LATEST,
+                ),
+            )
+        )
+    return tantivy.Query.boolean_query(clauses)
+
+
+def _reference(field: Field) -> Any:
+    read = references.parse(field.value)
+    readings = [wanted_terms(one) for one in (read, *read.readings)]
+    queries = [
+        tantivy.Query.boolean_query(
+            [(_MUST, _any([_term("ref", term) for term in terms])) for terms in wanted]
+        )
+        for wanted in readings
+        if wanted
+    ]
+    if not queries:
+        raise QueryError(
+            f"`{field.value[:60]}` is not understood as an archival reference; write its levels "
+            'with their names, as in ref:"f. 0100, op. 49"',
+            at=field.start,
+        )
+    return _any(queries)

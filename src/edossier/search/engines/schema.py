@@ -1,0 +1,208 @@
+"""How a unit lies in a Tantivy index: the fields, and a unit made into an index document."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import tantivy
+
+from edossier.search.analysis import tokens
+from edossier.search.chains import chain_terms
+from edossier.search.results import FACETS
+from edossier.search.unit import HeldArchive, Named, Passage, Unit
+from edossier.text.folding import fold
+from edossier.text.stemming import has_stemmer
+
+__all__ = ["MADE_BY", "document_from_unit", "identifier_term", "name_term", "schema", "unit_shown"]
+
+# Named in the index: one that was made by other rules is made again.
+MADE_BY = "1"
+
+# Words of two passages or two names are this far apart, so that no phrase spans them.
+_GAP = 50
+_OPEN_START, _OPEN_END = 0, date.max.toordinal() + 1
+_UNDATED = (1 << 23) - 1
+_RANK_BITS = 40
+_MOST_YEARS = 150
+_TAB = "\t"
+
+# Fields of whole terms: a unit may have several of each.
+_TERM_FIELDS = ("id", "dossier_id", "ark", "dossier", "part", "kind", "lang", "ref")
+# Fields of words with positions.
+_WORD_FIELDS = ("body", "title", "person", "place", "archive", "cites")
+_DAY_FIELDS = ("dated_from", "dated_to", "event_from", "event_to")
+
+
+@lru_cache(maxsize=1)
+def schema() -> Any:
+    """Give the fields of the index."""
+    builder = tantivy.SchemaBuilder()
+    for name in _TERM_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    # The languages of running text, for the stems a query needs.
+    builder.add_text_field("analysed", tokenizer_name="raw", index_option="basic")
+    for name in _WORD_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="position")
+    for name in _DAY_FIELDS:
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in FACETS:
+        builder.add_text_field(f"f_{name}", tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_unsigned_field("order", fast=True)
+    builder.add_bytes_field("shown", stored=True)
+    return builder.build()
+
+
+def document_from_unit(unit: Unit) -> Any:
+    """Make the index document of `unit`."""
+    document = tantivy.Document()
+    for name, terms in _terms(unit).items():
+        for term in dict.fromkeys(terms):
+            document.add_text(name, term)
+    document.add_pre_tokenized_text("body", _passage_words(unit.passages))
+    titles = [passage for passage in unit.passages if passage.kind == "title"]
+    document.add_pre_tokenized_text("title", _passage_words(titles))
+    for name, named in _named(unit).items():
+        document.add_pre_tokenized_text(name, _name_words(named))
+    for name, days in (("dated", unit.dated), ("event", unit.event)):
+        if days is not None:
+            document.add_integer(f"{name}_from", _ordinal(days.earliest, _OPEN_START))
+            document.add_integer(f"{name}_to", _ordinal(days.latest, _OPEN_END))
+    for facet, values in _facets(unit).items():
+        for value, label in dict(values).items():
+            document.add_text(f"f_{facet}", f"{value}{_TAB}{label}")
+    document.add_unsigned("order", _day(unit) << _RANK_BITS | unit.rank)
+    document.add_bytes("shown", json.dumps(asdict(_kept(unit)), default=str).encode())
+    return document
+
+
+def unit_shown(content: bytes) -> Unit:
+    """Give back what `document_from_unit` kept of a unit: what a hit shows."""
+    kept = json.loads(content)
+    passages = tuple(Passage(**passage) for passage in kept.pop("passages"))
+    return Unit(**{**kept, "passages": passages})
+
+
+def name_term(name: str) -> str:
+    """Give the term of a whole name, told apart from its words by its sign."""
+    return "=" + " ".join(form for token in tokens(name) for form in token.forms[:1])
+
+
+def identifier_term(identifier: str) -> str:
+    """Give the term of an ARK or a series number, however it is written."""
+    folded = fold(identifier.strip()).text
+    return folded.removeprefix("ark:").strip("/")
+
+
+def _terms(unit: Unit) -> dict[str, list[str]]:
+    languages = [language.lower() for language in unit.languages]
+    analysed = {(passage.language or "").split("-")[0].lower() for passage in unit.passages}
+    return {
+        "id": [unit.id],
+        "dossier_id": [unit.dossier],
+        "ark": [identifier_term(unit.id), identifier_term(unit.dossier)],
+        "dossier": [identifier_term(name) for name in (unit.dossier, *unit.dossier_names)],
+        "part": [unit.part],
+        "kind": [name_term(kind) for kind in unit.kinds],
+        "lang": [*languages, *(language.split("-")[0] for language in languages)],
+        "ref": [term for reference in unit.references for term in chain_terms(reference)],
+        "analysed": sorted(analysed - {""}),
+    }
+
+
+def _named(unit: Unit) -> dict[str, list[str]]:
+    return {
+        "person": [form for person in unit.people for form in _all_forms(person)],
+        "place": [form for place in unit.places for form in _all_forms(place)],
+        "archive": [name for archive in unit.archives for name in _all_names(archive)],
+        "cites": [name for archive in unit.cited for name in _all_names(archive)],
+    }
+
+
+def _all_forms(named: Named) -> Iterator[str]:
+    yield from dict.fromkeys((named.name, *named.forms))
+
+
+def _all_names(archive: HeldArchive) -> Iterator[str]:
+    yield from dict.fromkeys((archive.id, archive.label, *archive.names))
+
+
+def _facets(unit: Unit) -> dict[str, list[tuple[str, str]]]:
+    """Give the values of each facet with their labels; a value is what its field takes."""
+    dossier = next((name for name in unit.dossier_names if name), unit.dossier)
+    return {
+        "archive": [(archive.id, archive.label) for archive in unit.archives],
+        "country": [(a.country, a.country) for a in unit.archives if a.country],
+        "year": [(str(year), str(year)) for year in _years(unit)],
+        "kind": [(kind, kind) for kind in unit.kinds],
+        "person": [(person.name, person.name) for person in unit.people],
+        "place": [(place.name, place.name) for place in unit.places],
+        "language": [(language, language) for language in unit.languages],
+        "dossier": [(dossier, unit.dossier_label or dossier)],
+    }
+
+
+def _years(unit: Unit) -> list[int]:
+    """Give each year that the document or its event touches."""
+    years: set[int] = set()
+    for days in (unit.dated, unit.event):
+        if days is None:
+            continue
+        ends = [day.year for day in (days.earliest, days.latest) if day is not None]
+        years.update(range(min(ends), min(max(ends), min(ends) + _MOST_YEARS) + 1))
+    return sorted(years)
+
+
+def _day(unit: Unit) -> int:
+    """Give the day that a unit is sorted by: of the event, else of the document."""
+    for days in (unit.event, unit.dated):
+        day = days and (days.earliest or days.latest)
+        if day:
+            return day.toordinal()
+    return _UNDATED
+
+
+def _ordinal(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.toordinal()
+
+
+def _kept(unit: Unit) -> Unit:
+    return Unit(
+        id=unit.id,
+        address=unit.address,
+        part=unit.part,
+        dossier=unit.dossier,
+        dossier_label=unit.dossier_label,
+        number=unit.number,
+        title=unit.title,
+        date=unit.date,
+        passages=unit.passages,
+    )
+
+
+def _passage_words(passages: Iterable[Passage]) -> Any:
+    made: list[Any] = []
+    position = 0
+    for passage in passages:
+        language = passage.language if has_stemmer(passage.language) else None
+        last = 0
+        for token in tokens(passage.text, language):
+            last = max(last, token.position)
+            made += [tantivy.Token(form, position + token.position, 0, 0) for form in token.forms]
+        position += last + _GAP
+    return tantivy.PreTokenizedString("", made)
+
+
+def _name_words(names: Iterable[str]) -> Any:
+    made: list[Any] = []
+    position = 0
+    for name in dict.fromkeys(names):
+        last = 0
+        for token in tokens(name):
+            last = max(last, token.position)
+            made += [tantivy.Token(form, position + token.position, 0, 0) for form in token.forms]
+        made.append(tantivy.Token(name_term(name), position, 0, 0))
+        position += last + _GAP
+    return tantivy.PreTokenizedString("", made)

@@ -1,0 +1,327 @@
+"""The search engine: Tantivy, an index in a folder, used through our own analysis.
+
+    folder/current.json     which generation is read, and how far into the log it goes
+    folder/1/, folder/2/    generations: a rebuild makes the next one and then turns to it
+    folder/lock             held by the one who writes; others wait
+
+A change is committed to the index before its position is written: after a crash between the
+two the same events are indexed again, which changes nothing.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from edossier.errors import KeepingError
+from edossier.search.describe import describe
+from edossier.search.engines.running import Compiler
+from edossier.search.engines.schema import MADE_BY, document_from_unit, schema, unit_shown
+from edossier.search.highlight import Highlighter
+from edossier.search.query import Node, Query
+from edossier.search.results import FACETS, Facet, Hit, Results, Sort, Suggestion
+from edossier.search.suggest import suggest
+from edossier.search.unit import Unit
+from edossier.text.stemming import has_stemmer
+
+__all__ = ["Change", "SearchIndex"]
+
+_CURRENT = "current.json"
+_HEAP_BYTES = 50_000_000
+_MOST_VALUES = 40
+_MOST_YEARS = 2_000
+DEEPEST_HIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    generation: int
+    position: int
+    made_by: str
+
+
+class Change:
+    """What one writer does to the index; nothing of it is seen before it ends."""
+
+    def __init__(self, writer: Any, position: int) -> None:
+        self._writer = writer
+        self.position = position
+
+    def replace_dossier(self, dossier: str, units: Iterable[Unit]) -> None:
+        """Take out what is known of a dossier and put `units` in its place."""
+        self.remove_dossier(dossier)
+        for unit in units:
+            self._writer.add_document(document_from_unit(unit))
+
+    def remove_dossier(self, dossier: str) -> None:
+        """Take out everything of a dossier."""
+        self._writer.delete_documents_by_term("dossier_id", dossier)
+
+
+class SearchIndex:
+    """The index in one folder; safe to read from several threads and processes at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._seen: tuple[_Current, Any] | None = None
+
+    @property
+    def position(self) -> int:
+        """Number of the last event of the log that is indexed; 0 where there is no index."""
+        current = self._current()
+        return current.position if current else 0
+
+    @contextmanager
+    def writing(self, *, afresh: bool = False) -> Iterator[Change]:
+        """Change the index; one writer at a time, a second waits.
+
+        Args:
+            afresh: Build a new index beside the old one, which is read until the new is whole.
+                So it is, too, where there is none or other rules made it.
+        """
+        with self._locked():
+            current = self._current()
+            generation = current.generation if current else 0
+            if afresh or current is None:
+                generation, position = self._next_generation(generation), 0
+            else:
+                position = current.position
+            index = self._open(generation, make=True)
+            writer = index.writer(_HEAP_BYTES, 1)
+            change = Change(writer, position)
+            try:
+                yield change
+            except BaseException:
+                writer.rollback()
+                writer.wait_merging_threads()
+                raise
+            writer.commit()
+            writer.wait_merging_threads()
+            self._turn_to(_Current(generation, change.position, MADE_BY))
+
+    def search(
+        self, query: Query, *, limit: int = 20, offset: int = 0, sort: Sort = "relevance"
+    ) -> Results:
+        """Run a query.
+
+        Args:
+            limit, offset: Which of all hits are given in full; facets count all of them.
+            sort: By relevance, or by date (of the event, else of the document; undated last).
+                Ties are broken by `Unit.rank`, so that pages of hits fit together.
+
+        Raises:
+            QueryError: A value of the query cannot be understood.
+            KeepingError: The index cannot be read.
+        """
+        begun = time.perf_counter()
+        searcher = self._searcher()
+        compiler = Compiler(searcher, _languages(searcher))
+        compiled = compiler.compile(query.root)
+        found = searcher.search(compiled, 1, count=True)
+        total = found.count
+        if not found.hits or found.hits[0][0] == 0.0:
+            sort = "date"  # nothing was weighed: all hits are equally relevant
+        addresses = _page(searcher, compiled, total, limit=limit, offset=offset, sort=sort)
+        highlighter = Highlighter(query)
+        hits = tuple(_hit(searcher, at, score, highlighter) for score, at in addresses)
+        return Results(
+            query=query.text,
+            understood=describe(query),
+            total=total,
+            hits=hits,
+            facets=_facets(searcher, compiled),
+            unstemmed=tuple(x for x in compiler.languages if not has_stemmer(x)),
+            suggestions=() if total else self._suggest(query, searcher, compiler),
+            took_ms=round((time.perf_counter() - begun) * 1000, 2),
+        )
+
+    def _suggest(self, query: Query, searcher: Any, compiler: Compiler) -> tuple[Suggestion, ...]:
+        def count(node: Node) -> int:
+            return int(searcher.search(compiler.compile(node), 1, count=True).count)
+
+        return suggest(query, count=count, near=_Nearby(searcher))
+
+    def _searcher(self) -> Any:
+        current = self._current()
+        if current is None:
+            return _empty_index().searcher()
+        seen = self._seen
+        if seen is None or seen[0] != current:
+            seen = self._seen = (current, self._read(current))
+        return seen[1].searcher()
+
+    def _read(self, current: _Current) -> Any:
+        """Open the current generation; a rebuild may turn to the next one meanwhile."""
+        try:
+            index = self._open(current.generation, make=False)
+        except KeepingError:
+            newer = self._current()
+            if newer is None or newer.generation == current.generation:
+                raise
+            index = self._open(newer.generation, make=False)
+        # What a writer commits is seen when `current.json` says so, and not before.
+        index.config_reader("manual")
+        return index
+
+    def _open(self, generation: int, *, make: bool) -> Any:
+        folder = self.folder / str(generation)
+        try:
+            if make:
+                folder.mkdir(parents=True, exist_ok=True)
+            elif not tantivy.Index.exists(str(folder)):
+                raise OSError("there is no index in it")
+            return tantivy.Index(schema(), path=str(folder), reuse=True)
+        except (OSError, ValueError) as error:
+            raise KeepingError(
+                f"The search index in {folder} cannot be read: run `edossier rebuild`. ({error})"
+            ) from error
+
+    def _current(self) -> _Current | None:
+        try:
+            kept = json.loads((self.folder / _CURRENT).read_bytes())
+            current = _Current(kept["generation"], kept["position"], kept["made_by"])
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return None
+        except OSError as error:
+            raise KeepingError(
+                f"The search index in {self.folder} cannot be read: {error}."
+            ) from error
+        return current if current.made_by == MADE_BY else None
+
+    def _turn_to(self, current: _Current) -> None:
+        made = self.folder / f"{_CURRENT}.new"
+        kept = {
+            "generation": current.generation,
+            "position": current.position,
+            "made_by": current.made_by,
+        }
+        made.write_text(json.dumps(kept) + "\n")
+        made.replace(self.folder / _CURRENT)
+        for old in self._generations():
+            if old != current.generation:
+                shutil.rmtree(self.folder / str(old), ignore_errors=True)
+
+    def _generations(self) -> list[int]:
+        return [int(path.name) for path in self.folder.iterdir() if path.name.isdecimal()]
+
+    def _next_generation(self, current: int) -> int:
+        return max([current, *self._generations()]) + 1
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise KeepingError(
+                f"The search index in {self.folder} cannot be written: {error.strerror}."
+            ) from error
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """The words and names of an index that resemble a given one."""
+
+    searcher: Any
+
+    def words(self, word: str, distance: int) -> list[str]:
+        """Give texts in which some word is within `distance` changes of `word`."""
+        near = tantivy.Query.fuzzy_term_query(schema(), "body", word, distance)
+        hits = self.searcher.search(near, 25).hits
+        return [
+            passage.text
+            for _, at in hits
+            for passage in unit_shown(self.searcher.doc(at)["shown"][0]).passages
+        ]
+
+    def names(self, field: str) -> list[str]:
+        """Give the whole names that `field` can be asked for, most frequent first."""
+        sign = "=" if field in ("person", "place", "archive", "cites", "kind") else ""
+        terms = self.searcher.terms_with_prefix(field, sign, limit=5_000)
+        return [term.removeprefix("=") for term, _ in terms]
+
+    def frequency(self, word: str) -> int:
+        """Say how many units have `word` as written."""
+        return int(self.searcher.doc_freq("body", word))
+
+
+def _empty_index() -> Any:
+    return tantivy.Index(schema())
+
+
+def _languages(searcher: Any) -> tuple[str, ...]:
+    return tuple(sorted(term for term, _ in searcher.terms_with_prefix("analysed", "")))
+
+
+def _page(
+    searcher: Any, compiled: Any, total: int, *, limit: int, offset: int, sort: Sort
+) -> list[tuple[float, Any]]:
+    """Give score and address of the hits of one page, in an order that never changes.
+
+    An engine gives hits of one key in any order, and here and there another. So hits are
+    fetched on until the key changes; then all of one key are sorted by rank.
+    """
+    end = min(offset + limit, total, DEEPEST_HIT)
+    if offset >= end:
+        return []
+    order = {"order_by_field": "order", "order": tantivy.Order.Asc} if sort == "date" else {}
+    wanted = end + 1
+    while True:
+        hits = searcher.search(compiled, wanted, count=False, **order).hits
+        if len(hits) < wanted or hits[-1][0] != hits[end - 1][0]:
+            break
+        wanted *= 2
+    ranks = searcher.fast_field_values("order", [at for _, at in hits])
+    sign = 1 if sort == "date" else -1
+    rows = sorted(zip(hits, ranks, strict=True), key=lambda row: (sign * row[0][0], row[1]))
+    return [(0.0 if sort == "date" else hit[0], hit[1]) for hit, _ in rows[offset:end]]
+
+
+def _hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) -> Hit:
+    unit = unit_shown(searcher.doc(at)["shown"][0])
+    passages, matched = highlighter.find(unit.passages)
+    return Hit(
+        id=unit.id,
+        address=unit.address,
+        dossier=unit.dossier,
+        dossier_label=unit.dossier_label,
+        part=unit.part,
+        number=unit.number,
+        title=unit.title,
+        date=unit.date,
+        score=round(score, 4),
+        passages=passages,
+        matched=matched,
+    )
+
+
+def _facets(searcher: Any, compiled: Any) -> dict[str, tuple[Facet, ...]]:
+    asked = {
+        name: {"terms": {"field": f"f_{name}", "size": _MOST_YEARS if name == "year" else 500}}
+        for name in FACETS
+    }
+    counted = searcher.aggregate(compiled, asked)
+    return {name: _values(name, counted[name]["buckets"]) for name in FACETS}
+
+
+def _values(name: str, buckets: Iterable[dict[str, Any]]) -> tuple[Facet, ...]:
+    found = []
+    for bucket in buckets:
+        value, _, label = bucket["key"].partition("\t")
+        found.append(Facet(value, label, bucket["doc_count"]))
+    if name == "year":
+        return tuple(sorted(found, key=lambda facet: int(facet.value)))
+    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.value)))[:_MOST_VALUES]

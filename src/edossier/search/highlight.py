@@ -1,0 +1,296 @@
+"""Highlighting: the passages of a hit that show why it was found, and the words in them.
+
+It works on the text as printed with the same analysis as the index, whatever the engine. A
+passage is first looked over for words that could match (each different word is judged once);
+only the few best are read closely.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from edossier.search.analysis import Token, exact_forms, stem_forms, tokens
+from edossier.search.fields import spoken_name
+from edossier.search.query import (
+    And,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
+from edossier.search.results import FoundPassage
+from edossier.search.unit import Passage
+
+__all__ = ["Highlighter"]
+
+_MOST_PASSAGES = 3
+_MOST_READ_CLOSELY = 120
+_LONGEST_SHOWN = 420
+_BEFORE_FIRST_MARK = 90
+# A passage longer than this is looked over in stretches, which overlap a little.
+_STRETCH = 8_000
+_OVERLAP = 400
+_MOST_MATCHED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """Words that have to stand together."""
+
+    words: tuple[str, ...]
+    moves: int
+    term: int
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What a query looks for in running text; `term` numbers its conditions."""
+
+    words: list[tuple[str, int]] = field(default_factory=list)
+    exact: dict[str, int] = field(default_factory=dict)
+    prefixes: list[tuple[str, int]] = field(default_factory=list)
+    sequences: list[_Sequence] = field(default_factory=list)
+    terms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    term: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    order: int
+    passage: Passage
+    offset: int
+    text: str
+    marks: tuple[_Mark, ...]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return len({mark.term for mark in self.marks}), min(len(self.marks), 9)
+
+
+class Highlighter:
+    """Finds and marks the passages of any number of hits for one query."""
+
+    def __init__(self, query: Query) -> None:
+        self._wanted = _Wanted()
+        _collect(query.root, self._wanted)
+        self._forms_by_language: dict[str | None, dict[str, int]] = {}
+        self._judged: dict[tuple[str, str | None], bool] = {}
+
+    def find(self, passages: Iterable[Passage]) -> tuple[tuple[FoundPassage, ...], tuple[str, ...]]:
+        """Give the best passages in reading order, and the words that matched, as printed."""
+        if not self._wanted.terms:
+            return (), ()
+        candidates = self._candidates(passages)
+        best = sorted(candidates, key=lambda c: (-c.weight[0], -c.weight[1], c.order))
+        chosen = sorted(best[:_MOST_PASSAGES], key=lambda c: c.order)
+        matched: dict[str, None] = {}
+        for candidate in best:
+            for mark in candidate.marks:
+                matched.setdefault(candidate.text[mark.start : mark.end])
+        return tuple(map(_shown, chosen)), tuple(matched)[:_MOST_MATCHED]
+
+    def _candidates(self, passages: Iterable[Passage]) -> list[_Candidate]:
+        found: list[_Candidate] = []
+        for order, passage in enumerate(passages):
+            for offset, text in _stretches(passage.text):
+                if not self._may_match(text, passage.language):
+                    continue
+                marks = self._marks(text, passage.language)
+                if marks:
+                    found.append(_Candidate(order, passage, offset, text, marks))
+                if len(found) == _MOST_READ_CLOSELY:
+                    return found
+        return found
+
+    def _may_match(self, text: str, language: str | None) -> bool:
+        """Say whether any word of `text` could be one that is looked for."""
+        return any(self._is_wanted(word, language) for word in _rough_words(text))
+
+    def _is_wanted(self, word: str, language: str | None) -> bool:
+        known = self._judged.get((word, language))
+        if known is None:
+            known = self._judged[word, language] = self._judge(word, language)
+        return known
+
+    def _judge(self, word: str, language: str | None) -> bool:
+        return any(self._terms_of(token, language) for token in tokens(word, language)) or any(
+            form in words
+            for token in tokens(word)
+            for form in token.forms
+            for words in (sequence.words for sequence in self._wanted.sequences)
+        )
+
+    def _forms(self, language: str | None) -> dict[str, int]:
+        """Give the terms looked for in texts of one language."""
+        forms = self._forms_by_language.get(language)
+        if forms is None:
+            forms = dict(self._wanted.exact)
+            for word, term in self._wanted.words:
+                for form in exact_forms(word) + stem_forms(word, language):
+                    forms.setdefault(form, term)
+            self._forms_by_language[language] = forms
+        return forms
+
+    def _terms_of(self, token: Token, language: str | None) -> list[int]:
+        forms = self._forms(language)
+        found = [forms[form] for form in token.forms if form in forms]
+        for prefix, term in self._wanted.prefixes:
+            if any(form.startswith(prefix) and ":" not in form for form in token.forms):
+                found.append(term)
+        return found
+
+    def _marks(self, text: str, language: str | None) -> tuple[_Mark, ...]:
+        words = list(tokens(text, language))
+        marks = [
+            _Mark(token.start, token.end, term)
+            for token in words
+            for term in self._terms_of(token, language)[:1]
+        ]
+        single = [token for token in words if token.words == 1]
+        for sequence in self._wanted.sequences:
+            marks.extend(_sequence_marks(single, sequence))
+        return tuple(_merged(marks))
+
+
+def _collect(node: Node, wanted: _Wanted) -> None:
+    """Take in what `node` looks for in running text; what it excludes is passed over."""
+    match node:
+        case And(items=items) | Or(items=items):
+            for item in items:
+                _collect(item, wanted)
+        case Prefix(text=text):
+            prefix = "".join(form for token in tokens(text) for form in token.forms[:1])
+            wanted.prefixes.append((prefix, wanted.terms))
+            wanted.terms += 1
+        case Word(text=text):
+            _collect_words(text, 0, wanted, as_written=False)
+        case Phrase(text=text, moves=moves):
+            _collect_words(text, moves, wanted, as_written=True)
+        case Field(name="person" | "place", value=value):
+            _collect_words(spoken_name(value), 0, wanted, as_written=True)
+        case Not() | _:
+            pass
+
+
+def _collect_words(text: str, moves: int, wanted: _Wanted, *, as_written: bool) -> None:
+    found = list(tokens(text))
+    single = [token for token in found if token.words == 1]
+    term = wanted.terms
+    wanted.terms += 1
+    for token in found:
+        if token.words == len(single) > 1:
+            wanted.exact.setdefault(token.forms[0], term)
+    if len(single) > 1:
+        wanted.sequences.append(_Sequence(tuple(t.forms[0] for t in single), moves, term))
+    elif as_written:
+        for form in single[0].forms:
+            wanted.exact.setdefault(form, term)
+    else:
+        wanted.words.append((text[single[0].start : single[0].end], term))
+
+
+def _sequence_marks(words: Sequence[Token], sequence: _Sequence) -> Iterator[_Mark]:
+    """Mark each place where the words of `sequence` stand together, in order or moved."""
+    length = len(sequence.words)
+    if sequence.moves == 0:
+        for start in range(len(words) - length + 1):
+            if all(
+                wanted in words[start + index].forms for index, wanted in enumerate(sequence.words)
+            ):
+                yield _Mark(words[start].start, words[start + length - 1].end, sequence.term)
+        return
+    wanted_words = set(sequence.words)
+    places = [(i, w) for i, token in enumerate(words) for w in token.forms if w in wanted_words]
+    for at, (first, _) in enumerate(places):
+        near = [place for place in places[at : at + 8 * length] if place[0] - first <= length + 12]
+        reach = length + sequence.moves
+        inside = [place for place in near if place[0] - first < reach]
+        if {word for _, word in inside} == wanted_words:
+            for index, _ in inside:
+                yield _Mark(words[index].start, words[index].end, sequence.term)
+
+
+def _merged(marks: Iterable[_Mark]) -> Iterator[_Mark]:
+    """Give the marks in order, those that overlap made one."""
+    last: _Mark | None = None
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if last is None:
+            last = mark
+        elif mark.start < last.end:
+            last = _Mark(last.start, max(last.end, mark.end), last.term)
+        else:
+            yield last
+            last = mark
+    if last is not None:
+        yield last
+
+
+def _rough_words(text: str) -> set[str]:
+    """Give the different stretches between blanks: enough to see what may match."""
+    return set(text.split())
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    if len(text) <= _STRETCH:
+        yield 0, text
+        return
+    for start in range(0, len(text), _STRETCH - _OVERLAP):
+        yield start, text[start : start + _STRETCH]
+
+
+def _shown(candidate: _Candidate) -> FoundPassage:
+    """Cut a passage to the stretch that shows most of what matched."""
+    text, marks = candidate.text, candidate.marks
+    start, end = 0, len(text)
+    if len(text) > _LONGEST_SHOWN:
+        first = _densest(marks)
+        start = _word_start(text, max(0, first.start - _BEFORE_FIRST_MARK))
+        end = _word_end(text, min(len(text), max(first.end, start + _LONGEST_SHOWN)))
+    whole = candidate.passage
+    return FoundPassage(
+        text=text[start:end],
+        marks=tuple(
+            (m.start - start, m.end - start) for m in marks if start <= m.start < m.end <= end
+        ),
+        kind=whole.kind,
+        language=whole.language,
+        anchor=whole.anchor,
+        is_cut_before=candidate.offset + start > 0,
+        is_cut_after=candidate.offset + end < len(whole.text),
+    )
+
+
+def _densest(marks: Sequence[_Mark]) -> _Mark:
+    """Give the mark that begins the stretch with most conditions, then most marks, in it."""
+    best, best_weight = marks[0], (0, 0)
+    end = 0
+    for index, mark in enumerate(marks):
+        while (
+            end < len(marks) and marks[end].end <= mark.start + _LONGEST_SHOWN - _BEFORE_FIRST_MARK
+        ):
+            end += 1
+        inside = marks[index : min(max(end, index + 1), index + 40)]
+        weight = (len({m.term for m in inside}), len(inside))
+        if weight > best_weight:
+            best, best_weight = mark, weight
+    return best
+
+
+def _word_start(text: str, at: int) -> int:
+    """Move on to the beginning of a word, unless none is near."""
+    blank = text.find(" ", at, at + 40) if at else -1
+    return at if blank < 0 else blank + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    blank = text.rfind(" ", at - 40, at) if at < len(text) else -1
+    return at if blank < 0 else blank

@@ -1,0 +1,130 @@
+"""What a search gives back, and its one JSON form."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+__all__ = ["FACETS", "Facet", "FoundPassage", "Hit", "Results", "Sort", "Suggestion"]
+
+Sort = Literal["relevance", "date"]
+
+FACETS = ("archive", "country", "year", "kind", "person", "place", "language", "dossier")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A stretch of a hit, as printed, with what matched in it.
+
+    Attributes:
+        marks: Half-open ranges of `text`, in code points, in order, none touching another.
+        kind: What it is a stretch of: "title", "summary", "text", "note" ...
+        anchor: The id of its element on the hit's page; None where it has none.
+        is_cut_before, is_cut_after: Whether the passage goes on beyond `text`.
+    """
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    kind: str
+    language: str | None = None
+    anchor: str | None = None
+    is_cut_before: bool = False
+    is_cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document, essay or note that was found.
+
+    Attributes:
+        matched: The words that matched, as printed, each once.
+    """
+
+    id: str
+    address: str
+    dossier: str
+    dossier_label: str
+    part: str
+    number: str | None
+    title: str | None
+    date: str | None
+    score: float
+    passages: tuple[FoundPassage, ...]
+    matched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value and how many of all hits have it; `value` is what its field takes."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query that finds something."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits, and what is known of all of them.
+
+    Attributes:
+        facets: By the names in FACETS; most frequent first, years in order.
+        unstemmed: Languages in the index whose words are found as written only.
+        suggestions: Other queries, where this one finds nothing.
+    """
+
+    query: str
+    understood: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[Facet, ...]]
+    unstemmed: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    took_ms: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the JSON object that `edossier search --json` prints."""
+        return {
+            "query": self.query,
+            "understood": self.understood,
+            "expanded": [],
+            "total": self.total,
+            "took_ms": self.took_ms,
+            "hits": [_hit_to_json(hit) for hit in self.hits],
+            "facets": {
+                name: [{"value": f.value, "label": f.label, "count": f.count} for f in values]
+                for name, values in self.facets.items()
+            },
+            "unstemmed": list(self.unstemmed),
+            "did_you_mean": [{"query": s.query, "total": s.total} for s in self.suggestions],
+        }
+
+
+def _hit_to_json(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "address": hit.address,
+        "dossier": hit.dossier,
+        "dossier_title": hit.dossier_label,
+        "part": hit.part,
+        "number": hit.number,
+        "title": hit.title,
+        "date": hit.date,
+        "score": hit.score,
+        "passages": [
+            {
+                "text": passage.text,
+                "marks": [list(mark) for mark in passage.marks],
+                "kind": passage.kind,
+                "language": passage.language,
+                "anchor": passage.anchor,
+            }
+            for passage in hit.passages
+        ],
+        "matched": list(hit.matched),
+    }
