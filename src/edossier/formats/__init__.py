@@ -1,1 +1,58 @@
+"""Files to SourceText: one folder a format, and the choice between them.
 
+`read_source` looks at the bytes first and at the suffix second, since scholars' files bear all
+kinds of names. A format that is known and not read yet is refused with the mend.
+"""
+
+from pathlib import Path
+
+from edossier.errors import UnreadableError
+from edossier.formats.choosing import choose_format
+from edossier.text import SourceText
+
+__all__ = ["LARGEST_FILE", "read_source"]
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""In bytes. A whole volume of a documentary edition as text is under 8 MB; a file beyond this is
+no dossier, and reading takes up to twelve times its size in memory."""
+
+
+def read_source(path: Path | str) -> SourceText:
+    """Read a file, whatever its format.
+
+    Raises:
+        UnreadableError: The file is missing, no file, closed to us, empty, too large, of a format
+            that is not read, or broken; the message says which, and the mend.
+    """
+    path = Path(path)
+    content = _content_of(path)
+    if not content.strip(b"\x00 \t\r\n\f"):
+        raise UnreadableError(f"{path} is empty: give a file that holds the dossier.")
+    reader = choose_format(content, path)
+    source = reader(content, path.name)
+    if not source.blocks:
+        raise UnreadableError(f"{path} holds no text: give a file that holds the dossier.")
+    return source
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{path} is a folder: name a file in it.")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise UnreadableError(f"{path} is not there: check the name and the folder.") from None
+    except PermissionError:
+        raise UnreadableError(
+            f"{path} may not be read by this user: change its permissions."
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"{path} cannot be read ({reason}): copy it and try again.") from None
+    if len(content) > LARGEST_FILE:
+        raise UnreadableError(
+            f"{path} is larger than {LARGEST_FILE // 1024 // 1024} MB: split it, "
+            "or take the pictures out of it."
+        )
+    return content

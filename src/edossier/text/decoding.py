@@ -9,6 +9,7 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edossier.text.cleaning import clean_with_repairs, end_lines, substitute
 from edossier.text.languages import Language, languages
@@ -94,7 +95,14 @@ def _codec_name(declared: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     # Binary transforms and the escape codecs are no encodings of a file.
-    if found.name in {"unicode_escape", "raw_unicode_escape", "undefined", "idna", "punycode", "utf-7"}:
+    if found.name in {
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "idna",
+        "punycode",
+        "utf-7",
+    }:
         return None
     return found.name
 
@@ -169,7 +177,7 @@ def _fit(word: str, language: Language) -> float:
     score = 0.0
     cyrillic = language.script == "Cyrl"
     mixed = cyrillic and any("a" <= letter.lower() <= "z" for letter in word)
-    turned = any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+    turned = any(a.islower() and b.isupper() for a, b in pairwise(word))
     for letter in word:
         if letter <= "\x7f":
             continue

@@ -47,7 +47,9 @@ _BLOCKS = (
 _FIRSTS = [first for first, _, _ in _BLOCKS]
 
 # Source: CLDR 45, supplemental data, languages whose main script is written right to left.
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
+)
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
 
 

@@ -1,0 +1,150 @@
+"""How a reader of a marked-up format puts a SourceText together, left to right.
+
+The reader says what it meets: words, the end of a block, a mark that opens or closes. Here white
+space is made single blanks, blocks get their ranges, and marks never end in a blank.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edossier.text import Block, Mark, MarkKind, Repair, SourceFile, SourceText
+
+__all__ = ["OpenMark", "SourceBuilder", "describe_file"]
+
+_BLANKS = re.compile(r"[ \t\n\f]+")
+_MAY_BE_EMPTY = frozenset({"anchor", "note_call"})
+
+
+@dataclass(slots=True)
+class OpenMark:
+    """A mark whose end has not come yet."""
+
+    start: int
+    kind: MarkKind
+    value: str | None
+
+
+class SourceBuilder:
+    """Collects text, blocks and marks; `finish` gives them as one immutable SourceText."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._marks: list[Mark] = []
+        self._block_start: int | None = None
+        self._place = ""
+        self._last_end = 0  # behind the last code point that is not blank
+        self._blank_due = False
+
+    def write(self, text: str, place: str, *, keep_blanks: bool = False) -> None:
+        """Add words to the block that is open, or open one at `place`."""
+        if not keep_blanks:
+            text = _BLANKS.sub(" ", text)
+        words = text.strip(" ") if not keep_blanks else text
+        self._blank_due |= text.startswith(" ") and not keep_blanks
+        if not words:
+            return
+        self._write_blank()
+        if stripped := words.strip():
+            if self._block_start is None:
+                first = self.length + len(words) - len(words.lstrip())
+                self._block_start, self._place = first, place
+            self._last_end = self.length + words.rindex(stripped[-1]) + 1
+        self._add(words)
+        self._blank_due = text.endswith(" ") and not keep_blanks
+
+    def end_line(self) -> None:
+        """Break the line and stay in the block."""
+        if self._block_start is not None:
+            self._add("\n")
+        self._blank_due = False
+
+    def end_cell(self) -> None:
+        """End the block and part it from the next cell by a tab."""
+        self._close_block()
+        self._add("\t")
+        self._blank_due = False
+
+    def end_block(self) -> None:
+        """End the block, if one is open; what follows starts another."""
+        if self._block_start is not None:
+            self._close_block()
+            self._add("\n")
+        self._blank_due = False
+
+    def merge_blocks(self, first: int) -> None:
+        """Make one block of all blocks from index `first` on."""
+        merged = self.blocks[first:]
+        if len(merged) > 1:
+            self.blocks[first:] = [Block(merged[0].start, merged[-1].end, merged[0].place)]
+
+    def open_mark(self, kind: MarkKind, value: str | None = None) -> OpenMark:
+        """Open a mark at the place that has been reached."""
+        self._write_blank()
+        return OpenMark(self.length, kind, value)
+
+    def close_mark(self, mark: OpenMark) -> bool:
+        """Close a mark before the blanks that end it; False where nothing was in it."""
+        end = self._last_end
+        if end > mark.start:
+            self._marks.append(Mark(mark.start, end, mark.kind, mark.value))
+            return True
+        if mark.kind in _MAY_BE_EMPTY:
+            self._marks.append(Mark(mark.start, mark.start, mark.kind, mark.value))
+        return False
+
+    def point_mark(self, kind: MarkKind, value: str) -> None:
+        """Set a mark of no width at the place that has been reached."""
+        self._write_blank()
+        self._marks.append(Mark(self.length, self.length, kind, value))
+
+    def add_mark(self, start: int, end: int, kind: MarkKind, value: str | None = None) -> None:
+        """Set a mark on a range that has words."""
+        self._marks.append(Mark(start, end, kind, value))
+
+    @property
+    def last_end(self) -> int:
+        """The offset behind the last code point that is not blank."""
+        return self._last_end
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block has words and has not ended."""
+        return self._block_start is not None
+
+    def has_words_since(self, offset: int) -> bool:
+        """Say whether anything but blanks was written from `offset` on."""
+        return self._last_end > offset
+
+    def finish(self, source_file: SourceFile, repairs: Sequence[Repair] = ()) -> SourceText:
+        """Give the whole as one value."""
+        self.end_block()
+        distinct = dict.fromkeys(self._marks)
+        marks = sorted(distinct, key=lambda mark: (mark.start, -mark.end))
+        return SourceText(
+            "".join(self._pieces), tuple(self.blocks), tuple(marks), source_file, tuple(repairs)
+        )
+
+    def _write_blank(self) -> None:
+        if self._blank_due and self._block_start is not None:
+            self._add(" ")
+        self._blank_due = False
+
+    def _close_block(self) -> None:
+        if self._block_start is not None:
+            self.blocks.append(Block(self._block_start, self._last_end, self._place))
+        self._block_start = None
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self.length += len(text)
+
+
+def describe_file(
+    content: bytes, name: str, media_type: str, encoding: str | None = None
+) -> SourceFile:
+    """Give what identifies a file as it was given."""
+    return SourceFile(name, media_type, hashlib.sha256(content).hexdigest(), encoding)

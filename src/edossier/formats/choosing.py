@@ -1,0 +1,88 @@
+"""Which format a file is of: its bytes say it, and its suffix where they are silent."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from edossier.errors import UnreadableError
+from edossier.formats.docx import read as docx
+from edossier.formats.html import read as html
+from edossier.formats.text import read as text
+from edossier.text import SourceText
+
+__all__ = ["Reader", "choose_format"]
+
+Reader = Callable[[bytes, str], SourceText]
+
+_HEAD = 2048
+# First bytes of formats that are not read, what they are, and the mend. Source: the formats'
+# own specifications; PRONOM for OLE2 and RTF.
+_REFUSED = (
+    (b"%PDF-", "a PDF", "give the text as a Word, HTML or text file"),
+    (b"{\\rtf", "an RTF file", "save it as .docx or as text"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file (.doc) or one locked with a password",
+        "save it as .docx without a password",
+    ),
+    (b"\x1f\x8b", "a packed file (gzip)", "unpack it first"),
+    (b"Rar!", "a packed file (RAR)", "unpack it first"),
+    (b"7z\xbc\xaf", "a packed file (7z)", "unpack it first"),
+    (b"\x89PNG", "a picture", "give the text that it shows"),
+    (b"\xff\xd8\xff", "a picture", "give the text that it shows"),
+    (b"II*\x00", "a picture", "give the text that it shows"),
+    (b"MM\x00*", "a picture", "give the text that it shows"),
+    (b"GIF8", "a picture", "give the text that it shows"),
+    (b"AT&TFORM", "a DjVu file", "give its text"),
+    (b"\x7fELF", "a program", "give a file that holds the dossier"),
+    (b"MZ\x90", "a program", "give a file that holds the dossier"),
+    (b"SQLite format 3", "a database", "give a file that holds the dossier"),
+)
+_TEI = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
+_EAD = re.compile(rb"<(?:[A-Za-z]{1,20}:)?ead[\s>]")
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|h[1-6]|div|p|table|article|main|section)[\s>]",
+    re.IGNORECASE,
+)
+_BEFORE_ROOT = re.compile(rb"\s*+(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)?+")
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+
+
+def choose_format(content: bytes, path: Path) -> Reader:
+    """Give the reader of the file's format.
+
+    Raises:
+        UnreadableError: The format is known and not read here.
+    """
+    for first, what, mend in _REFUSED:
+        if content.startswith(first):
+            raise UnreadableError(f"{path} is {what}, which is not read: {mend}.")
+    if content.startswith(b"PK"):
+        return docx.read
+    head = _plain_head(content)
+    if _HTML.match(head, _root_at(head)):
+        return html.read
+    if _TEI.search(head) or _EAD.search(head):
+        raise UnreadableError(
+            f"{path} is a TEI or EAD file, which is not read yet: give the dossier as a Word, "
+            "HTML or text file."
+        )
+    if path.suffix.lower() in _HTML_SUFFIXES:
+        return html.read
+    return text.read
+
+
+def _root_at(head: bytes) -> int:
+    """Give where a markup file would begin, after comments and declarations."""
+    at = 0
+    while (match := _BEFORE_ROOT.match(head, at)) and match.end() > at:
+        at = match.end()
+    return at
+
+
+def _plain_head(content: bytes) -> bytes:
+    """Give the first bytes as if they were of one byte a letter, without a byte order mark."""
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:]
+    return head.replace(b"\x00", b"")

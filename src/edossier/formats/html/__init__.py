@@ -1,0 +1,1 @@
+"""HTML, as published by a project or saved by a word processor."""

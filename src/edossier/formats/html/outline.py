@@ -1,0 +1,324 @@
+"""Which elements are open, and what each of them makes of the words inside it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edossier.formats.builder import OpenMark, SourceBuilder
+from edossier.formats.html.elements import (
+    BLOCKS,
+    CLOSED_BY,
+    FORMATTING,
+    VOID,
+    emphasises,
+    furniture_reason,
+    heading_level,
+    is_hidden,
+    raises,
+)
+from edossier.formats.html.places import SourceMap
+from edossier.formats.html.tokens import StartTag, Words
+from edossier.formats.numbering import format_number
+from edossier.text.cleaning import clean
+
+__all__ = ["Outline"]
+
+_FARTHEST = 200  # how many open elements an implied end tag may reach over
+_MOST_ROW_BLOCKS, _MOST_ROW_LENGTH = 12, 6000
+_INTEGER = re.compile(r"\s*(-?[0-9]{1,9})\s*")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LIST_STYLES = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open element that does more than stand there."""
+
+    name: str
+    marks: Sequence[OpenMark] = ()
+    hides: bool = False
+    heading: bool = False
+    notes: bool = False
+    furniture: OpenMark | None = None
+    headings_before: int = 0
+    numbering: "_Numbering | None" = None
+    row: "_Row | None" = None
+    cell_start: int = -1
+
+
+@dataclass(slots=True)
+class _Numbering:
+    style: str
+    next_number: int
+    step: int
+
+
+@dataclass(slots=True)
+class _Row:
+    first_block: int
+    start: int
+    headings_before: int
+    rows_before: int
+    cells: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Outline:
+    """Takes tags and words in order, and tells the builder what they mean."""
+
+    def __init__(self, builder: SourceBuilder, places: SourceMap) -> None:
+        self._builder = builder
+        self._places = places
+        self._stack: list[_Element] = []
+        self._open: Counter[str] = Counter()
+        self._formatting: dict[str, list[_Element]] = defaultdict(list)
+        self._plain: dict[str, _Element] = {}
+        self._hidden = self._in_heading = self._in_furniture = self._in_notes = 0
+        self._headings = self._rows = 0
+        self._numberings: list[_Numbering] = []
+        self._table_rows: list[_Row] = []
+
+    def words(self, words: Words) -> None:
+        """Take text between tags."""
+        if self._hidden:
+            return
+        text = clean(words.text)
+        place = "" if self._builder.is_open else self._place_of(words)
+        before = self._builder.length
+        if self._open["pre"]:
+            for index, line in enumerate(text.split("\n")):
+                if index:
+                    self._builder.end_block()
+                self._builder.write(line, place, keep_blanks=True)
+        else:
+            self._builder.write(text, place)
+        self._places.note(words.at, before, self._builder.length)
+
+    def start(self, tag: StartTag) -> None:
+        """Take a tag that opens an element."""
+        name = tag.name
+        if name in BLOCKS:
+            self._imply_ends(name)
+            if not self._hidden:
+                self._start_block(name)
+        if not self._hidden:
+            self._set_anchor(tag)
+        if name in VOID:
+            if not self._hidden and name in {"br", "hr"}:
+                self._break(name)
+            return
+        element = self._element(tag)
+        if name in FORMATTING:
+            if name == "a" and self._formatting["a"]:
+                self._close(self._formatting["a"].pop())
+            self._formatting[name].append(element)
+        else:
+            self._stack.append(element)
+            self._open[name] += 1
+
+    def end(self, name: str) -> None:
+        """Take a tag that closes an element; one that closes nothing is passed over."""
+        if name in _HEADINGS and not self._open[name]:
+            name = next((other for other in _HEADINGS if self._open[other]), name)
+        if name in FORMATTING:
+            if self._formatting[name]:
+                self._close(self._formatting[name].pop())
+        elif self._open[name]:
+            self._pop_to(name)
+        elif not self._hidden and name == "br":
+            self._break(name)
+        elif not self._hidden and name in BLOCKS:
+            self._builder.end_block()
+
+    def finish(self) -> None:
+        """Close what the file left open."""
+        while self._stack:
+            self._pop()
+        for elements in self._formatting.values():
+            while elements:
+                self._close(elements.pop())
+
+    def _place_of(self, words: Words) -> str:
+        blanks = len(words.text) - len(words.text.lstrip())
+        return self._places.place(words.at + blanks)
+
+    def _break(self, name: str) -> None:
+        if name == "br" and self._in_heading:
+            self._builder.end_line()
+        else:
+            self._builder.end_block()
+
+    def _set_anchor(self, tag: StartTag) -> None:
+        names = {tag.attributes.get("id"), tag.attributes.get("name") if tag.name == "a" else None}
+        for name in sorted(filter(None, names)):
+            self._builder.point_mark("anchor", clean(name))
+
+    def _imply_ends(self, name: str) -> None:
+        if self._open["p"]:
+            self._end_within(
+                {"p"}, frozenset({"td", "th", "table", "li", "div", "button", "object"})
+            )
+        if name in CLOSED_BY:
+            self._end_within(*CLOSED_BY[name])
+        if self._in_heading and not self._hidden and self._builder.is_open:
+            self._end_within(_HEADINGS, frozenset({"td", "th", "table"}))
+
+    def _end_within(self, ended: "frozenset[str] | set[str]", limits: frozenset[str]) -> None:
+        for element in self._stack[: -_FARTHEST - 1 : -1]:
+            if element.name in ended:
+                self._pop_to(element.name)
+                return
+            if element.name in limits:
+                return
+
+    def _start_block(self, name: str) -> None:
+        row = self._table_rows[-1] if self._table_rows else None
+        if name in {"td", "th"} and row and self._builder.has_words_since(row.start):
+            self._builder.end_cell()
+        else:
+            self._builder.end_block()
+
+    def _element(self, tag: StartTag) -> _Element:
+        """Make what stands on the stack; an element that does nothing is shared by its name."""
+        name = tag.name
+        if self._hidden:
+            if is_hidden(tag):
+                self._hidden += 1
+                return _Element(name, hides=True)
+            return self._plain.setdefault(name, _Element(name))
+        if is_hidden(tag):
+            self._hidden += 1
+            return _Element(name, hides=True)
+        element = _Element(name, self._marks(tag), headings_before=self._headings)
+        self._open_structure(tag, element)
+        plain = self._plain.setdefault(name, _Element(name))
+        plain.headings_before = element.headings_before
+        return plain if element == plain else element
+
+    def _marks(self, tag: StartTag) -> Sequence[OpenMark]:
+        builder, attributes, name = self._builder, tag.attributes, tag.name
+        marks: list[OpenMark] = []
+        if level := heading_level(tag):
+            marks.append(builder.open_mark("heading", level))
+        if language := attributes.get("lang") or attributes.get("xml:lang"):
+            marks.append(builder.open_mark("language", clean(language)[:40]))
+        if name == "blockquote":
+            marks.append(builder.open_mark("quotation"))
+        if emphasises(tag):
+            marks.append(builder.open_mark("emphasis"))
+        if raises(tag):
+            marks.append(builder.open_mark("superscript"))
+        if name == "a" and (address := attributes.get("href")):
+            marks.append(builder.open_mark("link", clean(address)))
+            if attributes.get("role") == "doc-noteref":
+                marks.append(builder.open_mark("note_call", clean(address).rpartition("#")[2]))
+        if attributes.get("role") in {"doc-footnote", "doc-endnote"} or (
+            name == "li" and self._in_notes
+        ):
+            marks.append(builder.open_mark("note_body", clean(attributes.get("id", ""))))
+        if name == "li":
+            marks.append(builder.open_mark("list_item", self._item_label(tag)))
+        return marks
+
+    def _open_structure(self, tag: StartTag, element: _Element) -> None:
+        name = tag.name
+        if any(mark.kind == "heading" for mark in element.marks):
+            element.heading = True
+            self._in_heading += 1
+            self._headings += 1
+        if tag.attributes.get("role") in {"doc-endnotes", "doc-footnotes"}:
+            element.notes = True
+            self._in_notes += 1
+        if name in {"ol", "ul", "menu", "dir"}:
+            element.numbering = _numbering(tag)
+            self._numberings.append(element.numbering)
+        if name == "tr":
+            element.row = _Row(
+                len(self._builder.blocks), self._builder.length, self._headings, self._rows
+            )
+            self._table_rows.append(element.row)
+            self._rows += 1
+        if name in {"td", "th"}:
+            element.cell_start = self._builder.length
+        if not self._in_furniture and (reason := self._furniture(tag)):
+            element.furniture = self._builder.open_mark("furniture", reason)
+            self._in_furniture += 1
+
+    def _furniture(self, tag: StartTag) -> str | None:
+        inside_text = self._open["article"] or self._open["main"]
+        if inside_text and tag.name in {"header", "footer", "aside"}:
+            return None
+        return furniture_reason(tag)
+
+    def _item_label(self, tag: StartTag) -> str:
+        if not self._numberings or not self._numberings[-1].style:
+            return "•"
+        numbering = self._numberings[-1]
+        if stated := _INTEGER.fullmatch(tag.attributes.get("value", "")[:20]):
+            numbering.next_number = int(stated[1])
+        number = numbering.next_number
+        numbering.next_number += numbering.step
+        return f"{format_number(number, numbering.style)}."
+
+    def _pop_to(self, name: str) -> None:
+        while self._pop() != name:
+            pass
+
+    def _pop(self) -> str:
+        element = self._stack.pop()
+        self._open[element.name] -= 1
+        self._close(element)
+        if not self._hidden and element.name in BLOCKS and element.name not in {"td", "th"}:
+            self._builder.end_block()
+        return element.name
+
+    def _close(self, element: _Element) -> None:
+        if element.hides:
+            self._hidden -= 1
+        for mark in reversed(element.marks):
+            self._builder.close_mark(mark)
+        self._in_heading -= element.heading
+        self._in_notes -= element.notes
+        if element.numbering:
+            self._numberings.pop()
+        if element.cell_start >= 0 and self._table_rows:
+            end = self._builder.last_end
+            if end > element.cell_start:
+                self._table_rows[-1].cells.append((element.cell_start, end))
+        if element.row:
+            self._table_rows.pop()
+            self._close_row(element.row)
+        if element.furniture:
+            self._in_furniture -= 1
+            # The header of a page that holds its title is the title's place, not furniture.
+            if element.name != "header" or element.headings_before == self._headings:
+                self._builder.close_mark(element.furniture)
+
+    def _close_row(self, row: _Row) -> None:
+        """Make a row of data one block; a row that only lays out a page stays as it is."""
+        builder = self._builder
+        builder.end_block()
+        blocks = len(builder.blocks) - row.first_block
+        nested = self._rows > row.rows_before + 1 or self._headings > row.headings_before
+        length = builder.last_end - row.start
+        if len(row.cells) < 2 or nested or blocks > _MOST_ROW_BLOCKS or length > _MOST_ROW_LENGTH:
+            return
+        builder.merge_blocks(row.first_block)
+        builder.add_mark(row.start, builder.last_end, "row")
+        for start, end in row.cells:
+            builder.add_mark(start, end, "cell")
+
+
+def _numbering(tag: StartTag) -> _Numbering:
+    if tag.name != "ol":
+        return _Numbering("", 1, 1)
+    stated = _INTEGER.fullmatch(tag.attributes.get("start", "")[:20])
+    step = -1 if "reversed" in tag.attributes else 1
+    style = _LIST_STYLES.get(tag.attributes.get("type", "1"), "decimal")
+    return _Numbering(style, int(stated[1]) if stated else 1, step)
