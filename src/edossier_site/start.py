@@ -57,15 +57,18 @@ def prepare(archive_path: Path) -> int:
 
 
 def _turn_to_archive() -> None:
-    """Read the settings again, and let go of what was made with the old ones."""
+    """Read the settings again, and let go of what was made with the old ones.
+
+    Django has no public way to do so; these are the attributes that its own test signals reset.
+    """
     module = importlib.reload(importlib.import_module(_SETTINGS))
     connections.close_all()
     for name in _ARCHIVE_BOUND:
         setattr(settings, name, getattr(module, name))
     for alias in list(connections):
-        if hasattr(connections._connections, alias):
+        if hasattr(connections._connections, alias):  # type: ignore[attr-defined]
             del connections[alias]
-    connections._settings = None
+    connections._settings = None  # type: ignore[attr-defined]
     connections.__dict__.pop("settings", None)
-    storages._storages = {}
-    staticfiles_storage._wrapped = empty
+    storages._storages = {}  # type: ignore[attr-defined]
+    staticfiles_storage._wrapped = empty  # type: ignore[attr-defined]

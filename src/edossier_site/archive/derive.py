@@ -18,6 +18,7 @@ from edossier_site.archive.passages import Passage, passage_around
 
 __all__ = [
     "AgentKey",
+    "AgentKind",
     "Named",
     "Role",
     "When",
@@ -77,7 +78,7 @@ class Named:
 
     Attributes:
         within: Index of the document it stands in; None in the dossier's own text.
-        placed: The stretch of text; None where the role alone says it (an author).
+        passage: Empty where the role alone says it: an author.
     """
 
     target: AgentKey | str
@@ -87,7 +88,7 @@ class Named:
     part: str
     number: str | None
     anchor: str
-    passage: Passage | None
+    passage: Passage
 
 
 def agent_keys(dossier: Dossier) -> Mapping[str, AgentKey]:
@@ -131,7 +132,7 @@ def _makers_of(document: Document, index: int, keys: Mapping[str, AgentKey]) -> 
     for role, names in roles:
         for name in names:
             key = keys.get(name) or AgentKey("person", slug(name), name)
-            yield Named(key, "agent", role, index, role, None, f"{role}s", None)
+            yield Named(key, "agent", role, index, role, None, f"{role}s", Passage("", 0, 0))
 
 
 def _named_in(placed: Placed, within: int | None, keys: Mapping[str, AgentKey]) -> Iterator[Named]:

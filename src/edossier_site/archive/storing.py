@@ -234,7 +234,7 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
             number=mention.number,
             anchor=mention.anchor,
             order=order,
-            passage=rows.passage_payload(mention.passage) if mention.passage else None,
+            passage=rows.passage_payload(mention.passage),
             **_target(mention, agents, places, numbers),
         )
         for order, mention in enumerate(named)

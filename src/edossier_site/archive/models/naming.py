@@ -42,7 +42,7 @@ class NamedForm(models.Model):
 class Mention(models.Model):
     """A place that names an agent, a place or another document: exactly one of the three.
 
-    `role` is "mentioned", or for an agent also "author" and "recipient" (then without passage).
+    `role` is "mentioned", or for an agent also "author" and "recipient" (then its passage is empty).
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="mentions")
@@ -56,4 +56,4 @@ class Mention(models.Model):
     anchor = models.CharField(max_length=100)
     # Its place in the dossier, in the order of its pages.
     order = models.PositiveIntegerField()
-    passage = models.JSONField(null=True)
+    passage = models.JSONField()

@@ -24,14 +24,11 @@ def home(page: int = 1) -> HomePage:
     Raises:
         NotHereError: The list of dossiers has no such page.
     """
-    busiest_archives = repositories().order_by("-documents", "-cited", "id")
-    busiest_persons = agents("person").order_by("-documents", "order", "slug")
-    busiest_places = place_names().order_by("-documents", "order", "slug")
     return HomePage(
         dossiers=dossiers(page),
         documents=models.Document.objects.filter(is_current=True).count(),
-        archives=tuple(repository_line(row) for row in busiest_archives[:_SHOWN]),
-        persons=tuple(agent_line(row) for row in busiest_persons[:_SHOWN]),
-        places=tuple(place_line(row) for row in busiest_places[:_SHOWN]),
+        archives=tuple(repository_line(row) for row in repositories(busiest_first=True)[:_SHOWN]),
+        persons=tuple(agent_line(row) for row in agents("person", busiest_first=True)[:_SHOWN]),
+        places=tuple(place_line(row) for row in place_names(busiest_first=True)[:_SHOWN]),
         years=years(),
     )

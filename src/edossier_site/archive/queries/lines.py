@@ -3,6 +3,7 @@
 from django.db.models import Count, F, Q, QuerySet
 
 from edossier_site.archive import models, rows
+from edossier_site.archive.derive import AgentKind
 from edossier_site.archive.values import (
     AgentLine,
     CitationLine,
@@ -61,12 +62,13 @@ def document_lines(arks: list[str]) -> dict[str, DocumentLine]:
     return {row.document_id: rows.document_line(row) for row in found}
 
 
-def repositories() -> QuerySet[models.Repository]:
-    """Give the archives by acronym, with `documents` and `citations` counted."""
+def repositories(*, busiest_first: bool = False) -> QuerySet[models.Repository]:
+    """Give the archives by id or by use, with `documents` and `cited` counted."""
+    order = ("-documents", "-cited", "id") if busiest_first else ("id",)
     return models.Repository.objects.annotate(
         documents=Count("citations", filter=Q(citations__part="source")),
         cited=Count("citations", filter=Q(citations__part="note")),
-    ).order_by("id")
+    ).order_by(*order)
 
 
 def repository_line(row: models.Repository) -> RepositoryLine:
@@ -104,22 +106,24 @@ def unit_line(row: models.ArchivalUnit) -> UnitLine:
     )
 
 
-def agents(kind: str) -> QuerySet[models.Agent]:
-    """Give the agents of a kind in alphabetical order, with their `documents` counted."""
+def agents(kind: str, *, busiest_first: bool = False) -> QuerySet[models.Agent]:
+    """Give the agents of a kind by name or by use, with their `documents` counted."""
+    order = ("-documents", "order", "slug") if busiest_first else ("order", "slug")
     counted = models.Agent.objects.annotate(documents=Count("mentions__document", distinct=True))
-    return counted.filter(kind=kind).order_by("order", "slug")
+    return counted.filter(kind=kind).order_by(*order)
 
 
 def agent_line(row: models.Agent) -> AgentLine:
     """Give an agent that `agents` fetched as a line."""
-    kind = "organisation" if row.kind == "organisation" else "person"
+    kind: AgentKind = "organisation" if row.kind == "organisation" else "person"
     return AgentLine(row.slug, kind, row.name, row.documents)  # type: ignore[attr-defined]
 
 
-def place_names() -> QuerySet[models.Place]:
-    """Give the places in alphabetical order, with their `documents` counted."""
+def place_names(*, busiest_first: bool = False) -> QuerySet[models.Place]:
+    """Give the places by name or by use, with their `documents` counted."""
+    order = ("-documents", "order", "slug") if busiest_first else ("order", "slug")
     counted = models.Place.objects.annotate(documents=Count("mentions__document", distinct=True))
-    return counted.order_by("order", "slug")
+    return counted.order_by(*order)
 
 
 def place_line(row: models.Place) -> PlaceLine:
