@@ -25,6 +25,15 @@ class _ShownText:
     paragraphs: tuple[ShownParagraph, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _ShownName:
+    """An author or recipient as printed; `field` is its name in the document's evidence."""
+
+    name: str
+    field: str
+    address: str | None
+
+
 def document(request: HttpRequest, ark: str, version: int | None) -> HttpResponse:
     """Show a document in one version, the newest for None."""
     shown = queries.document_page(ark, version)
@@ -37,6 +46,8 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "page": shown,
         "document": shown.document,
         "title": title,
+        "authors": _names(shown, "authors", shown.document.authors),
+        "recipients": _names(shown, "recipients", shown.document.recipients),
         "summary": summary,
         "texts": texts,
         "rows": _side_by_side(texts),
@@ -44,6 +55,15 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "citation": note_for_document(shown.document, shown.dossier, _edition(shown)),
     }
     return render(request, "archive/document.html", context)
+
+
+def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_ShownName]:
+    """Find the page of each name by the form it is printed in."""
+    forms = {form: agent.name for agent in shown.dossier.agents for form in agent.forms}
+    return [
+        _ShownName(name, f"{field}[{index}]", shown.links.agents.get(forms.get(name, name)))
+        for index, name in enumerate(names)
+    ]
 
 
 def _edition(shown: DocumentPage) -> Edition:

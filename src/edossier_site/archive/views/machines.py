@@ -13,11 +13,10 @@ __all__ = ["robots", "sitemap"]
 @page
 def robots(_request: HttpRequest) -> HttpResponse:
     """Keep crawlers from the endless combinations of a search."""
-    lines = [
-        "User-agent: *",
-        "Disallow: /search",
-        f"Sitemap: {settings.ARCHIVE.settings.address}/sitemap.xml",
-    ]
+    site = settings.ARCHIVE.settings.address
+    parts = range(1, queries.sitemap().pages + 1)
+    lines = ["User-agent: *", "Disallow: /search"]
+    lines += [f"Sitemap: {site}/sitemap.xml?page={part}" for part in parts]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
