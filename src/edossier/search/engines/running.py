@@ -8,7 +8,6 @@ from typing import Any
 import tantivy
 
 from edossier import references
-from edossier.errors import QueryError
 from edossier.search.analysis import stem_forms, tokens
 from edossier.search.chains import wanted_terms
 from edossier.search.engines.schema import identifier_term, name_term, schema
@@ -177,10 +176,5 @@ def _reference(field: Field) -> Any:
         for wanted in readings
         if wanted
     ]
-    if not queries:
-        raise QueryError(
-            f"`{field.value[:60]}` is not understood as an archival reference; write its levels "
-            'with their names, as in ref:"f. 0100, op. 49"',
-            at=field.start,
-        )
-    return _any(queries)
+    # What the grammars do not read is still found as it is printed: "DY 30/3603".
+    return _any(queries) if queries else _phrase("source", field.value, 0)

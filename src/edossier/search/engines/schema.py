@@ -9,6 +9,7 @@ from typing import Any
 
 import tantivy
 
+from edossier.identifiers.ark import parse_ark
 from edossier.search.analysis import tokens
 from edossier.search.chains import chain_terms
 from edossier.search.results import FACETS
@@ -32,7 +33,7 @@ _TAB = "\t"
 # Fields of whole terms: a unit may have several of each.
 _TERM_FIELDS = ("id", "dossier_id", "ark", "dossier", "part", "kind", "lang", "ref")
 # Fields of words with positions.
-_WORD_FIELDS = ("body", "title", "person", "place", "archive", "cites")
+_WORD_FIELDS = ("body", "title", "person", "place", "archive", "cites", "source")
 _DAY_FIELDS = ("dated_from", "dated_to", "event_from", "event_to")
 
 
@@ -66,6 +67,7 @@ def document_from_unit(unit: Unit) -> Any:
     document.add_pre_tokenized_text("title", _passage_words(titles))
     for name, named in _named(unit).items():
         document.add_pre_tokenized_text(name, _name_words(named))
+    document.add_pre_tokenized_text("source", _name_words(r.printed for r in unit.references))
     for name, days in (("dated", unit.dated), ("event", unit.event)):
         if days is not None:
             document.add_integer(f"{name}_from", _ordinal(days.earliest, _OPEN_START))
@@ -92,8 +94,10 @@ def name_term(name: str) -> str:
 
 def identifier_term(identifier: str) -> str:
     """Give the term of an ARK or a series number, however it is written."""
-    folded = fold(identifier.strip()).text
-    return folded.removeprefix("ark:").strip("/")
+    ark = parse_ark(identifier.partition("#")[0])
+    if ark is not None:
+        return f"{ark.naan}/{ark.name}"
+    return " ".join(fold(identifier).text.split())
 
 
 def _terms(unit: Unit) -> dict[str, list[str]]:
