@@ -8,9 +8,11 @@ verify(archive)                              every stored byte against its diges
 """
 
 from edossier.keeping.archive import Archive
+from edossier.keeping.fixity import verify
 from edossier.keeping.identity import Matching, match
 from edossier.keeping.log import Event
 from edossier.keeping.opening import Writer, create_archive, open_archive, writing
+from edossier.keeping.problem import Problem
 from edossier.keeping.publication import (
     GivenFile,
     Publication,
@@ -33,6 +35,7 @@ __all__ = [
     "GivenFile",
     "Matching",
     "Occasion",
+    "Problem",
     "Publication",
     "Published",
     "PublishedDocument",
@@ -48,6 +51,7 @@ __all__ = [
     "publish",
     "read_settings",
     "source_path",
+    "verify",
     "versions_of",
     "writing",
 ]

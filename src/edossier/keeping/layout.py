@@ -9,12 +9,14 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
-__all__ = ["CONFIG", "DESCRIPTION", "NAME", "folder_of"]
+__all__ = ["CONFIG", "NAME", "STATEMENT", "folder_of"]
 
 NAME = "0003-hash-and-id-n-tuple-storage-layout"
-DESCRIPTION = (
-    "Three folders of three characters of the identifier's SHA-256, then the encoded identifier"
-)
+STATEMENT = {
+    "extension": NAME,
+    "description": "Three folders of three characters of the identifier's SHA-256, "
+    "then the encoded identifier",
+}
 CONFIG = {"extensionName": NAME, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
 
 _PLAIN = re.compile(rb"[A-Za-z0-9_-]")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from edossier.keeping.disk import explained
 
-__all__ = ["locked", "locked_if_free"]
+__all__ = ["locked", "locked_if_free", "locked_where_writable"]
 
 _PATIENCE_SECONDS = 1.0
 
@@ -48,6 +48,19 @@ def locked_if_free(path: Path) -> Iterator[bool]:
         return
     with file:
         yield _taken(file.fileno())
+
+
+@contextmanager
+def locked_where_writable(path: Path) -> Iterator[None]:
+    """Hold the lock, waiting for it; where we may not write nobody else is waited for."""
+    try:
+        file = path.open("ab")
+    except OSError:
+        yield
+        return
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _taken(handle: int) -> bool:

@@ -14,7 +14,7 @@ from edossier.keeping.lock import locked, locked_if_free
 from edossier.keeping.log import CONFIG, EXTENSION
 from edossier.keeping.settings import FILE_NAME, Settings, read_settings, settings_template
 
-__all__ = ["README", "Writer", "create_archive", "open_archive", "writing"]
+__all__ = ["README", "Writer", "create_archive", "json_text", "open_archive", "writing"]
 
 README = """\
 This folder is an archive of dossiers, kept by edossier.
@@ -124,16 +124,15 @@ def _write_empty(folder: Path, name: str) -> None:
         folder / FILE_NAME: settings_template(name),
         folder / "README.txt": README,
         archive.ocfl / f"0={inventory.ROOT_MARK}": f"{inventory.ROOT_MARK}\n",
-        archive.ocfl / "ocfl_layout.json": _json_text(
-            {"extension": layout.NAME, "description": layout.DESCRIPTION}
-        ),
-        archive.ocfl / "extensions" / layout.NAME / "config.json": _json_text(layout.CONFIG),
-        archive.ocfl / "extensions" / EXTENSION / "config.json": _json_text(CONFIG),
+        archive.ocfl / "ocfl_layout.json": json_text(layout.STATEMENT),
+        archive.ocfl / "extensions" / layout.NAME / "config.json": json_text(layout.CONFIG),
+        archive.ocfl / "extensions" / EXTENSION / "config.json": json_text(CONFIG),
     }.items():
         path.parent.mkdir(exist_ok=True)
         disk.write_synced(path, text.encode())
     disk.sync_tree(folder)
 
 
-def _json_text(value: Mapping[str, object]) -> str:
+def json_text(value: Mapping[str, object]) -> str:
+    """Give the text of a file that states how the OCFL root is laid out."""
     return json.dumps(value, indent=1) + "\n"
