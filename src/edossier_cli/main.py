@@ -11,6 +11,7 @@ __all__ = ["COMMANDS", "main"]
 
 # Each name is a module of `edossier_cli.commands` whose `command` is a click command.
 COMMANDS: dict[str, str] = {
+    "serve": "Serve the archive's pages.",
     "reference": "Read archival citations, or find them in running text.",
 }
 
