@@ -1,6 +1,6 @@
 """Error pages: what happened, and a way on."""
 
-# Django hands `exception` over by its name: it stands in the signatures though nothing here needs it.
+# Django hands `exception` over by its name, needed or not.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
