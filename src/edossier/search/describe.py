@@ -1,13 +1,20 @@
 """A query in words: what was understood, for the reader to check."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from edossier.search.fields import FIELDS, PARTS, DateField, Field
+from edossier.search.codes import country_name, language_name
+from edossier.search.fields import FIELDS, DateField, Field
 from edossier.search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Query
 
-__all__ = ["describe"]
+__all__ = ["describe", "describe_part"]
 
-_PART_WORDS = {part: f"{part}s" for part in PARTS} | {"essay": "essays"}
+# How the value of a field is said, where not as typed.
+_SAID: Mapping[str, Callable[[str], str]] = {
+    "part": lambda part: f"{part}s",
+    "lang": language_name,
+    "country": country_name,
+}
 
 
 def describe(query: Query) -> str:
@@ -20,6 +27,11 @@ def describe(query: Query) -> str:
     if isinstance(query.root, Everything):
         return "everything"
     return _say(query.root, inside=False)
+
+
+def describe_part(node: Node) -> str:
+    """Say one condition of a query in words."""
+    return _say(node, inside=True)
 
 
 def _say(node: Node, *, inside: bool) -> str:
@@ -48,8 +60,8 @@ def _say(node: Node, *, inside: bool) -> str:
 def _say_field(field: Field) -> str:
     if field.name == "ark":
         return f"with the address {field.value}"
-    value = _PART_WORDS[field.value] if field.name == "part" else field.value
-    return f"{FIELDS[field.name]} {value}"
+    say = _SAID.get(field.name, str)
+    return f"{FIELDS[field.name]} {say(field.value)}"
 
 
 def _say_days(field: DateField) -> str:

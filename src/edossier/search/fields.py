@@ -8,6 +8,7 @@ from datetime import date
 
 from edossier.errors import QueryError
 from edossier.search.analysis import tokens
+from edossier.search.codes import country_code, language_code
 
 __all__ = ["FIELDS", "DateField", "Field", "parse_field", "spoken_name"]
 
@@ -16,6 +17,7 @@ FIELDS = {
     "person": "naming the person",
     "place": "naming the place",
     "archive": "held in the archive",
+    "country": "held in the country",
     "cites": "citing the archive",
     "ref": "with the archival reference",
     "date": "dated, or of an event,",
@@ -40,6 +42,7 @@ _OTHER_WORDS = {
 PARTS = ("document", "essay", "note")
 _DATES = ("date", "dated", "event")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")
 
 
@@ -113,12 +116,22 @@ def _checked(name: str, value: str, at: int) -> str:
             )
         return part
     if name == "lang":
-        if not _LANGUAGE.fullmatch(value):
+        code = language_code(value)
+        if code is None and not _LANGUAGE.fullmatch(value):
             raise QueryError(
                 f"`{value}` is no code of a language; write two letters, such as `cs` for Czech",
                 at=at,
             )
-        return value.lower()
+        return code or value.lower()
+    if name == "country":
+        code = country_code(value) or value.upper()
+        if not _COUNTRY.fullmatch(code):
+            raise QueryError(
+                f"`{value}` is no country that is known here; write its name in English, or its "
+                "code of two letters",
+                at=at,
+            )
+        return code
     if not any(True for _ in tokens(value)):
         raise QueryError(f"there is no word in the value of `{name}:`; put one there", at=at)
     if "*" in value:

@@ -45,6 +45,7 @@ class Hit:
     part: str
     number: str | None
     title: str | None
+    title_language: str | None
     date: str | None
     score: float
     passages: tuple[FoundPassage, ...]
@@ -114,6 +115,7 @@ def _hit_to_json(hit: Hit) -> dict[str, Any]:
         "part": hit.part,
         "number": hit.number,
         "title": hit.title,
+        "title_language": hit.title_language,
         "date": hit.date,
         "score": hit.score,
         "passages": [

@@ -72,6 +72,7 @@ class Unit:
         dossier_names: What `dossier:` takes for it: its series number, its ARK.
         dossier_label: Title of the dossier, for the eye.
         number: Of the document or note, as printed.
+        title_language: BCP 47; None where unknown or where the title was made.
         date: EDTF, of the document; shown with the hit.
         dated, event: The days of the document and of what it records.
         kinds: Kind of document, then the kinds above it, nearest first.
@@ -90,6 +91,7 @@ class Unit:
     dossier_label: str = ""
     number: str | None = None
     title: str | None = None
+    title_language: str | None = None
     date: str | None = None
     dated: Days | None = None
     event: Days | None = None

@@ -68,6 +68,7 @@ def _essay_unit(publication: Publication, names: _Names, *, rank: int) -> Unit:
         part="essay",
         **_of_dossier(publication),
         title=title.text,
+        title_language=title.language,
         date=dossier.published,
         passages=tuple(_essay_passages(dossier)),
         people=_with_authors(names.people, dossier),
@@ -89,6 +90,7 @@ def _document_unit(
 ) -> Unit:
     dossier = publication.dossier
     parts = list(document_parts(document, language=dossier.language))
+    title = document_title(document)
     source = [document.source] if document.source else []
     cited = [read for part in parts for read in _cited(part)]
     return Unit(
@@ -97,7 +99,8 @@ def _document_unit(
         part="document",
         **_of_dossier(publication),
         number=document.number,
-        title=document_title(document).text,
+        title=title.text,
+        title_language=title.language,
         date=document.date.edtf if document.date else None,
         dated=_days(document.date),
         event=_days(document.event_date),

@@ -1,7 +1,12 @@
-"""The address of the search page."""
+"""The addresses of the search page and of its help."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from edossier_site.searching import views
 
 app_name = "searching"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("search", views.search, name="search"),
+    path("search/help", views.search_help, name="help"),
+]

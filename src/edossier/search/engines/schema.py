@@ -12,6 +12,7 @@ import tantivy
 from edossier.identifiers.ark import parse_ark
 from edossier.search.analysis import tokens
 from edossier.search.chains import chain_terms
+from edossier.search.codes import country_name, language_name
 from edossier.search.results import FACETS
 from edossier.search.unit import HeldArchive, Named, Passage, Unit
 from edossier.text.folding import fold
@@ -31,7 +32,7 @@ _MOST_YEARS = 150
 _TAB = "\t"
 
 # Fields of whole terms: a unit may have several of each.
-_TERM_FIELDS = ("id", "dossier_id", "ark", "dossier", "part", "kind", "lang", "ref")
+_TERM_FIELDS = ("id", "dossier_id", "ark", "dossier", "part", "kind", "lang", "country", "ref")
 # Fields of words with positions.
 _WORD_FIELDS = ("body", "title", "person", "place", "archive", "cites", "source")
 _DAY_FIELDS = ("dated_from", "dated_to", "event_from", "event_to")
@@ -111,6 +112,7 @@ def _terms(unit: Unit) -> dict[str, list[str]]:
         "part": [unit.part],
         "kind": [name_term(kind) for kind in unit.kinds],
         "lang": [*languages, *(language.split("-")[0] for language in languages)],
+        "country": [archive.country for archive in unit.archives if archive.country],
         "ref": [term for reference in unit.references for term in chain_terms(reference)],
         "analysed": sorted(analysed - {""}),
     }
@@ -138,12 +140,12 @@ def _facets(unit: Unit) -> dict[str, list[tuple[str, str]]]:
     dossier = next((name for name in unit.dossier_names if name), unit.dossier)
     return {
         "archive": [(archive.id, archive.label) for archive in unit.archives],
-        "country": [(a.country, a.country) for a in unit.archives if a.country],
+        "country": [(a.country, country_name(a.country)) for a in unit.archives if a.country],
         "year": [(str(year), str(year)) for year in _years(unit)],
         "kind": [(kind, kind) for kind in unit.kinds],
         "person": [(person.name, person.name) for person in unit.people],
         "place": [(place.name, place.name) for place in unit.places],
-        "language": [(language, language) for language in unit.languages],
+        "language": [(language, language_name(language)) for language in unit.languages],
         "dossier": [(dossier, unit.dossier_label or dossier)],
     }
 
@@ -181,6 +183,7 @@ def _kept(unit: Unit) -> Unit:
         dossier_label=unit.dossier_label,
         number=unit.number,
         title=unit.title,
+        title_language=unit.title_language,
         date=unit.date,
         passages=unit.passages,
     )

@@ -301,6 +301,7 @@ def _hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) -> Hit:
         part=unit.part,
         number=unit.number,
         title=unit.title,
+        title_language=unit.title_language,
         date=unit.date,
         score=round(score, 4),
         passages=passages,

@@ -1,0 +1,244 @@
+"""What the search page shows, made of a query and its results."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from edossier.errors import QueryError
+from edossier.search.describe import describe_part
+from edossier.search.query import And, DateField, Field, Not, Or, Query
+from edossier.search.results import Facet, FoundPassage, Hit, Results, Sort
+from edossier_site.searching.histogram import Histogram, histogram
+
+__all__ = ["SearchPage", "WrongQuery", "wrong_query"]
+
+# Facet -> heading, and the field of the query language that narrows to one of its values.
+_FACETS = {
+    "archive": ("Archive", "archive"),
+    "country": ("Country", "country"),
+    "year": ("Year", "date"),
+    "kind": ("Kind", "kind"),
+    "person": ("Person", "person"),
+    "place": ("Place", "place"),
+    "language": ("Language", "lang"),
+    "dossier": ("Dossier", "dossier"),
+}
+_MOST_VALUES = 10
+# A query with so many conditions is offered no further ones: the combinations have an end.
+_MOST_CONDITIONS = 5
+_PLAIN_VALUE = re.compile(r"[^\s()\"“”„‟«»*]+")
+_QUOTES = re.compile(r"[\"“”„‟«»*]")
+_NAMES = {"document": "Document", "note": "Note", "essay": "Essay"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that matched, or did not."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage in pieces; `address` leads to its place on the page."""
+
+    pieces: tuple[Piece, ...]
+    address: str
+    language: str | None
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit as the page lists it."""
+
+    hit: Hit
+    label: str
+    title: tuple[Piece, ...]
+    passages: tuple[ShownPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """One value of a facet; no address where it would narrow nothing."""
+
+    label: str
+    count: int
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFacet:
+    """A facet with its most frequent values, and how many more there are."""
+
+    name: str
+    heading: str
+    values: tuple[ShownValue, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of the query, and the address of the query without it."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongQuery:
+    """A query that cannot be understood, cut where reading stopped."""
+
+    message: str
+    before: str
+    after: str
+    column: int
+
+
+def wrong_query(typed: str, error: QueryError) -> WrongQuery:
+    """Show where a query went wrong, with a few words on either side."""
+    at = min(error.at, len(typed))
+    return WrongQuery(str(error), typed[max(0, at - 200) : at], typed[at : at + 200], at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of results."""
+
+    query: Query
+    results: Results
+    sort: Sort
+    number: int
+    pages: int
+
+    @property
+    def hits(self) -> tuple[ShownHit, ...]:
+        """The hits of this page."""
+        return tuple(map(_shown_hit, self.results.hits))
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """Hits by year, where there is more than one year."""
+        return histogram(self.results.facets["year"])
+
+    @property
+    def facets(self) -> tuple[ShownFacet, ...]:
+        """The facets that have values."""
+        return tuple(self._facets())
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions on fields, each with the query that drops it."""
+        root = self.query.root
+        items = root.items if isinstance(root, And) else (root,)
+        found = []
+        for item in items:
+            inner = item.item if isinstance(item, Not) else item
+            if isinstance(inner, Field | DateField):
+                rest = f"{self.query.text[: item.start]} {self.query.text[item.end :]}"
+                address = self._address(" ".join(rest.split()))
+                found.append(Condition(describe_part(item), address))
+        return tuple(found)
+
+    @property
+    def suggestions(self) -> tuple[Condition, ...]:
+        """Other queries that find something."""
+        return tuple(
+            Condition(suggestion.query, self._address(suggestion.query))
+            for suggestion in self.results.suggestions
+        )
+
+    @property
+    def by_relevance(self) -> str:
+        """Address of the same hits by relevance."""
+        return self._address(self.query.text, sort="relevance")
+
+    @property
+    def by_date(self) -> str:
+        """Address of the same hits by date."""
+        return self._address(self.query.text, sort="date")
+
+    @property
+    def previous(self) -> str | None:
+        """Address of the page before."""
+        return self._address(self.query.text, page=self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """Address of the page after."""
+        has_next = self.number < self.pages
+        return self._address(self.query.text, page=self.number + 1) if has_next else None
+
+    def _facets(self) -> Iterator[ShownFacet]:
+        for name, (heading, field) in _FACETS.items():
+            values = self.results.facets[name]
+            shown = sorted(values, key=lambda facet: -facet.count)[:_MOST_VALUES]
+            if name == "year":
+                shown.sort(key=lambda facet: int(facet.value))
+            if shown:
+                lines = tuple(
+                    ShownValue(facet.label, facet.count, self._narrowed(field, facet))
+                    for facet in shown
+                )
+                yield ShownFacet(name, heading, lines, len(values) - len(shown))
+
+    def _narrowed(self, field: str, facet: Facet) -> str | None:
+        """Give the address of this query with one more condition; None if it narrows nothing."""
+        if facet.count == self.results.total or len(self.conditions) >= _MOST_CONDITIONS:
+            return None
+        value = facet.value
+        if not _PLAIN_VALUE.fullmatch(value):
+            value = f'"{_QUOTES.sub(" ", value)}"'
+        typed = self.query.text.strip()
+        if isinstance(self.query.root, Or):
+            typed = f"({typed})"
+        return self._address(f"{typed} {field}:{value}".strip())
+
+    def _address(self, typed: str, *, sort: Sort | None = None, page: int = 1) -> str:
+        asked = {"q": typed}
+        if (sort or self.sort) == "date":
+            asked["sort"] = "date"
+        if page > 1:
+            asked["page"] = str(page)
+        return f"{reverse('searching:search')}?{urlencode(asked)}"
+
+
+def _shown_hit(hit: Hit) -> ShownHit:
+    title = next((p for p in hit.passages if p.kind == "title"), None)
+    rest = [passage for passage in hit.passages if passage.kind != "title"]
+    label = _NAMES[hit.part]
+    whole_title = title is not None and title.text == hit.title
+    return ShownHit(
+        hit=hit,
+        label=f"{label} {hit.number}" if hit.number else label,
+        title=_pieces(title) if title and whole_title else (Piece(hit.title or "", False),),
+        passages=tuple(_shown_passage(passage, hit) for passage in rest),
+    )
+
+
+def _shown_passage(passage: FoundPassage, hit: Hit) -> ShownPassage:
+    page = hit.address.partition("#")[0]
+    return ShownPassage(
+        pieces=_pieces(passage),
+        address=f"{page}#{passage.anchor}" if passage.anchor else hit.address,
+        language=passage.language,
+        is_cut_before=passage.is_cut_before,
+        is_cut_after=passage.is_cut_after,
+    )
+
+
+def _pieces(passage: FoundPassage) -> tuple[Piece, ...]:
+    """Cut a passage at its marks."""
+    pieces: list[Piece] = []
+    here = 0
+    for start, end in passage.marks:
+        pieces.append(Piece(passage.text[here:start], False))
+        pieces.append(Piece(passage.text[start:end], True))
+        here = end
+    pieces.append(Piece(passage.text[here:], False))
+    return tuple(piece for piece in pieces if piece.text)

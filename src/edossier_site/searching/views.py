@@ -1,0 +1,67 @@
+"""The search page and the page that explains the query language."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from edossier.errors import KeepingError, QueryError
+from edossier.search.engines.tantivy import DEEPEST_HIT, SearchIndex
+from edossier.search.query import parse
+from edossier.search.results import Sort
+from edossier_site.archive.views.answering import page_number
+from edossier_site.searching.examples import EXAMPLES
+from edossier_site.searching.follow import index_of
+from edossier_site.searching.presenting import SearchPage, wrong_query
+
+__all__ = ["search", "search_help"]
+
+_HITS_A_PAGE = 20
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what a query finds, or where it cannot be understood."""
+    typed = request.GET.get("q", "")
+    sort: Sort = "date" if request.GET.get("sort") == "date" else "relevance"
+    number = page_number(request)
+    status = 200
+    context: dict[str, object] = {"query": typed, "sort": sort}
+    try:
+        if typed.strip():
+            context["page"] = _found(typed, sort, number)
+    except QueryError as error:
+        context["wrong"] = wrong_query(typed, error)
+    except KeepingError as error:
+        context["failed"], status = str(error), 503
+    response = render(request, "searching/search.html", context, status=status)
+    # It says how long it took, and its index may be newer than the rows: not to be kept.
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    """Explain the query language by examples."""
+    return render(request, "searching/help.html", {"groups": EXAMPLES})
+
+
+def _found(typed: str, sort: Sort, number: int) -> SearchPage:
+    query = parse(typed)
+    offset = (number - 1) * _HITS_A_PAGE
+    results = _index(settings.ARCHIVE.derived).search(
+        query, limit=_HITS_A_PAGE, offset=offset, sort=sort
+    )
+    pages = max(1, -(-min(results.total, DEEPEST_HIT) // _HITS_A_PAGE))
+    if not 1 <= number <= pages:
+        raise Http404(f"page {number} of {pages}")
+    return SearchPage(query, results, sort, number, pages)
+
+
+@lru_cache(maxsize=4)
+def _index(_derived: Path) -> SearchIndex:
+    """Keep the opened index of the archive that is served."""
+    return index_of(settings.ARCHIVE)
