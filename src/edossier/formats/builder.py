@@ -37,43 +37,44 @@ class SourceBuilder:
         self._block_start: int | None = None
         self._place = ""
         self._last_end = 0  # behind the last code point that is not blank
-        self._blank_due = False
+        self._due = ""  # what parts the next words from the last: a blank, a line end, a tab
 
     def write(self, text: str, place: str, *, keep_blanks: bool = False) -> None:
         """Add words to the block that is open, or open one at `place`."""
         if not keep_blanks:
             text = _BLANKS.sub(" ", text)
         words = text.strip(" ") if not keep_blanks else text
-        self._blank_due |= text.startswith(" ") and not keep_blanks
+        if text.startswith(" ") and not keep_blanks:
+            self._due = self._due or " "
         if not words:
             return
-        self._write_blank()
+        self.reach()
         if stripped := words.strip():
             if self._block_start is None:
                 first = self.length + len(words) - len(words.lstrip())
                 self._block_start, self._place = first, place
             self._last_end = self.length + words.rindex(stripped[-1]) + 1
         self._add(words)
-        self._blank_due = text.endswith(" ") and not keep_blanks
+        if text.endswith(" ") and not keep_blanks:
+            self._due = " "
 
     def end_line(self) -> None:
         """Break the line and stay in the block."""
         if self._block_start is not None:
-            self._add("\n")
-        self._blank_due = False
+            self._due = "\n"
 
     def end_cell(self) -> None:
         """End the block and part it from the next cell by a tab."""
         self._close_block()
-        self._add("\t")
-        self._blank_due = False
+        self._due = "\t"
 
     def end_block(self) -> None:
         """End the block, if one is open; what follows starts another."""
         if self._block_start is not None:
             self._close_block()
-            self._add("\n")
-        self._blank_due = False
+            self._due = "\n"
+        elif self._due == " ":
+            self._due = ""
 
     def merge_blocks(self, first: int) -> None:
         """Make one block of all blocks from index `first` on."""
@@ -83,8 +84,7 @@ class SourceBuilder:
 
     def open_mark(self, kind: MarkKind, value: str | None = None) -> OpenMark:
         """Open a mark at the place that has been reached."""
-        self._write_blank()
-        return OpenMark(self.length, kind, value)
+        return OpenMark(self.reach(), kind, value)
 
     def close_mark(self, mark: OpenMark) -> bool:
         """Close a mark before the blanks that end it; False where nothing was in it."""
@@ -98,8 +98,15 @@ class SourceBuilder:
 
     def point_mark(self, kind: MarkKind, value: str) -> None:
         """Set a mark of no width at the place that has been reached."""
-        self._write_blank()
-        self._marks.append(Mark(self.length, self.length, kind, value))
+        at = self.reach()
+        self._marks.append(Mark(at, at, kind, value))
+
+    def reach(self) -> int:
+        """Give the offset where the next words will stand."""
+        if self._due and self.length and (self._due != " " or self._block_start is not None):
+            self._add(self._due)
+        self._due = ""
+        return self.length
 
     def add_mark(self, start: int, end: int, kind: MarkKind, value: str | None = None) -> None:
         """Set a mark on a range that has words."""
@@ -127,11 +134,6 @@ class SourceBuilder:
         return SourceText(
             "".join(self._pieces), tuple(self.blocks), tuple(marks), source_file, tuple(repairs)
         )
-
-    def _write_blank(self) -> None:
-        if self._blank_due and self._block_start is not None:
-            self._add(" ")
-        self._blank_due = False
 
     def _close_block(self) -> None:
         if self._block_start is not None:

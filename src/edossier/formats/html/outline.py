@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from edossier.formats.builder import OpenMark, SourceBuilder
 from edossier.formats.html.elements import (
@@ -20,12 +20,12 @@ from edossier.formats.html.elements import (
 from edossier.formats.html.places import SourceMap
 from edossier.formats.html.tokens import StartTag, Words
 from edossier.formats.numbering import format_number
+from edossier.formats.rows import RowTracker
 from edossier.text.cleaning import clean
 
 __all__ = ["Outline"]
 
 _FARTHEST = 200  # how many open elements an implied end tag may reach over
-_MOST_ROW_BLOCKS, _MOST_ROW_LENGTH = 12, 6000
 _INTEGER = re.compile(r"\s*(-?[0-9]{1,9})\s*")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LIST_STYLES = {
@@ -49,8 +49,6 @@ class _Element:
     furniture: OpenMark | None = None
     headings_before: int = 0
     numbering: "_Numbering | None" = None
-    row: "_Row | None" = None
-    cell_start: int = -1
 
 
 @dataclass(slots=True)
@@ -58,15 +56,6 @@ class _Numbering:
     style: str
     next_number: int
     step: int
-
-
-@dataclass(slots=True)
-class _Row:
-    first_block: int
-    start: int
-    headings_before: int
-    rows_before: int
-    cells: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Outline:
@@ -80,9 +69,8 @@ class Outline:
         self._formatting: dict[str, list[_Element]] = defaultdict(list)
         self._plain: dict[str, _Element] = {}
         self._hidden = self._in_heading = self._in_furniture = self._in_notes = 0
-        self._headings = self._rows = 0
+        self._rows = RowTracker(builder)
         self._numberings: list[_Numbering] = []
-        self._table_rows: list[_Row] = []
 
     def words(self, words: Words) -> None:
         """Take text between tags."""
@@ -178,9 +166,10 @@ class Outline:
                 return
 
     def _start_block(self, name: str) -> None:
-        row = self._table_rows[-1] if self._table_rows else None
-        if name in {"td", "th"} and row and self._builder.has_words_since(row.start):
-            self._builder.end_cell()
+        if name == "tr":
+            self._rows.start_row()
+        elif name in {"td", "th"}:
+            self._rows.start_cell()
         else:
             self._builder.end_block()
 
@@ -195,7 +184,7 @@ class Outline:
         if is_hidden(tag):
             self._hidden += 1
             return _Element(name, hides=True)
-        element = _Element(name, self._marks(tag), headings_before=self._headings)
+        element = _Element(name, self._marks(tag), headings_before=self._rows.headings)
         self._open_structure(tag, element)
         plain = self._plain.setdefault(name, _Element(name))
         plain.headings_before = element.headings_before
@@ -231,21 +220,13 @@ class Outline:
         if any(mark.kind == "heading" for mark in element.marks):
             element.heading = True
             self._in_heading += 1
-            self._headings += 1
+            self._rows.headings += 1
         if tag.attributes.get("role") in {"doc-endnotes", "doc-footnotes"}:
             element.notes = True
             self._in_notes += 1
         if name in {"ol", "ul", "menu", "dir"}:
             element.numbering = _numbering(tag)
             self._numberings.append(element.numbering)
-        if name == "tr":
-            element.row = _Row(
-                len(self._builder.blocks), self._builder.length, self._headings, self._rows
-            )
-            self._table_rows.append(element.row)
-            self._rows += 1
-        if name in {"td", "th"}:
-            element.cell_start = self._builder.length
         if not self._in_furniture and (reason := self._furniture(tag)):
             element.furniture = self._builder.open_mark("furniture", reason)
             self._in_furniture += 1
@@ -287,32 +268,15 @@ class Outline:
         self._in_notes -= element.notes
         if element.numbering:
             self._numberings.pop()
-        if element.cell_start >= 0 and self._table_rows:
-            end = self._builder.last_end
-            if end > element.cell_start:
-                self._table_rows[-1].cells.append((element.cell_start, end))
-        if element.row:
-            self._table_rows.pop()
-            self._close_row(element.row)
+        if not self._hidden and element.name in {"td", "th"}:
+            self._rows.end_cell()
+        if not self._hidden and element.name == "tr":
+            self._rows.end_row()
         if element.furniture:
             self._in_furniture -= 1
             # The header of a page that holds its title is the title's place, not furniture.
-            if element.name != "header" or element.headings_before == self._headings:
+            if element.name != "header" or element.headings_before == self._rows.headings:
                 self._builder.close_mark(element.furniture)
-
-    def _close_row(self, row: _Row) -> None:
-        """Make a row of data one block; a row that only lays out a page stays as it is."""
-        builder = self._builder
-        builder.end_block()
-        blocks = len(builder.blocks) - row.first_block
-        nested = self._rows > row.rows_before + 1 or self._headings > row.headings_before
-        length = builder.last_end - row.start
-        if len(row.cells) < 2 or nested or blocks > _MOST_ROW_BLOCKS or length > _MOST_ROW_LENGTH:
-            return
-        builder.merge_blocks(row.first_block)
-        builder.add_mark(row.start, builder.last_end, "row")
-        for start, end in row.cells:
-            builder.add_mark(start, end, "cell")
 
 
 def _numbering(tag: StartTag) -> _Numbering:

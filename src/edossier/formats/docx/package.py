@@ -1,0 +1,198 @@
+"""The parts of a Word file: a zip archive of XML, opened without trust.
+
+Sizes are counted while unpacking, since a zip archive may lie about them; XML is read without
+entities, network or unbounded depth. Whatever is wrong, one sentence says it.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO, RawIOBase
+from typing import IO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from edossier.errors import UnreadableError
+
+__all__ = [
+    "LARGEST_PART",
+    "Events",
+    "Package",
+    "Relation",
+    "attribute",
+    "local_name",
+    "open_package",
+]
+
+LARGEST_PART = 48 * 1024 * 1024
+"""In bytes of XML. The text of a thousand-page volume, as Word writes it, takes about 20 MB."""
+
+_LARGEST_TREE = 8 * 1024 * 1024  # parts that are held in memory as a whole
+_MOST_MEMBERS = 20_000
+_OTHER_PACKAGES = (
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("META-INF/container.xml", "an EPUB book"),
+    ("content.xml", "an OpenDocument file"),
+    ("Index/Document.iwa", "a Pages document"),
+)
+
+Events = Iterator[tuple[str, etree._Element]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One entry of a part's list of relations.
+
+    Attributes:
+        kind: The last word of its type: "footnotes", "hyperlink".
+        target: The name of a part, or an address where `external`.
+    """
+
+    kind: str
+    target: str
+    external: bool
+
+
+class _Limited(RawIOBase):
+    """A stream that refuses to give more than a part may hold."""
+
+    def __init__(self, stream: IO[bytes], name: str, limit: int) -> None:
+        self._stream = stream
+        self._name = name
+        self._left = limit
+
+    def read(self, size: int = -1) -> bytes:
+        content = self._stream.read(min(size, self._left + 1) if size >= 0 else self._left + 1)
+        self._left -= len(content)
+        if self._left < 0:
+            raise UnreadableError(
+                f"{self._name} unpacks to more than a Word file may hold: "
+                "save it again in a word processor, or split it."
+            )
+        return content
+
+
+class Package:
+    """An open Word file."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self._names = {member.lower(): member for member in archive.namelist()}
+        self.name = name
+
+    def has(self, part: str) -> bool:
+        """Say whether a part is there."""
+        return part.lower() in self._names
+
+    def events(self, part: str) -> Events:
+        """Give the start and end of each element of a part, as it is unpacked."""
+        with self._archive.open(self._names[part.lower()]) as stream:
+            yield from etree.iterparse(
+                _Limited(stream, self.name, LARGEST_PART),
+                events=("start", "end"),
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=True,
+                remove_pis=True,
+            )
+
+    def tree(self, part: str) -> etree._Element | None:
+        """Give a part as a tree; None where it is not there."""
+        if not self.has(part):
+            return None
+        with self._archive.open(self._names[part.lower()]) as stream:
+            content = _Limited(stream, self.name, _LARGEST_TREE).read()
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        return etree.fromstring(content, parser)
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Give the relations of a part, by their ids; "" is the package itself."""
+        folder, base = posixpath.split(part)
+        tree = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, Relation] = {}
+        for entry in [] if tree is None else tree:
+            target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip(
+                    "/"
+                )
+            kind = entry.get("Type", "").rpartition("/")[2]
+            found[entry.get("Id", "")] = Relation(kind, target, external)
+        return found
+
+    def main_part(self) -> str:
+        """Give the name of the part that holds the text.
+
+        Raises:
+            UnreadableError: It is another kind of package.
+        """
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and relation.target.lower().startswith("word/"):
+                return relation.target
+        if self.has("word/document.xml"):
+            return "word/document.xml"
+        for part, what in _OTHER_PACKAGES:
+            if self.has(part):
+                raise UnreadableError(
+                    f"{self.name} is {what}, which is not read: save it as .docx."
+                )
+        raise UnreadableError(
+            f"{self.name} is a zip archive without a Word document in it: unpack it first."
+        )
+
+
+@contextmanager
+def open_package(content: bytes, name: str) -> Iterator[Package]:
+    """Open a Word file, and make one sentence of whatever goes wrong while it is open."""
+    broken = f"{name} is broken inside ({{}}): open it in a word processor and save it again."
+    if content.count(b"PK\x01\x02") > _MOST_MEMBERS:
+        raise UnreadableError(broken.format("too many parts"))
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            yield Package(archive, name)
+    except etree.LxmlError as error:
+        raise UnreadableError(broken.format(f"its XML ends at line {_line(error)}")) from None
+    except RuntimeError:
+        # zipfile says so of a member that is encrypted.
+        raise UnreadableError(f"{name} is locked with a password: save it without one.") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        reason = "its zip archive is cut short or damaged"
+        if isinstance(error, NotImplementedError):
+            reason = "it is packed in a way that Word does not use"
+        raise UnreadableError(broken.format(reason)) from None
+    except (ValueError, LookupError, OverflowError, SyntaxError):
+        raise UnreadableError(broken.format("a part of it makes no sense")) from None
+
+
+def local_name(element: etree._Element) -> str:
+    """Give an element's name without its namespace: the strict and the usual one are read alike."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """Give an attribute, whatever its namespace."""
+    if element is None:
+        return None
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def _line(error: etree.LxmlError) -> int | str:
+    return getattr(error, "lineno", None) or "?"
