@@ -1,0 +1,94 @@
+"""A crawler that follows every link of a site and says what is wrong with it."""
+
+import urllib.error
+import urllib.request
+from collections import deque
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin
+
+_ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
+
+
+@dataclass
+class Page:
+    """What one page holds.
+
+    Attributes:
+        links: Absolute, with fragments; those marked nofollow apart.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    unfollowed: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address, self.page = address, Page()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if values.get("id"):
+            self.page.ids.append(values["id"])
+        target = values.get(_ADDRESSES.get(tag, ""))
+        if target is not None:
+            kind = "unfollowed" if "nofollow" in (values.get("rel") or "") else "links"
+            getattr(self.page, kind).append(urljoin(self.address, target))
+
+
+@dataclass
+class Crawl:
+    """What a crawl found: pages by address, and one line for each fault."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def crawl(start: str, *, most: int = 3000) -> Crawl:
+    """Follow every link below `start` that is not marked nofollow, and check fragments and ids."""
+    result = Crawl()
+    waiting = deque([(start + "/", "the start")])
+    seen = {start + "/"}
+    wanted: list[tuple[str, str]] = []
+    while waiting:
+        address, source = waiting.popleft()
+        page = _fetch(address, source, result)
+        if page is None:
+            continue
+        for link in page.links:
+            target, fragment = urldefrag(link)
+            if not (target + "/").startswith(start + "/"):
+                continue
+            if fragment:
+                wanted.append((link, address))
+            if target not in seen:
+                seen.add(target)
+                waiting.append((target, address))
+        if len(seen) > most:
+            result.faults.append(f"more than {most} addresses: the site has no end")
+            break
+    for link, source in wanted:
+        target, fragment = urldefrag(link)
+        if target in result.pages and fragment not in result.pages[target].ids:
+            result.faults.append(f"{source} links to {link}: no such id")
+    return result
+
+
+def _fetch(address: str, source: str, result: Crawl) -> Page | None:
+    try:
+        with urllib.request.urlopen(address) as answer:
+            content, kind = answer.read(), answer.headers.get_content_type()
+    except urllib.error.HTTPError as error:
+        result.faults.append(f"{error.code} at {address}, linked from {source}")
+        error.close()
+        return None
+    reader = _Reader(address)
+    if kind == "text/html":
+        reader.feed(content.decode("utf-8"))
+    result.pages[address] = reader.page
+    doubled = {one for one in reader.page.ids if reader.page.ids.count(one) > 1}
+    if doubled:
+        result.faults.append(f"{address} has ids twice: {sorted(doubled)}")
+    return reader.page
