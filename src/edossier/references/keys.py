@@ -54,6 +54,8 @@ def _value(repository: str, name: str, level: Level) -> str:
             at = next(i for i, c in enumerate(value) if c.isdigit())
             value = f"{value[:at]} {value[at:]}"
         value = ".".join(value.split())
+    if name == "department":
+        value = value.replace(".", "").replace(" ", "")
     if name == "piece" and repository in _UNPADDED:
         value = value.lstrip("0") or "0"
     return _plain(value)

@@ -35,21 +35,21 @@ def _table() -> tuple[tuple[str, LevelWords], ...]:
 @cache
 def level_words(*traditions: str) -> tuple[LevelWords, ...]:
     """Give the levels of these traditions; a later one takes its words from the earlier ones."""
-    owners: dict[str, LevelWords] = {}
+    owners: dict[str, list[tuple[str, LevelWords]]] = {}
     for tradition in traditions:
+        own: dict[str, list[tuple[str, LevelWords]]] = {}
         for name, row in _table():
-            if name == tradition:
-                owners |= {_plain(word): row for word in row.words}
+            for word in row.words if name == tradition else ():
+                own.setdefault(_plain(word), []).append((word, row))
+        owners |= own
     rows: dict[tuple[str, str], list[str]] = {}
-    for row in owners.values():
-        rows.setdefault((row.level, row.isad), [])
-    for word, row in owners.items():
-        rows[(row.level, row.isad)].append(word)
+    for word, row in (pair for pairs in owners.values() for pair in pairs):
+        rows.setdefault((row.level, row.isad), []).append(word)
     return tuple(LevelWords(level, isad, tuple(words)) for (level, isad), words in rows.items())
 
 
 def _plain(word: str) -> str:
-    return word.rstrip(".").casefold()
+    return word.casefold().replace(".", "").replace(" ", "")
 
 
 def label_pattern(words: Iterable[str]) -> str:

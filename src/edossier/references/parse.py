@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 
 from edossier.references.assemble import assemble, unread
 from edossier.references.context import Context
-from edossier.references.grammars import bestand, czech, labelled
+from edossier.references.grammars import (
+    american,
+    bestand,
+    british,
+    czech,
+    east_asian,
+    hungarian,
+    identifiers,
+    labelled,
+    positional,
+)
 from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText, group_names
 from edossier.references.reference import ArchivalReference
@@ -15,16 +25,6 @@ __all__ = ["LONGEST", "parse", "read_after"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
 Reader = Callable[[str, int, Repository | None], Reading]
-
-_READERS: Mapping[str, Reader] = {
-    "russian": labelled.read,
-    "ukrainian": labelled.read,
-    "bulgarian": labelled.read,
-    "lithuanian": labelled.read,
-    "belarusian": labelled.read,
-    "german": bestand.read,
-    "czech": czech.read,
-}
 
 
 def parse(text: str, context: Context | None = None) -> ArchivalReference:
@@ -42,7 +42,14 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
     """
     if len(text) > LONGEST:
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
-    names = group_names(text, find_names(text, context.ids() if context else None))
+    printed = find_names(text, context.ids() if context else None)
+    number = identifiers.find_identifier(text)
+    if number:
+        printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
+    names = group_names(text, printed)
+    if number and (not names or any(number[0] in name.ids for name in names)):
+        own = next((name for name in names if number[0] in name.ids), None)
+        return assemble(text, own, identifiers.read(text, 0, by_id(number[0])))
     for name in names:
         reading = read_after(text, name)
         if _has_levels(reading):
@@ -63,6 +70,13 @@ def read_after(text: str, name: NameInText) -> Reading:
     return reading
 
 
+def _read_soviet(text: str, start: int, repository: Repository | None) -> Reading:
+    """Labels where there are any; else three bare numbers."""
+    if positional.is_bare(text[start:]):
+        return positional.read(text, start, repository)
+    return labelled.read(text, start, repository)
+
+
 def _read_alone(text: str) -> Reading:
     return _read_any(text, relative_end(text) or lead_in_end(text))
 
@@ -74,6 +88,15 @@ def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:
 def _read_any(text: str, start: int) -> Reading:
     if labelled.has_labels(text[start:]):
         return labelled.read(text, start, None)
+    if american.has_signs(text[start:]):
+        return american.read(text, start, None)
+    code = british.begins(text[start:])
+    if code:
+        return british.read(text, start + code.start(), None)
+    if hungarian.has_signs(text[start:]):
+        return hungarian.read(text, start, None)
+    if positional.is_bare(text[start:]):
+        return positional.read(text, start, None)
     return Reading(())
 
 
@@ -81,3 +104,22 @@ def _has_levels(reading: Reading) -> bool:
     return any(
         part.isad in {"fonds", "series", "file", "item", "container"} for part in reading.parts
     )
+
+
+_READERS: Mapping[str, Reader] = {
+    "russian": _read_soviet,
+    "ukrainian": _read_soviet,
+    "bulgarian": _read_soviet,
+    "lithuanian": _read_soviet,
+    "belarusian": _read_soviet,
+    "german": bestand.read,
+    "czech": czech.read,
+    "hungarian": hungarian.read,
+    "chinese": east_asian.read,
+    "british": british.read,
+    "american": american.read,
+    "identifier": identifiers.read,
+    "symbol": identifiers.read,
+    "swiss": identifiers.read,
+    "dutch": identifiers.read,
+}

@@ -9,6 +9,7 @@ from importlib.resources import files
 from edossier.references.reference import CitedCredit
 
 __all__ = [
+    "aside_pattern",
     "find_credits",
     "find_registry_number",
     "is_aside",
@@ -67,6 +68,11 @@ _REGISTRY = re.compile(
     r"(?=\s{0,3}(?:[,;]|$))"
 )
 _DRAFTED = r"drafted by .{1,120}|contributed by|géppel írt.{0,40}"
+
+
+def aside_pattern() -> str:
+    """Give a pattern of the words that begin what is said after a reference."""
+    return f"{_any_of('aside')}|{_any_of('credit')}|drafted by"
 
 
 @cache

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 from importlib.resources import files
-from typing import cast
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
@@ -25,8 +25,8 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
     parts: list[Part] = []
     doubts: list[str] = []
     alternatives: list[tuple[Part, ...]] = []
-    for tree in _grammar().parse(text[start:]).children:
-        new, doubt = _parts(cast("Tree[Token]", tree), start, parts)
+    for tree in part_trees(_grammar(), text[start:]):
+        new, doubt = _parts(tree, start, parts)
         if doubt:
             doubts.append(doubt)
             alternatives.append((*parts, *new[:-1], _as_sub_number(new[-1])))

@@ -7,6 +7,7 @@ from typing import cast
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import LevelWords, level_words, terminals
 from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
@@ -53,10 +54,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     tradition = repository.tradition if repository else _tradition_of(text)
     rows = _rows(tradition)
     isad = {row.level: row.isad for row in rows}
-    found = [
-        _part(cast("Tree[Token]", tree), start, isad)
-        for tree in _grammar(tradition).parse(text[start:]).children
-    ]
+    trees = part_trees(_grammar(tradition), text[start:])
+    found = [_part(tree, start, isad) for tree in trees]
     parts, doubts = _settle(found, repository)
     return Reading(
         tuple(parts),

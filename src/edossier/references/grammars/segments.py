@@ -9,6 +9,7 @@ from typing import cast
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import label_pattern, level_words, terminals
 from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
@@ -70,10 +71,7 @@ def split(text: str, start: int, traditions: tuple[str, ...]) -> list[Part]:
     """Cut the citation into labelled levels, periods, leaves and names without a label."""
     rows = level_words(*traditions)
     isad = {row.level: row.isad for row in rows}
-    return [
-        _part(cast("Tree[Token]", tree), start, isad)
-        for tree in _grammar(traditions).parse(text[start:]).children
-    ]
+    return [_part(tree, start, isad) for tree in part_trees(_grammar(traditions), text[start:])]
 
 
 @cache

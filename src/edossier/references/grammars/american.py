@@ -1,0 +1,147 @@
+"""Families M, N, O: United States archives and presidential libraries."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Tree
+
+from edossier.references.grammars.trees import part_trees
+from edossier.references.labels import level_words, terminals
+from edossier.references.leaves import LEAF_LIST
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+from edossier.references.surroundings import aside_pattern
+
+__all__ = ["has_signs", "read"]
+
+_ISAD = {
+    "record_group": "fonds",
+    "lot_file": "series",
+    "entry": "series",
+    "box": "container",
+    "folder": "file",
+    "volume": "file",
+    "roll": "container",
+    "microfilm": "container",
+    "decimal_file": "file",
+    "subject_numeric": "file",
+    "series": "series",
+}
+_SIGNS = re.compile(
+    r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d|Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d"
+    r"|Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]|CFPF|CDF\s\d|Presidential Materials)"
+)
+_LOT = re.compile(r"(?<![^\W_])Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d")
+_SERIES_LEVELS = ("series", "subseries", "sub_subseries", "sub_subseries")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
+
+
+def has_signs(text: str) -> re.Match[str] | None:
+    """Find a record group, lot or central file: signs of United States custody."""
+    return _SIGNS.search(text)
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read a United States citation from `start` on."""
+    found = [_part(tree, start) for tree in part_trees(_grammar(), text[start:])]
+    parts = _name_texts(_joined(found, text), repository)
+    return Reading(
+        tuple(parts),
+        rules=("R-US-1: record group or collection, series, box, folder",),
+        implies="DOS" if _LOT.search(text, start) else "NARA" if has_signs(text[start:]) else None,
+    )
+
+
+@cache
+def _grammar() -> Lark:
+    rules = files("edossier.references.grammars").joinpath("american.lark").read_text("utf-8")
+    leaf = [row for row in level_words("american") if row.isad in {"leaf", "page"}]
+    lines = [
+        rules.replace("%ASIDE%", f"(?i:{aside_pattern()})"),
+        "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
+        f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
+        terminals(leaf, r"(?=\s{0,2}\d)").replace("_LABEL.5", "_LABEL.8"),
+    ]
+    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+
+
+def _part(tree: Tree[Token], offset: int) -> Part:
+    tokens = [token for token in tree.children if isinstance(token, Token)]
+    start, end = offset + (tokens[0].start_pos or 0), offset + (tokens[-1].end_pos or 0)
+    name, value = str(tree.data), " ".join(tokens[-1].strip(" :\t\u00a0").split())
+    label = tokens[0].strip() if len(tokens) > 1 else ""
+    if name == "leaves":
+        return Part("leaves", "page", label, value, start, end)
+    if name == "title":
+        return Part("title", "qualifier", "", value.strip("()"), start, end)
+    if name == "central":
+        code = re.match(r"CDF|CFPF|CF|SNF", value)
+        return Part("series", "series", code.group() if code else "", value, start, end)
+    if name == "p_reel":
+        return Part("item", "item", "", value, start, end)
+    if name == "microfilm":
+        word = re.match(r"(?i:(?:national archives )?microfilm[a-z ]*)", value)
+        label = word.group().strip() if word else ""
+        return Part(name, "container", label, value[len(word.group()) if word else 0 :], start, end)
+    if name == "rest":
+        return Part("aside", "", "", value, start, end)
+    return Part(name, _ISAD.get(name, ""), label, value, start, end)
+
+
+def _joined(found: list[Part], text: str) -> list[Part]:
+    """Put names together that a comma parts: a name and its years, the words of a folder title.
+
+    R-US-2: after a box everything up to the end is the folder's title, commas included.
+    """
+    joined: list[Part] = []
+    for part in found:
+        before = joined[-1] if joined else None
+        if before and part.level == "text" and before.level in {"text", "series"}:
+            in_folder = any(_opens_folder(p) for p in joined[:-1])
+            years = _YEARS.fullmatch(part.value) and before.isad != "container"
+            if years or (in_folder and not before.value.endswith(" Files")):
+                value = " ".join(text[before.start : part.end].split())
+                if before.level == "series":
+                    value = before.value + " ".join(text[before.end : part.end].split("\n"))
+                joined[-1] = Part(
+                    before.level, before.isad, before.label, value, before.start, part.end
+                )
+                continue
+        joined.append(part)
+    return joined
+
+
+def _opens_folder(part: Part) -> bool:
+    is_series = part.level == "text" and part.value.endswith(" Series")
+    return is_series or part.isad == "container" or part.level == "lot_file"
+
+
+def _name_texts(parts: list[Part], repository: Repository | None) -> list[Part]:
+    """R-US-3: an unlabelled name is a fonds, a series or a folder by what stands before it."""
+    named: list[Part] = []
+    for index, part in enumerate(parts):
+        if part.level == "text":
+            level, isad = _level_of(part, named, parts[index + 1 :], repository)
+            part = Part(level, isad, "", part.value, part.start, part.end)
+        named.append(part)
+    return named
+
+
+def _level_of(
+    part: Part, before: list[Part], after: list[Part], repository: Repository | None
+) -> tuple[str, str]:
+    has_box = any(p.isad == "container" for p in before)
+    has_lot = any(p.level == "lot_file" for p in before)
+    if has_box or has_lot:
+        is_series = part.value.endswith(" Files") and any(p.level == "text" for p in after)
+        return ("series", "series") if is_series else ("folder", "file")
+    series = sum(p.isad == "series" for p in before)
+    if any(p.isad == "fonds" for p in before) or (repository and repository.id == "DOS"):
+        has_series = any(p.isad == "series" and p.value.endswith("Series") for p in before)
+        if has_series and not any(p.isad in {"container"} for p in after):
+            return "folder", "file"
+        return _SERIES_LEVELS[min(series, 3)], "series"
+    if repository is None and any(p.level == "lot_file" for p in after):
+        return "series", "series"
+    return "fonds", "fonds"

@@ -1,0 +1,102 @@
+"""Families L and Q: department codes of Kew, collections of the British Library."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Tree
+
+from edossier.references.grammars.trees import part_trees
+from edossier.references.labels import level_words, terminals
+from edossier.references.leaves import LEAF_LIST
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["begins", "read"]
+
+_BELOW = (("piece", "file"), ("item", "item"), ("document", "item"))
+
+
+@cache
+def _departments() -> str:
+    rows = [row for row in level_words("british") if row.level == "department"]
+    words = sorted((word for row in rows for word in row.words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{0,2}") for word in words)
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:{_departments()})\s{{0,2}}\d{{1,4}}\s?/\s?\d{{1,7}}(?![\d.,]*\d)"
+        r"|IOR/[A-Z]|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\d)"
+    )
+
+
+def begins(text: str) -> re.Match[str] | None:
+    """Find the first department code with its number: "FO 371/151924"."""
+    return _beginning().search(text)
+
+
+def read(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read a British citation from `start` on."""
+    parts: list[Part] = []
+    implies = None
+    for tree in part_trees(_grammar(), text[start:]):
+        parts += _parts(tree, start)
+        if implies is None:
+            implies = {"piece": "TNA", "office": "BL", "manuscript": "BL"}.get(str(tree.data))
+    return Reading(
+        tuple(parts),
+        doubts=tuple(_doubts(parts)),
+        rules=("R-CODE-1: department code, series, piece",),
+        implies=implies,
+    )
+
+
+@cache
+def _grammar() -> Lark:
+    rules = files("edossier.references.grammars").joinpath("british.lark").read_text("utf-8")
+    leaf = [row for row in level_words("british") if row.isad in {"leaf", "page"}]
+    lines = [
+        rules.replace("%DEPARTMENTS%", _departments()),
+        "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
+        f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
+        terminals(leaf, r"(?=\s{0,2}\d)"),
+    ]
+    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+
+
+def _parts(tree: Tree[Token], offset: int) -> list[Part]:
+    tokens = [token for token in tree.children if isinstance(token, Token)]
+    places = [(offset + (t.start_pos or 0), offset + (t.end_pos or 0)) for t in tokens]
+    name = str(tree.data)
+    if name == "office":
+        kinds = [("fonds", "fonds"), *_office_levels(tokens[1])]
+    elif name == "piece":
+        kinds = [("department", "fonds"), ("series", "series"), ("piece", "file"), ("item", "item")]
+    elif name == "manuscript":
+        kinds = [("collection", "fonds"), ("item", "file")]
+    elif name == "leaves":
+        isad = "leaf" if tokens[0].type == "LEAF_LABEL" else "page"
+        span = (places[0][0], places[-1][1])
+        return [Part("leaves", isad, tokens[0].strip(), tokens[-1].strip(), *span)]
+    else:
+        level = {"former": "doc_number"}.get(name, name)
+        return [Part(level, "", "", tokens[0].strip(), places[0][0], places[-1][1])]
+    return [
+        Part(level, isad, "", token.strip(), *place)
+        for (level, isad), token, place in zip(kinds, tokens, places, strict=False)
+    ]
+
+
+def _office_levels(letter: str) -> list[tuple[str, str]]:
+    """R-CODE-2: India Office Records L and R are divided three deep, the other classes two."""
+    series = [("series", "series"), ("subseries", "series"), ("sub_subseries", "series")]
+    return [*series[: 3 if letter in {"L", "R"} else 2], *_BELOW]
+
+
+def _doubts(parts: list[Part]) -> list[str]:
+    pieces = [part for part in parts if part.level == "piece"]
+    if any(part.level == "series" for part in parts) and not pieces:
+        return ["No piece number is printed."]
+    return []

@@ -1,0 +1,51 @@
+"""Family K: Chinese archives, and the file numbers of Japanese ones."""
+
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Tree
+
+from edossier.references.grammars.trees import part_trees
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["read"]
+
+_ISAD = {
+    "DEPARTMENT": ("fond", "fonds"),
+    "FILE": ("file", "file"),
+    "ITEM": ("item", "item"),
+    "CASE": ("juan", "file"),
+    "CASE_ITEM": ("item", "item"),
+    "FONDS": ("fond", "fonds"),
+}
+
+
+def read(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read a Chinese citation from `start` on."""
+    parts: list[Part] = []
+    for tree in part_trees(_grammar(), text[start:]):
+        parts += _parts(tree, start)
+    return Reading(
+        tuple(parts), rules=("R-DANGHAO-1: department, file and document of the file number",)
+    )
+
+
+@cache
+def _grammar() -> Lark:
+    rules = files("edossier.references.grammars").joinpath("east_asian.lark").read_text("utf-8")
+    return Lark(rules, parser="lalr", lexer="contextual")
+
+
+def _parts(tree: Tree[Token], offset: int) -> list[Part]:
+    tokens = [token for token in tree.children if isinstance(token, Token)]
+    places = [(offset + (t.start_pos or 0), offset + (t.end_pos or 0)) for t in tokens]
+    if tree.data == "word":
+        return [Part("word", "", "", str(tokens[0]), *places[0])]
+    if tree.data == "leaves":
+        start, end = places[0]
+        return [Part("leaves", "page", "第页", tokens[0].strip(), start - 1, end + 1)]
+    return [
+        Part(*_ISAD[token.type], "", token.strip(), *place)
+        for token, place in zip(tokens, places, strict=True)
+    ]

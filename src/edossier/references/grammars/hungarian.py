@@ -1,0 +1,107 @@
+"""Family H: Hungarian archives, where the label follows its number."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Tree
+
+from edossier.references.grammars.trees import part_trees
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["has_signs", "read"]
+
+_SIGN = re.compile(
+    r"\d\.\s?(?:f|cs)\.\s?\d|\d\.\s?[őöõ]\.?\s?e\.|\d\.\s?doboz|(?<![^\W_])[IVX]{1,6}-[A-Z]-\d{1,3}"
+)
+_ISAD = {
+    "section": ("section", "series"),
+    "fonds_code": ("fond", "fonds"),
+    "fond": ("fond", "fonds"),
+    "cs": ("cs", "series"),
+    "oe": ("oe", "file"),
+    "tetel": ("tetel", "series"),
+    "doboz": ("doboz", "container"),
+    "dosszie": ("folder", "file"),
+    "item_number": ("item", "item"),
+}
+
+
+def has_signs(text: str) -> bool:
+    """Say whether a number with a Hungarian label after it stands in `text`."""
+    return _SIGN.search(text) is not None
+
+
+def read(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read a Hungarian citation from `start` on."""
+    parts: list[Part] = []
+    doubts: list[str] = []
+    for tree in part_trees(_grammar(), text[start:]):
+        parts += _parts(tree, start, text, parts)
+    if any(part.level == "tetel" and "-" in part.value for part in parts):
+        doubts.append("A bare pair of numbers may be the tétel or the leaves.")
+    return Reading(
+        tuple(parts), tuple(doubts), rules=("R-POSTFIX-1: the label follows its number",)
+    )
+
+
+@cache
+def _grammar() -> Lark:
+    rules = files("edossier.references.grammars").joinpath("hungarian.lark").read_text("utf-8")
+    return Lark(rules, parser="lalr", lexer="contextual")
+
+
+def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> list[Part]:
+    tokens = [token for token in tree.children if isinstance(token, Token)]
+    name = str(tree.data)
+    start = offset + (tree.meta.start_pos if not tree.meta.empty else tokens[0].start_pos or 0)
+    places = [(offset + (t.start_pos or 0), offset + (t.end_pos or 0)) for t in tokens]
+    values = [token.strip().rstrip(".").strip() for token in tokens]
+    if name == "cs_oe":
+        end = _label_end(text, places[1][1])
+        label = text[places[1][1] : end].strip()
+        return [
+            Part("cs", "series", "", values[0], *places[0]),
+            Part("oe", "file", label, values[1], places[1][0], end),
+        ]
+    if name in _ISAD:
+        level, isad = _ISAD[name]
+        has_label = name not in {"section", "fonds_code"} and "/" not in values[0][1:]
+        end = _label_end(text, places[0][1]) if has_label else places[0][1]
+        label = text[places[0][1] : end].strip()
+        return [Part(level, isad, label, values[0], start, end)]
+    if name == "leaves":
+        end = _label_end(text, places[0][1])
+        return [Part("leaves", "leaf", text[places[0][1] : end], values[0], start, end)]
+    return [_bare(name, values[0], places[0], before)]
+
+
+_LABEL = re.compile(r"[^\W\d_]{1,10}(?:\.?\s{0,2}e(?![^\W_])|\s(?:egység|pont))?\.?")
+
+
+def _label_end(text: str, at: int) -> int:
+    match = _LABEL.match(text, at)
+    return match.end() if match else at
+
+
+def _bare(name: str, value: str, place: tuple[int, int], before: list[Part]) -> Part:
+    kinds = {part.isad for part in before}
+    has_fonds = "fonds" in kinds
+    if name == "registry":
+        return Part("doc_number", "", "", re.sub(r"\s", "", value), *place)
+    if name == "bare" and has_fonds and "container" in kinds:
+        return Part("tetel", "series", "", value, *place)
+    if name == "bare":
+        return Part(
+            "fond" if not has_fonds else "tetel",
+            "fonds" if not has_fonds else "series",
+            "",
+            value,
+            *place,
+        )
+    if name == "text" and has_fonds and not kinds & {"file", "container", "leaf"}:
+        return Part("country_file", "series", "", value, *place)
+    if name == "aside" and before and before[-1].isad in {"fonds", "series", "file"}:
+        return Part("title", "qualifier", "", value.strip("()"), *place)
+    return Part({"text": "word"}.get(name, name), "", "", value, *place)

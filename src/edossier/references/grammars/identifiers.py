@@ -1,0 +1,104 @@
+"""Family P: opaque numbers that stand for a document by themselves.
+
+They are kept whole: no level is read into them, unless the archive itself says what the parts are.
+"""
+
+import re
+from dataclasses import dataclass
+
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["find_identifier", "read"]
+
+_DASH = "[-\u2010-\u2015\u2212]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of number: whose it is, and the levels that its groups name, if any."""
+
+    repository: str
+    pattern: re.Pattern[str]
+    levels: tuple[tuple[str, str], ...] = ()
+    is_opaque: bool = True
+
+
+_FORMS = (
+    _Form(
+        "CREST",
+        re.compile(rf"CIA{_DASH}?\s?RDP\d\d(?:{_DASH}|[A-Z])?[\dA-Z]{{5,8}}R\d{{12}}{_DASH}\d"),
+    ),
+    _Form("DDRS", re.compile(r"CK\d{10}(?!\d)")),
+    _Form("JACAR", re.compile(r"(?<![A-Z\d])[ABC]\d{11}(?!\d)")),
+    _Form(
+        "DODIS",
+        re.compile(r"(?:https?://)?dodis\.ch/(?P<document>[A-Z]?\d{1,6})"),
+        (("document", "item"),),
+    ),
+    _Form(
+        "NL-HaNA",
+        re.compile(
+            r"NL-HaNA_(?P<toegang>[\d.]{1,14})_(?P<inventarisnummer>[\dA-Z.]{1,8})(?:_(?P<scan>\d{1,6}))?"
+        ),
+        (("toegang", "fonds"), ("inventarisnummer", "file"), ("scan", "item")),
+    ),
+    _Form(
+        "CH-BAR",
+        re.compile(
+            r"(?:CH-BAR\s?#\s?)?(?P<bestand>[EJ]\d{1,4}[A-Z]?(?:\.\d{1,3})?(?:\([A-Z]\))?)#(?P<accession>\d{4}/\d{1,4})"
+            r"#(?P<band>[\d.]{1,8})(?:#(?P<item>[\d.]{1,8}))?\*?"
+        ),
+        (("bestand", "fonds"), ("accession", "series"), ("band", "file"), ("item", "item")),
+        is_opaque=False,
+    ),
+    _Form(
+        "UN",
+        re.compile(
+            r"(?<![^\W_/.])(?:A|S|E|ST)/(?:[A-Z]{1,4}[./\d]{0,2})?\d[\w./-]{0,20}\d|(?<![^\W_/.])[AS]/PV\.\d{1,5}"
+        ),
+    ),
+    _Form(
+        "NATO",
+        re.compile(
+            rf"(?<![^\W_])(?:C{_DASH}[MR]|PO|RDC|CM|AC/\d{{1,3}}{_DASH}[A-Z]{{1,2}})\s?\(\d\d\)\s?\d{{1,4}}"
+        ),
+    ),
+)
+
+
+def find_identifier(text: str) -> tuple[str, int, int] | None:
+    """Find the first number of a known form: the archive's id, and where it stands."""
+    hits = [
+        (m.start(), m.end(), form.repository) for form in _FORMS if (m := form.pattern.search(text))
+    ]
+    return (min(hits)[2], min(hits)[0], min(hits)[1]) if hits else None
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read the number after `start`; of a named archive, only its own form."""
+    for form in _FORMS:
+        match = form.pattern.search(text, start)
+        if match and (repository is None or repository.id == form.repository):
+            return _reading(form, match)
+    return Reading(())
+
+
+def _reading(form: _Form, match: re.Match[str]) -> Reading:
+    parts = [
+        Part(level, isad, "", match[level], *match.span(level))
+        for level, isad in form.levels
+        if match[level] is not None
+    ]
+    if form.levels:
+        first, last = parts[0], parts[-1]
+        parts[0] = Part(first.level, first.isad, "", first.value, match.start(), first.end)
+        parts[-1] = Part(last.level, last.isad, "", last.value, parts[-1].start, match.end())
+    else:
+        parts = [Part("doc_number", "", "", match.group(), match.start(), match.end())]
+    return Reading(
+        tuple(parts),
+        rules=("R-ID-1: a number of this form stands for one document",),
+        implies=form.repository,
+        is_identifier=form.is_opaque,
+    )
