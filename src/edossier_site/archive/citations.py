@@ -16,6 +16,9 @@ from edossier_site.archive.passages import Passage, passage_around
 
 __all__ = ["Cited", "Holder", "Unit", "citations_of", "holder_of", "units_of"]
 
+# Deeper than any tree: a citation that goes on beyond it is cut there.
+_LONGEST_PATH = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -107,6 +110,8 @@ def units_of(reference: ArchivalReference) -> tuple[Unit, ...]:
     for step in path_of(reference):
         parent = path
         path = "/".join(filter(None, [path, unit_segment(step.level, step.value)]))
+        if len(path) > _LONGEST_PATH:
+            break
         units.append(Unit(path, parent, step.level, step.label, step.value))
     return tuple(units)
 

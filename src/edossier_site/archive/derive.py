@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from edossier.dates.edtf import day_range
+from edossier.dates import day_range
 from edossier.dossier import DateStatement, Document, Dossier
 from edossier.text.folding import fold
 from edossier_site.archive.addresses import slug

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from edossier.errors import KeepingError
-from edossier.keeping import Archive, events, load
+from edossier.keeping import Archive, events, load, log_position
 from edossier_site.archive import models
 from edossier_site.archive.rows import MADE_BY
 from edossier_site.archive.storing import forget_all, store
@@ -36,12 +37,12 @@ def follow(archive: Archive) -> int:
     """
     with _explained():
         _make_tables()
-        if _begin_again_if_made_otherwise(archive):
-            return _reached().position
+        _begin_again_if_strange(archive)
         while True:
             with transaction.atomic():
-                if not _take_next(archive):
-                    return _reached().position
+                reached = _take_next(archive)
+            if reached is not None:
+                return reached
 
 
 def rebuild(archive: Archive) -> int:
@@ -60,43 +61,58 @@ def rebuild(archive: Archive) -> int:
         _discard_if_damaged()
         _make_tables()
         with transaction.atomic():
-            _replay(archive)
-            return _reached().position
+            return _replay(archive)
 
 
-def _take_next(archive: Archive) -> bool:
-    """Make rows of the next event. The position is read in the same transaction: two followers
-    at once take turns, and neither takes an event twice."""
+def _take_next(archive: Archive) -> int | None:
+    """Make the rows of the next event; give the position once there is none.
+
+    The position is read in the same transaction: of two followers at once, each waits for the
+    other, and neither takes an event twice.
+    """
     reached = _reached()
     event = next(iter(events(archive, after=reached.position)), None)
     if event is None:
-        return False
+        return reached.position
     store(load(archive, event.ark, event.version), event.number)
-    reached.position = event.number
+    reached.position, reached.seal = event.number, event.inventory_sha512
     reached.save()
-    return True
+    return None
 
 
-def _replay(archive: Archive) -> None:
+def _replay(archive: Archive) -> int:
+    """Make all rows again; the caller holds the transaction."""
     forget_all()
-    models.FollowPosition.objects.update(position=0, made_by=MADE_BY)
-    while _take_next(archive):
+    reached = _reached()
+    reached.position, reached.seal, reached.made_by = 0, "", MADE_BY
+    reached.save()
+    while (position := _take_next(archive)) is None:
         pass
+    return position
 
 
-def _begin_again_if_made_otherwise(archive: Archive) -> bool:
-    """Make all rows again where other rules made them, or where the log is not the one followed."""
+def _begin_again_if_strange(archive: Archive) -> None:
+    """Make all rows again where other rules made them, or they are those of another log."""
     with transaction.atomic():
         reached = _reached()
-        is_ours = reached.made_by == MADE_BY
-        if not is_ours:
+        if reached.made_by != MADE_BY or not _is_of(archive, reached):
+            _log.info("The database was made by other rules or from another log: made again.")
             _replay(archive)
-    return not is_ours
+
+
+def _is_of(archive: Archive, reached: models.FollowPosition) -> bool:
+    """Say whether the last event taken is in this archive's log."""
+    if reached.position == 0:
+        return True
+    if reached.position > log_position(archive):
+        return False
+    event = next(iter(events(archive, after=reached.position - 1)))
+    return event.inventory_sha512 == reached.seal
 
 
 def _reached() -> models.FollowPosition:
     """Give the position reached, locked against other followers until the transaction ends."""
-    rows = models.FollowPosition.objects.select_for_update(of=("self",))
+    rows = models.FollowPosition.objects.select_for_update()
     return rows.get_or_create(pk=1, defaults={"made_by": MADE_BY})[0]
 
 
@@ -110,19 +126,31 @@ def _make_tables() -> None:
 
 
 def _discard_if_damaged() -> None:
-    """Remove an SQLite file that is not one, or is damaged: all in it is made again."""
-    if connection.vendor != "sqlite":
+    """Remove an SQLite file that is damaged or of other tables: all in it is made again."""
+    if connection.vendor != "sqlite" or _is_sound():
         return
+    connection.close()
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{connection.settings_dict['NAME']}{suffix}").unlink(missing_ok=True)
+
+
+def _is_sound() -> bool:
+    """Say whether the database can be read, and each of its tables has the columns it should."""
+    if not Path(connection.settings_dict["NAME"]).exists():
+        return True
     try:
         with connection.cursor() as cursor:
-            sound = cursor.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            cursor.execute("PRAGMA quick_check(1)")
+            if cursor.fetchone() != ("ok",):
+                return False
+        there = set(connection.introspection.table_names())
+        for model in apps.get_app_config("archive").get_models(include_auto_created=True):
+            if model._meta.db_table in there:
+                model._default_manager.first()
     except DatabaseError as error:
-        _log.warning("The database is damaged and will be made again: %s", error)
-        sound = False
-    if not sound:
-        connection.close()
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{connection.settings_dict['NAME']}{suffix}").unlink(missing_ok=True)
+        _log.warning("The database cannot be used and will be made again: %s", error)
+        return False
+    return True
 
 
 @contextmanager

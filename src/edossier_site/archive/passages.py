@@ -23,6 +23,21 @@ class Passage:
     is_cut_before: bool = False
     is_cut_after: bool = False
 
+    @property
+    def before(self) -> str:
+        """What stands before the words meant."""
+        return self.text[: self.start]
+
+    @property
+    def words(self) -> str:
+        """The words meant."""
+        return self.text[self.start : self.end]
+
+    @property
+    def after(self) -> str:
+        """What stands after them."""
+        return self.text[self.end :]
+
 
 def passage_around(text: str, start: int, end: int) -> Passage:
     """Cut the passage around `text[start:end]`: up to 120 code points on either side.

@@ -289,6 +289,11 @@ class VersionLine:
     is_current: bool
 
     @property
+    def previous(self) -> int | None:
+        """The version before it, None of the first."""
+        return self.version - 1 or None
+
+    @property
     def address(self) -> str:
         """That version, for ever."""
         return addresses.ark_address(self.ark, self.version)

@@ -14,7 +14,7 @@ class Repository(models.Model):
     acronym = models.TextField(null=True)
     name = models.TextField(null=True)
     name_en = models.TextField(null=True)
-    country = models.CharField(max_length=2, null=True)
+    country = models.TextField(null=True)
     is_known = models.BooleanField()
 
 
@@ -22,9 +22,9 @@ class ArchivalUnit(models.Model):
     """A unit of an archive's tree; `path` says all of its place, `parent` all but the last."""
 
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="units")
-    path = models.CharField(max_length=1000)
-    parent = models.CharField(max_length=1000)
-    level = models.CharField(max_length=100)
+    path = models.CharField(max_length=500)
+    parent = models.CharField(max_length=500)
+    level = models.TextField()
     label = models.TextField()
     value = models.TextField()
     # `value` with its numbers padded, so that file 9 stands before file 10.
@@ -47,7 +47,7 @@ class Citation(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, null=True, related_name="citations")
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
-    anchor = models.CharField(max_length=100)
+    anchor = models.TextField()
     # Its place in the dossier: documents' sources first, then notes, each in order.
     order = models.PositiveIntegerField()
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="citations")

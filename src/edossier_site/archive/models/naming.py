@@ -17,7 +17,7 @@ class Agent(models.Model):
     order = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_row_an_agent")]
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_agent_a_slug")]
         indexes = [models.Index(fields=["kind", "order", "slug"], name="agent_in_list")]
 
 
@@ -42,7 +42,7 @@ class NamedForm(models.Model):
 class Mention(models.Model):
     """A place that names an agent, a place or another document: exactly one of the three.
 
-    `role` is "mentioned", or for an agent also "author" and "recipient" (then its passage is empty).
+    `role` is "mentioned", or for an agent also "author" and "recipient": then no passage is told.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="mentions")
@@ -53,7 +53,7 @@ class Mention(models.Model):
     role = models.CharField(max_length=20)
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
-    anchor = models.CharField(max_length=100)
+    anchor = models.TextField()
     # Its place in the dossier, in the order of its pages.
     order = models.PositiveIntegerField()
     passage = models.JSONField()

@@ -19,16 +19,16 @@ __all__ = [
 class Dossier(models.Model):
     """A dossier as its newest version has it."""
 
-    ark = models.CharField(primary_key=True, max_length=64)
+    ark = models.CharField(primary_key=True, max_length=255)
     version = models.PositiveIntegerField()
     published_at = models.CharField(max_length=40)
     # The number of the log's event that published it first, and of the newest.
     first_event = models.PositiveBigIntegerField()
     last_event = models.PositiveBigIntegerField(db_index=True)
     title = models.TextField()
-    language = models.CharField(max_length=35, null=True)
+    language = models.TextField(null=True)
     series = models.TextField(null=True)
-    number = models.TextField(null=True, db_index=True)
+    number = models.TextField(null=True)
     authors = models.JSONField(default=list)
     document_count = models.PositiveIntegerField()
 
@@ -53,14 +53,14 @@ class Document(models.Model):
     `when_*` is the range of days it stands at in the chronology: of its event, else of itself.
     """
 
-    ark = models.CharField(primary_key=True, max_length=64)
+    ark = models.CharField(primary_key=True, max_length=255)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="documents")
     version = models.PositiveIntegerField()
     # False once a newer version of its dossier leaves it out.
     is_current = models.BooleanField()
     number = models.TextField()
     order = models.PositiveIntegerField()
-    kind = models.CharField(max_length=100, null=True)
+    kind = models.TextField(null=True)
     repository = models.ForeignKey("archive.Repository", models.SET_NULL, null=True)
     date_earliest = models.DateField(null=True)
     date_latest = models.DateField(null=True)
