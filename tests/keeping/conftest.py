@@ -1,6 +1,7 @@
 """Small dossiers, and an archive to publish them in."""
 
 import hashlib
+from functools import partial
 from random import Random
 
 import pytest
@@ -75,20 +76,26 @@ def archive(tmp_path):
 
 
 @pytest.fixture
-def put(tmp_path, archive):
-    """Publish a dossier whose file holds its own JSON, and give what publishing did."""
+def put_in():
+    """Publish a dossier, whose file lies beside the archive and holds its own JSON."""
     random = Random(1)
 
-    def put(dossier, *, file_name="d.txt", content=None, corrections=None, **options):
-        source = tmp_path / file_name
+    def put_in(archive, dossier, *, file_name="d.txt", content=None, corrections=None, **options):
+        folder = archive.path.parent
+        source = folder / file_name
         source.write_text(content or dossier.model_dump_json(), encoding="utf-8")
         files = [source]
         if corrections is not None:
-            files.append(tmp_path / f"{source.stem}.corrections.toml")
+            files.append(folder / f"{source.stem}.corrections.toml")
             files[1].write_text(corrections, encoding="utf-8")
+        occasion = Occasion("2026-03-01T12:00:00Z", "0.1.0", random)
         with writing(archive) as writer:
-            return publish(
-                writer, dossier, files, Occasion("2026-03-01T12:00:00Z", "0.1.0", random), **options
-            )
+            return publish(writer, dossier, files, occasion, **options)
 
-    return put
+    return put_in
+
+
+@pytest.fixture
+def put(archive, put_in):
+    """The same in the one archive of the test."""
+    return partial(put_in, archive)

@@ -8,6 +8,7 @@ verify(archive)                              every stored byte against its diges
 """
 
 from edossier.keeping.archive import Archive
+from edossier.keeping.catalogue import forget_catalogue
 from edossier.keeping.fixity import verify
 from edossier.keeping.identity import Matching, match
 from edossier.keeping.log import Event
@@ -43,6 +44,7 @@ __all__ = [
     "Writer",
     "create_archive",
     "events",
+    "forget_catalogue",
     "load",
     "load_document",
     "log_position",

@@ -15,7 +15,7 @@ from edossier.keeping.identity import certain_keys
 from edossier.keeping.log import Event
 from edossier.keeping.publication import Publication, events, load
 
-__all__ = ["FILE_NAME", "Catalogue", "Entry", "series_key", "title_key"]
+__all__ = ["FILE_NAME", "Catalogue", "Entry", "forget_catalogue", "series_key", "title_key"]
 
 FILE_NAME = "catalogue.jsonl"
 
@@ -50,6 +50,17 @@ def series_key(name: str, number: str) -> str:
 def title_key(title: str) -> str:
     """Fold a title likewise."""
     return " ".join(title.split()).casefold()
+
+
+def forget_catalogue(archive: Archive) -> None:
+    """Remove the catalogue on disk: the next writer makes it again.
+
+    Raises:
+        KeepingError: It cannot be removed.
+    """
+    path = archive.derived / FILE_NAME
+    with explained("remove", path):
+        path.unlink(missing_ok=True)
 
 
 class Catalogue:

@@ -4,7 +4,7 @@
     R-ID-1  same repository and registry number
     R-ID-2  same archival unit, leaves and date; missing leaves are never equal
     R-ID-3  same text of 200 characters or more
-    R-ID-4  title, date and source are printed, and nothing but the number differs at all
+    R-ID-4  title and date are stated, and nothing but the number differs at all
     R-ID-5  one left over on either side between the same two certain neighbours, with the same
             date or nearly the same title; the dossier's beginning or end stands for one of the two
 
@@ -131,7 +131,7 @@ def _long_texts(document: Document) -> frozenset[str]:
 
 
 def _whole(document: Document) -> frozenset[str]:
-    if document.title is None or document.date is None or document.source is None:
+    if document.title is None or document.date is None:
         return frozenset()
     return frozenset({_key("whole", content_of(document))})
 

@@ -60,17 +60,13 @@ def create_archive(path: Path, *, name: str | None = None) -> Archive:
         raise KeepingError(f"{path} is an archive already.")
     if path.is_symlink() or path.is_file() or (path.is_dir() and any(path.iterdir())):
         raise KeepingError(f"{path} is not empty: name a new folder.")
-    made = path.with_name(f".{path.name}.new")
+    called = (name or path.name).encode(errors="replace").decode()  # a folder's may be any bytes
     with disk.explained("make", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        disk.remove_folder(made)
-        try:
-            _write_empty(made, name or path.name)
-            made.rename(path)
-            disk.sync_folder(path.parent)
-        except OSError:
-            disk.remove_folder(made)
-            raise
+        if path.is_dir():
+            _fill(path, path / ".new", called)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(path, path.with_name(f".{path.name}.new"), called)
     return open_archive(path)
 
 
@@ -114,6 +110,32 @@ def writing(
             archive.derived.mkdir(exist_ok=True)
         store.recover(archive)
         yield Writer(archive, Catalogue(archive), on_step)
+
+
+def _make(path: Path, made: Path, name: str) -> None:
+    """Make the archive beside its place, then rename it: it is there whole or not at all."""
+    disk.remove_folder(made)
+    try:
+        _write_empty(made, name)
+        made.rename(path)
+        disk.sync_folder(path.parent)
+    except OSError:
+        disk.remove_folder(made)
+        raise
+
+
+def _fill(path: Path, made: Path, name: str) -> None:
+    """Make the archive in an empty folder, which somebody may stand in; archive.toml comes last."""
+    try:
+        _write_empty(made, name)
+        parts = sorted(made.iterdir(), key=lambda part: part.name == FILE_NAME)
+        for part in parts:
+            part.rename(path / part.name)
+        made.rmdir()
+        disk.sync_folder(path)
+    except OSError:
+        disk.remove_folder(made)
+        raise
 
 
 def _write_empty(folder: Path, name: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from edossier.errors import ConfigurationError
 
-__all__ = ["FILE_NAME", "Settings", "read_settings", "settings_template"]
+__all__ = ["FILE_NAME", "TEST_NAAN", "Settings", "read_settings", "settings_template"]
 
 FILE_NAME = "archive.toml"
 TEST_NAAN = "99999"
