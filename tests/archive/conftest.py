@@ -110,24 +110,49 @@ def first_dossier(**changes: object) -> Dossier:
                         kind="translation",
                         language="en",
                         paragraphs=(
-                            paragraph("He asked whether the harbour would be open in the spring of that year."),
-                            paragraph("She said in Port Sable that it would.", ("Port Sable", "place", "Port Sable")),
+                            paragraph("He asked whether the harbour would be open in spring."),
+                            paragraph(
+                                "She said in Port Sable that it would.",
+                                ("Port Sable", "place", "Port Sable"),
+                            ),
                         ),
                     ),
                 ),
             ),
-            document("2", date=day("1953-01"), authors=("Marta Vell",), recipients=("Ján Orel",), registry_number="12/53",
-                     source=reference_to("46", "9")),
-            document("3", title="Notes without a date", registry_number="13/53", source=reference_to("47", "1")),
+            document(
+                "2",
+                date=day("1953-01"),
+                authors=("Marta Vell",),
+                recipients=("Ján Orel",),
+                registry_number="12/53",
+                source=reference_to("46", "9"),
+            ),
+            document(
+                "3",
+                title="Notes without a date",
+                registry_number="13/53",
+                source=reference_to("47", "1"),
+            ),
         ),
         "repositories": (Repository(acronym="AVPRF", name="Archive", id="AVPRF"),),
-        "notes": (Note(id="1", number="1", text=NOTE,
-                       spans=(span_of(NOTE, "AVPRF f. 0100, op. 46, d. 7, l. 8", "reference", "0"),),
-                       references=(reference_to("46", "7"),)),),
-        "agents": (Agent(name="Marta Vell", forms=("Marta Vell",)), Agent(name="Ján Orel", forms=("Ján Orel", "J. Orel"))),
+        "notes": (
+            Note(
+                id="1",
+                number="1",
+                text=NOTE,
+                spans=(span_of(NOTE, "AVPRF f. 0100, op. 46, d. 7, l. 8", "reference", "0"),),
+                references=(reference_to("46", "7"),),
+            ),
+        ),
+        "agents": (
+            Agent(name="Marta Vell", forms=("Marta Vell",)),
+            Agent(name="Ján Orel", forms=("Ján Orel", "J. Orel")),
+        ),
         "places": (Place(name="Port Sable", forms=("Port Sable",)),),
-        "source_file": SourceFileRecord(name="harbour.txt", media_type="text/plain", sha256="0" * 64, encoding="utf-8"),
-    }  # fmt: skip
+        "source_file": SourceFileRecord(
+            name="harbour.txt", media_type="text/plain", sha256="0" * 64, encoding="utf-8"
+        ),
+    }
     return Dossier.model_validate({**values, **changes})
 
 
@@ -174,7 +199,7 @@ class Kept:
 def kept(tmp_path: Path) -> Kept:
     """An empty archive; `put` publishes with names drawn in a fixed order."""
     archive = create_archive(tmp_path / "archive", name="Harbour Archive")
-    random = Random(1953)  # noqa: S311
+    random = Random(1953)
     counter = iter(range(1, 100))
 
     def put(dossier: Dossier) -> Published:

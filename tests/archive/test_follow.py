@@ -209,7 +209,7 @@ def test_a_read_only_folder_is_one_clear_line(site, monkeypatch):
         raise PermissionError(13, "Permission denied", str(site.archive.derived))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(KeepingError, match="Cannot write .*: Permission denied"):
+    with pytest.raises(KeepingError, match=r"Cannot write .*: Permission denied"):
         follow(site.archive)
 
 

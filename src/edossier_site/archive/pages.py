@@ -28,7 +28,7 @@ import edossier_site
 from edossier.keeping.settings import FILE_NAME
 from edossier_site.archive.queries import position
 
-__all__ = ["KeptPages", "keep_pages"]
+__all__ = ["KeptPage", "KeptPages", "keep_pages"]
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_OF_ONE = 2 * 1024 * 1024
@@ -39,22 +39,28 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class KeptPage:
+    """A page as it was answered."""
+
     content: bytes
     content_type: str
 
 
 class KeptPages:
-    """Pages of one position of the log, up to a number of bytes; the least used go first."""
+    """Pages of one state of the archive; the least used go first.
+
+    Attributes:
+        bytes: Of all pages kept now.
+    """
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most_bytes = most_bytes
-        self._pages: OrderedDict[str, _Kept] = OrderedDict()
-        self._bytes = 0
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self.bytes = 0
         self._of = ""
         self._lock = Lock()
 
-    def get(self, state: str, address: str) -> _Kept | None:
+    def get(self, state: str, address: str) -> KeptPage | None:
         """Give the page kept for an address in this state of the archive."""
         with self._lock:
             if state != self._of:
@@ -64,17 +70,17 @@ class KeptPages:
                 self._pages.move_to_end(address)
             return kept
 
-    def keep(self, state: str, address: str, page: _Kept) -> None:
+    def keep(self, state: str, address: str, page: KeptPage) -> None:
         """Keep a page; all pages of another state are dropped."""
         with self._lock:
             if state != self._of:
                 self._pages.clear()
-                self._bytes, self._of = 0, state
+                self.bytes, self._of = 0, state
             replaced = self._pages.pop(address, None)
-            self._bytes += len(page.content) - (len(replaced.content) if replaced else 0)
+            self.bytes += len(page.content) - (len(replaced.content) if replaced else 0)
             self._pages[address] = page
-            while self._bytes > self._most_bytes:
-                self._bytes -= len(self._pages.popitem(last=False)[1].content)
+            while self.bytes > self._most_bytes:
+                self.bytes -= len(self._pages.popitem(last=False)[1].content)
 
 
 def keep_pages(get_response: Respond) -> Respond:
@@ -94,7 +100,7 @@ def keep_pages(get_response: Respond) -> Respond:
         response = get_response(request)
         if not _is_public(response) or _state() != state:
             return response
-        page = _Kept(response.content, response.headers["Content-Type"])
+        page = KeptPage(response.content, response.headers["Content-Type"])
         if len(page.content) <= _MOST_OF_ONE:
             pages.keep(state, address, page)
         return _conditional(request, response, etag)
