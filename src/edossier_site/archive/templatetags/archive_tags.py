@@ -9,11 +9,14 @@ from django.utils.safestring import SafeString
 
 from edossier.dates import format_date
 from edossier.dossier import DateStatement, Evident
+from edossier.search.codes import country_name, language_name
 from edossier.text.scripts import direction
 
 __all__ = ["register"]
 
 register = template.Library()
+register.filter("language_name", language_name)
+register.filter("country_name", country_name)
 
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -48,6 +51,12 @@ def spoken(date: DateStatement | str | None) -> SafeString | str:
     if _HTML_DATE.fullmatch(edtf):
         return format_html('<time datetime="{}">{}</time>', edtf, words)
     return words
+
+
+@register.filter
+def differs_from_print(date: DateStatement) -> bool:
+    """Say whether the words it was printed in are other than the words shown."""
+    return date.text not in ("", format_date(date.edtf))
 
 
 @register.filter
