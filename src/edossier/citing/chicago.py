@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edossier.dates import format_date
-from edossier.dossier import Credit, DateStatement, Document, Dossier
+from edossier.dossier import Credit, DateStatement, Document, Dossier, Series
 from edossier.references import ArchivalReference
 
 __all__ = ["Edition", "note_for_document", "note_for_dossier"]
@@ -40,8 +40,8 @@ def note_for_document(document: Document, dossier: Dossier, edition: Edition) ->
     """Cite one document: title, date, source, credits, archive, address, version."""
     parts = [
         _named(document),
-        document.date and _date(document.date),
-        document.source and _source(document.source),
+        _date(document.date),
+        _source(document.source),
         _credits(document.credits or dossier.credits),
         *_read_at(edition),
     ]
@@ -50,12 +50,11 @@ def note_for_document(document: Document, dossier: Dossier, edition: Edition) ->
 
 def note_for_dossier(dossier: Dossier, edition: Edition) -> str:
     """Cite a dossier: authors, title, series and number, archive, address, version."""
-    series = dossier.series
     parts = [
         _listed([author.name for author in dossier.authors]),
         dossier.title and f"“{_inner(dossier.title)}”",
-        series and (f"{series.name} No. {series.number}" if series.number else series.name),
-        dossier.published and format_date(dossier.published),
+        _series(dossier.series),
+        format_date(dossier.published) if dossier.published else None,
         *_read_at(edition),
     ]
     return _joined(parts)
@@ -76,11 +75,19 @@ def _inner(title: str) -> str:
     return title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
 
 
-def _date(date: DateStatement) -> str:
-    return format_date(date.edtf)
+def _series(series: Series | None) -> str | None:
+    if series is None or series.number is None:
+        return series.name if series else None
+    return f"{series.name} No. {series.number}"
 
 
-def _source(source: ArchivalReference) -> str:
+def _date(date: DateStatement | None) -> str | None:
+    return format_date(date.edtf) if date else None
+
+
+def _source(source: ArchivalReference | None) -> str | None:
+    if source is None:
+        return None
     printed = " ".join(source.printed.split()).rstrip(".")
     name = source.repository_printed
     if name and printed.startswith(name):

@@ -12,17 +12,18 @@ from edossier_site.archive.queries import NotHereError
 __all__ = ["page", "page_number"]
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 _MOST_DIGITS = 6
 
 
-def page(view: View[P]) -> View[P]:
+def page(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Make a view a public page: read only, and 404 where its query finds nothing."""
 
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except NotHereError as error:
