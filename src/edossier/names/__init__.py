@@ -1,1 +1,27 @@
+"""Names of persons, places and organisations, as printed.
 
+    text --words--> words and initials --titles, forms--> persons (`find_people`)
+                                       --places, organisations--> canonical names
+    printed name --person--> titles, forenames, family name --compatible--> groups, one a person
+
+Facts are tables: `titles.toml`, `forms.toml`, `places.toml`, `organisations.toml`.
+"""
+
+from edossier.names.compatible import Group, compatible, group
+from edossier.names.people import FoundName, NameKind, find_people
+from edossier.names.person import PersonName, parse_person
+from edossier.names.places import FoundPlace, find_organisations, find_places
+
+__all__ = [
+    "FoundName",
+    "FoundPlace",
+    "Group",
+    "NameKind",
+    "PersonName",
+    "compatible",
+    "find_organisations",
+    "find_people",
+    "find_places",
+    "group",
+    "parse_person",
+]
