@@ -11,7 +11,15 @@ __all__ = ["COMMANDS", "main"]
 
 # Each name is a module of `edossier_cli.commands` whose `command` is a click command.
 COMMANDS: dict[str, str] = {
+    "demo": "Make the sample archive and serve it.",
+    "new": "Make an empty archive.",
+    "add": "Read, check and publish dossiers.",
+    "list": "List the dossiers of the archive.",
+    "status": "Say what the archive holds, and whether it is sound.",
+    "search": "Search documents, essays and notes.",
     "serve": "Serve the archive's pages.",
+    "verify": "Compare every stored file with its digest.",
+    "rebuild": "Make database and index again from what is stored.",
     "reference": "Read archival citations, or find them in running text.",
 }
 

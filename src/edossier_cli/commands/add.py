@@ -1,0 +1,218 @@
+"""`edossier add`: read, check and publish files; done when they can be searched."""
+
+import importlib.metadata
+import os
+import random
+import signal
+import sys
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edossier.errors import EdossierError, UnreadableError
+from edossier.keeping import Occasion, open_archive, writing
+from edossier_cli.options import archive_option, echo_waiting
+from edossier_cli.progress import Progress
+from edossier_site.archive.preparing import Prepared, prepare_file
+from edossier_site.start import configure
+
+if TYPE_CHECKING:
+    from edossier_site.archive.actions import Added
+
+__all__ = ["add_files", "command", "dossier_files"]
+
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
+_CRASH = "EDOSSIER_CRASH_AT"
+
+
+@click.command("add")
+@click.argument(
+    "paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@archive_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes that read files.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option(
+    "--again", is_flag=True, help="Publish too where only the reading of a file has changed."
+)
+def command(paths: tuple[Path, ...], folder: Path, jobs: int, dry_run: bool, again: bool) -> None:
+    """Read, check and publish dossiers; each FILE is one, or a folder of them.
+
+    The same file again changes nothing. A file with errors is refused; the others go on.
+    """
+    failed = add_files(folder, dossier_files(paths), jobs=jobs, dry_run=dry_run, again=again)
+    is_unreadable = len(failed) == len(paths) == 1 and isinstance(failed[0], UnreadableError)
+    if failed:
+        sys.exit(2 if is_unreadable else 1)
+
+
+def add_files(
+    folder: Path, files: list[Path], *, jobs: int = 1, dry_run: bool = False, again: bool = False
+) -> list[EdossierError | None]:
+    """Publish files one after another, print a line on each, and return when they can be searched.
+
+    Returns:
+        One entry for each file that failed: its error, or None where findings refused it.
+    """
+    archive = open_archive(folder)
+    configure(archive.path)
+    # Models can be imported only now that the settings stand.
+    from edossier_site.archive import actions
+    from edossier_site.searching import follow as index
+
+    failed: list[EdossierError | None] = []
+    outcomes: Counter[str] = Counter()
+    with (
+        writing(archive, on_wait=echo_waiting, on_step=_crash_where_asked) as writer,
+        Progress(len(files), "Adding") as progress,
+    ):
+        for path, prepared in _prepared(files, jobs):
+            try:
+                if isinstance(prepared, EdossierError):
+                    raise prepared
+                added = actions.add_file(
+                    writer, prepared, _occasion(), again=again, dry_run=dry_run
+                )
+            except EdossierError as error:
+                progress.clear()
+                click.echo(f"edossier: {_named(path, error)}", err=True)
+                failed.append(error)
+            else:
+                progress.clear()
+                _tell(added, dry_run=dry_run)
+                outcomes[added.outcome] += 1
+                failed += [None] if added.outcome == "refused" else []
+            progress.advance()
+        if not dry_run:
+            actions.follow_log(writer)
+            _crash_where_asked("rows-followed")
+            index.follow(archive)
+            _crash_where_asked("index-followed")
+    if len(files) > 1:
+        _summarise(outcomes, len(failed))
+    return failed
+
+
+def dossier_files(paths: Iterable[Path]) -> list[Path]:
+    """Give the files named, and those in the folders named."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found = sorted(p for p in path.iterdir() if p.suffix.lower() in _SUFFIXES)
+            files += [p for p in found if p.is_file() and not p.name.startswith((".", "~$"))]
+            if not found:
+                raise click.UsageError(f"There is no dossier in the folder {path}.")
+        else:
+            files.append(path)
+    return files
+
+
+def _prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | EdossierError]]:
+    """Read and check files, in order; with several jobs a few are read ahead."""
+    if jobs == 1 or len(files) == 1:
+        for path in files:
+            yield path, _prepare(path)
+        return
+    waiting: deque[tuple[Path, Future[Prepared | EdossierError]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for path in files:
+            waiting.append((path, pool.submit(_prepare, path)))
+            if len(waiting) > 2 * jobs:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+
+
+def _prepare(path: Path) -> Prepared | EdossierError:
+    try:
+        return prepare_file(path)
+    except EdossierError as error:
+        return error
+
+
+def _finished(
+    path: Path, future: "Future[Prepared | EdossierError]"
+) -> tuple[Path, Prepared | EdossierError]:
+    try:
+        return path, future.result()
+    except BrokenProcessPool:
+        return path, UnreadableError(
+            f"{path}: a process that read files was ended from outside; try with fewer --jobs."
+        )
+
+
+def _occasion() -> Occasion:
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Occasion(now, importlib.metadata.version("edossier"), random.SystemRandom())
+
+
+def _named(path: Path, error: EdossierError) -> str:
+    message = str(error)
+    return message if str(path) in message else f"{path}: {message}"
+
+
+def _tell(added: "Added", *, dry_run: bool) -> None:
+    prepared = added.prepared
+    for finding in prepared.errors:
+        place = f":{finding.place}" if finding.place else ""
+        click.echo(f"{prepared.path}{place} error {finding.code} {finding.message}", err=True)
+    publication = added.publication
+    if publication is None:
+        click.echo(
+            f"edossier: {prepared.path} was refused: mend its errors, or correct it.", err=True
+        )
+        return
+    would = "would be " if dry_run else ""
+    done = {
+        "new": f"{would}published",
+        "version": f"{would}version {publication.version}",
+        "unchanged": "unchanged",
+    }[added.outcome]
+    ark = "" if dry_run and added.outcome == "new" else f" {publication.ark}"
+    click.echo(f"{prepared.path}: {done}{ark}, {_described(added)}")
+    sys.stdout.flush()
+
+
+def _described(added: "Added") -> str:
+    publication = added.publication
+    if publication is None:
+        return ""
+    count = len(publication.documents)
+    parts = [f"{count} document{'' if count == 1 else 's'}"]
+    if added.matching is not None:
+        changed = sum(1 for d in publication.documents if d.version > 1)
+        parts += [f"{len(added.matching.added)} new"] if added.matching.added else []
+        parts += [f"{len(added.matching.gone)} gone"] if added.matching.gone else []
+        parts += [f"{changed} changed since first published"] if changed else []
+    warnings = sum(1 for f in added.prepared.findings if f.severity == "warning")
+    if warnings:
+        parts.append(
+            f"{warnings} warning{'' if warnings == 1 else 's'} (edossier check says which)"
+        )
+    return ", ".join(parts)
+
+
+def _summarise(outcomes: Counter[str], failed: int) -> None:
+    words = {"new": "published", "version": "new versions", "unchanged": "unchanged"}
+    parts = [f"{outcomes[outcome]} {word}" for outcome, word in words.items() if outcomes[outcome]]
+    parts += [f"{failed} failed"] if failed else []
+    click.echo(", ".join(parts) + ".", err=True)
+
+
+def _crash_where_asked(step: str) -> None:
+    """Be killed at a step that a test names, as by a power cut: nothing is cleaned up."""
+    if os.environ.get(_CRASH) == step:
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,41 @@
+"""A file is read and checked: all of adding that needs no archive, and can run elsewhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edossier.dossier import Dossier, Finding
+from edossier.reading import corrections_path, read_file
+
+__all__ = ["Prepared", "prepare_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read and checked.
+
+    Attributes:
+        files: The file as given, then its corrections if there are any.
+    """
+
+    path: Path
+    files: tuple[Path, ...]
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings for which it is refused."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+
+def prepare_file(path: Path) -> Prepared:
+    """Read and check a file.
+
+    Raises:
+        UnreadableError: It is no dossier that edossier can read.
+        CorrectionsError: Its corrections are wrong.
+    """
+    reading = read_file(path)
+    beside = corrections_path(path)
+    files = (path, beside) if beside.is_file() else (path,)
+    return Prepared(path, files, reading.dossier, reading.findings)
