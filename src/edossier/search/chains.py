@@ -14,6 +14,7 @@ __all__ = ["chain_terms", "wanted_terms"]
 
 _MOST_LEAVES = 400
 _LONGEST_VALUE = 200
+_PAPKA = ("p.", "p", "п.", "п")
 
 
 def chain_terms(reference: ArchivalReference) -> Iterator[str]:
@@ -59,9 +60,11 @@ def wanted_terms(reference: ArchivalReference) -> list[list[str]]:
         wanted += [[f"{level.level}={_value(level)}"] for level in reference.levels]
     upper = "/".join(values) + "/" if from_top else ""
     wanted += [[f"{upper}{box.level}={_value(box)}"] for box in reference.containers]
-    leaves = list(_leaves(reference.leaves))
+    leaves = [f"{upper}leaf={leaf}" for leaf in _leaves(reference.leaves)]
+    # Where no archive is named, "p." may be a page or a papka.
+    leaves += [f"{upper}papka={run.first}" for run in reference.leaves if run.label in _PAPKA]
     if leaves:
-        wanted.append([f"{upper}leaf={leaf}" for leaf in leaves])
+        wanted.append(leaves)
     if reference.doc_number:
         wanted.append([f"number={_folded(reference.doc_number)}"])
     return wanted
@@ -76,7 +79,9 @@ def _start(repository: str) -> str:
 
 
 def _value(level: Level) -> str:
-    return _folded(level.value).replace("/", "\u2215")
+    """Give the value of a level; of a Bestand with its letters: "DY 30" and "NY 30" are two."""
+    printed = f"{level.label} {level.value}" if level.level == "bestand" else level.value
+    return _folded(printed).replace("/", "\u2215")
 
 
 def _folded(printed: str) -> str:

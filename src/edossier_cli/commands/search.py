@@ -1,0 +1,139 @@
+"""`edossier search`: what the search page shows, in the terminal."""
+
+import re
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from edossier.errors import QueryError
+from edossier.keeping import log_position, open_archive
+from edossier.search.query import parse
+from edossier.search.results import FoundPassage, Hit, Results
+from edossier_cli.options import archive_option, echo_json, json_option
+from edossier_site.searching.follow import follow, index_of
+
+__all__ = ["command"]
+
+_AROUND_ERROR = 60
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_PART_NAMES = {"document": "Document", "essay": "Essay", "note": "Note"}
+
+
+# "-hungary" is a part of the query, not an option.
+@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1)
+@archive_option
+@json_option
+@click.option(
+    "--limit",
+    type=click.IntRange(0, 10_000),
+    default=20,
+    show_default=True,
+    help="How many hits are shown.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "date"]),
+    default="relevance",
+    show_default=True,
+    help="By date: of the event, else of the document.",
+)
+def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sort: str) -> None:
+    """Search documents, essays and notes; the QUERY is as on the site.
+
+    \b
+    edossier search 'drunkenness'
+    edossier search 'archive:AVPRF date:1956..1958'
+    edossier search 'person:"Zhou Enlai" -kind:letter'
+    """
+    typed = " ".join(query)
+    archive = open_archive(folder)
+    index = index_of(archive)
+    if index.position != log_position(archive):
+        follow(archive)
+    try:
+        results = index.search(
+            parse(typed), limit=limit, sort="date" if sort == "date" else "relevance"
+        )
+    except QueryError as error:
+        for line in _pointed(typed, error):
+            click.echo(line, err=True)
+        sys.exit(2)
+    if as_json:
+        echo_json(results.to_json())
+        return
+    for line in _page(results):
+        click.echo(line)
+
+
+def _printable(text: str) -> str:
+    """Leave out what would steer the terminal: the words are a stranger's."""
+    return _CONTROLS.sub(" ", text)
+
+
+def _pointed(typed: str, error: QueryError) -> Iterator[str]:
+    """Give the message, then the query with a caret under the place."""
+    yield f"edossier: {error}."
+    start = max(0, error.at - _AROUND_ERROR)
+    shown = typed[start : error.at + _AROUND_ERROR]
+    line = _printable(shown)
+    before = line[: error.at - start]
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in before)
+    yield f"  {line}"
+    yield f"  {' ' * (len(before) + wide)}^"
+
+
+def _page(results: Results) -> Iterator[str]:
+    yield f"Understood as: {results.understood}"
+    if not results.total:
+        yield "Nothing was found."
+        for suggestion in results.suggestions:
+            yield f"Did you mean: {suggestion.query} ({suggestion.total})"
+        return
+    shown = len(results.hits)
+    rest = f", {shown} shown" if shown < results.total else ""
+    yield f"{results.total} found{rest} ({results.took_ms} ms)"
+    for hit in results.hits:
+        yield ""
+        yield from _hit_lines(hit)
+    yield ""
+    yield from _facet_lines(results)
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    name = _PART_NAMES[hit.part] + (f" {hit.number}" if hit.number else "")
+    title = _printable(hit.title or hit.dossier_label)
+    date = f"{hit.date}, " if hit.date else ""
+    yield click.style(f"{name}: ", bold=True) + f"{date}{title}"
+    yield click.style(f"  {hit.address}", dim=True)
+    for passage in hit.passages:
+        if passage.kind != "title":
+            yield from textwrap.wrap(
+                _styled(passage), width=96, initial_indent="    ", subsequent_indent="    "
+            )
+
+
+def _styled(passage: FoundPassage) -> str:
+    """Give a passage with what matched in bold."""
+    pieces = ["… " if passage.is_cut_before else ""]
+    here = 0
+    for start, end in passage.marks:
+        pieces.append(_printable(passage.text[here:start]))
+        pieces.append(click.style(_printable(passage.text[start:end]), bold=True, fg="yellow"))
+        here = end
+    pieces.append(_printable(passage.text[here:]))
+    pieces.append(" …" if passage.is_cut_after else "")
+    return "".join(pieces)
+
+
+def _facet_lines(results: Results) -> Iterator[str]:
+    for name, values in results.facets.items():
+        if values:
+            most = sorted(values, key=lambda facet: -facet.count)[:6]
+            yield f"{name}: " + ", ".join(
+                f"{_printable(facet.value)} {facet.count}" for facet in most
+            )
