@@ -26,6 +26,7 @@ def _parted(cell: str) -> list[str]:
 
 def repositories() -> list[dict[str, object]]:
     """Give the authority table; what is only recalled is marked as not checked."""
+    seats = {row["city"]: _parted(row["printed"]) for row in _rows("seats.tsv")}
     return [
         {
             "id": row["id"],
@@ -33,6 +34,7 @@ def repositories() -> list[dict[str, object]]:
             "name_en": row["name_en"],
             "country": row["country"] or None,
             "city": row["city"] or None,
+            "seats": seats.get(row["city"], [row["city"]] if row["city"] else []),
             "tradition": row["tradition"],
             "printed": _parted(row["printed"]),
             "is_checked": row["source"] != "recalled",

@@ -153,7 +153,7 @@ def _is_harmless(text: str, rest: Remainder, last: int) -> bool:
     if is_aside(rest.text):
         return True
     between = text[last : rest.start] if rest.start >= last else ""
-    return any(mark in between for mark in ".;]。；")
+    return re.search(r"[.;\]。；]|[–—]\s", between) is not None
 
 
 def _status(

@@ -1,18 +1,19 @@
 """Archival citations in running text and footnotes, and where each starts and ends."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from edossier.references.anchors import Anchor, find_anchors
 from edossier.references.context import Context
-from edossier.references.parse import LONGEST, parse, read_after
+from edossier.references.parse import LONGEST, parse, read_after, read_alone
 from edossier.references.parts import Part, Reading
-from edossier.references.printed_names import NameInText, group_names
+from edossier.references.printed_names import NameInText
 from edossier.references.reference import ArchivalReference
-from edossier.references.repositories import find_names
 
 __all__ = ["FoundReference", "find"]
 
-_WINDOW = 400  # code points after an archive's name within which its levels stand
+_WINDOW = 500  # code points after an archive's name within which its levels stand
 _LEVELS = {"fonds", "series", "file", "item", "container"}
 
 
@@ -34,26 +35,55 @@ def find(text: str, context: Context | None = None) -> tuple[FoundReference, ...
     """Find every archival citation in running text, in order.
 
     A citation starts at the archive's name and stops at its last level or leaf. A name with
-    no level after it is a mention, no citation; books and journals never are.
+    no level after it is a mention, no citation; books and journals never are. "Ibid." takes
+    its archive from the citation before it in the same text.
     """
-    names = group_names(text, find_names(text, context.ids() if context else None))
     found: list[FoundReference] = []
-    ends = [name.start for name in names[1:]] + [len(text)]
-    for name, limit in zip(names, ends, strict=False):
-        window = text[name.start : min(limit, name.end + _WINDOW)]
-        here = NameInText(0, name.end - name.start, name.ids)
-        end = _end_of(window, here, read_after(window, here))
-        if end is not None and end <= LONGEST:
-            printed = window[:end]
-            found.append(FoundReference(name.start, name.start + end, parse(printed, context)))
+    anchors = find_anchors(text, context)
+    for anchor, limit in zip(anchors, _limits(anchors, len(text)), strict=True):
+        if found and anchor.start < found[-1].end:
+            continue
+        end = _end(text, anchor, limit)
+        if end is None or end - anchor.start > LONGEST:
+            continue
+        reference = parse(text[anchor.start : end], context)
+        if anchor.kind == "relative":
+            before = found[-1].reference if found else None
+            reference = _inherit(reference, before)
+        found.append(FoundReference(anchor.start, end, reference))
     return tuple(found)
 
 
-def _end_of(window: str, name: NameInText, reading: Reading) -> int | None:
+def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
+    """Give each anchor the start of the next archive's name, which no citation runs over."""
+    nexts: list[int] = []
+    limit = length
+    for anchor in reversed(anchors):
+        nexts.append(limit)
+        if anchor.kind in {"name", "identifier", "relative"}:
+            limit = anchor.start
+    yield from reversed(nexts)
+
+
+def _end(text: str, anchor: Anchor, limit: int) -> int | None:
+    if anchor.kind == "identifier":
+        return anchor.end
+    window = text[anchor.start : min(limit, anchor.end + _WINDOW)]
+    if anchor.kind == "name":
+        name = NameInText(0, anchor.end - anchor.start, anchor.ids)
+        end = _end_of(window, name.end, read_after(window, name))
+        if end is None and limit < len(text) and re.search(r"[,:]\s?$", window):
+            return None
+    else:
+        end = _end_of(window, 0, read_alone(window))
+    return None if end is None else anchor.start + end
+
+
+def _end_of(window: str, start: int, reading: Reading) -> int | None:
     """Give where the citation ends: after the last part that no unread word comes before."""
-    end, known = name.end, 0
+    end, known = start, 0
     for part in sorted(reading.parts, key=lambda part: part.start):
-        if part.level == "word" or _breaks(window[end : part.start]):
+        if part.level == "word" or _breaks(window[end : part.start], part, known):
             break
         if part.level != "aside":
             end = part.end
@@ -62,9 +92,25 @@ def _end_of(window: str, name: NameInText, reading: Reading) -> int | None:
 
 
 def _is_numbered(part: Part) -> bool:
-    return part.isad in _LEVELS and any(char.isdigit() for char in part.value)
+    is_level = part.isad in _LEVELS and any(char.isdigit() for char in part.value)
+    return is_level or part.level == "doc_number"
 
 
-def _breaks(between: str) -> bool:
-    """Say whether what parts two parts ends the citation: a new clause or bracket."""
-    return re.search(r"[^\W_]|[;\])“\"„]\s", between) is not None
+def _breaks(between: str, part: Part, known: int) -> bool:
+    """Say whether what parts two parts ends the citation: a new clause, bracket or sentence."""
+    if known and not part.label and re.search(r"[.;]\s", between):
+        return True
+    return (
+        re.search(r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$" if not known else r"[\])“\"„]\s", between)
+        is not None
+    )
+
+
+def _inherit(reference: ArchivalReference, before: ArchivalReference | None) -> ArchivalReference:
+    """R-IBID-1: "Ibid." has the archive of the citation before it; its levels stay as printed."""
+    if before is None or before.repository is None or reference.repository is not None:
+        return reference
+    doubt = (
+        "The archive is that of the citation before; what is not printed is to be taken from it."
+    )
+    return replace(reference, repository=before.repository, status="relative", doubts=(doubt,))

@@ -6,6 +6,7 @@ Levels stand in a fixed rank and synonyms are one; titles, extents, reels and ye
 out; zeros stay. It is the key of a unit, so registry numbers are no part of it.
 """
 
+import re
 from collections.abc import Sequence
 
 from edossier.references.flatten import flatten
@@ -16,7 +17,7 @@ __all__ = ["unit_key"]
 
 _SYNONYMS = {
     "opys": "opis", "apyrasas": "opis", "sprava": "delo", "byla": "delo", "ae": "delo",
-    "ed_khr": "delo", "od_zb": "delo", "band": "nr", "archivnummer": "nr", "number": "nr",
+    "ed_khr": "delo", "od_zb": "delo", "band": "nr", "archivnummer": "nr",
     "archivaliensignatur": "nr", "fonds": "fond", "zespol": "fond",
 }  # fmt: skip
 _LEFT_OUT = {"title", "extent", "form", "reel", "database", "holding", "nad", "archive_no", "year"}
@@ -24,8 +25,9 @@ _RANK = (
     "record_group", "department", "section", "bestand", "fond", "collection", "toegang", "subfonds",
     "subfond", "date_range", "country_file", "opis", "lot_file", "series", "subseries",
     "sub_subseries", "cs", "organisational_unit", "issue", "accession", "consignment", "papka",
-    "krabice", "karton", "box", "doboz", "delo",
+    "krabice", "karton", "box", "tetel", "doboz", "delo", "file",
 )  # fmt: skip
+_CODE = re.compile(r"\b([A-Z]{2,3})(?=\d)")  # "DY30" and "DY 30" are one Bestand
 _UNPADDED = {"TNA"}  # "FO 371/086759" and "FO 371/86759" are one piece
 
 
@@ -37,8 +39,15 @@ def unit_key(repository: str, levels: Sequence[Level], leaves: Sequence[Leaves])
         return None
     ranked = sorted(named, key=lambda pair: _rank(pair[0]))
     chain = "/".join(f"{name}={_value(repository, name, level)}" for name, level in ranked)
-    runs = ",".join(x.first if x.first == x.last else f"{x.first}-{x.last}" for x in leaves)
+    runs = ",".join(map(_run, leaves))
     return f"{_plain(repository)}:{chain}{'#' + runs if runs else ''}"
+
+
+def _run(leaves: Leaves) -> str:
+    verso = "v" if leaves.verso else ""
+    return (
+        f"{leaves.first if leaves.first == leaves.last else f'{leaves.first}-{leaves.last}'}{verso}"
+    )
 
 
 def _rank(name: str) -> int:
@@ -48,12 +57,9 @@ def _rank(name: str) -> int:
 def _value(repository: str, name: str, level: Level) -> str:
     value = level.value
     if name == "bestand":
-        letters = "".join(c for c in f"{level.label}{value}" if c.isalpha() or c.isspace())
-        value = f"{level.label} {value}" if level.label else value
-        if letters and value[:1].isalpha() and any(c.isdigit() for c in value) and " " not in value:
-            at = next(i for i, c in enumerate(value) if c.isdigit())
-            value = f"{value[:at]} {value[at:]}"
-        value = ".".join(value.split())
+        value = ".".join(_CODE.sub(r"\1 ", f"{level.label} {value}").split())
+    if name == "nr" and level.level == "archivaliensignatur":
+        value = level.label + value
     if name == "department":
         value = value.replace(".", "").replace(" ", "")
     if name == "piece" and repository in _UNPADDED:
@@ -63,4 +69,4 @@ def _value(repository: str, name: str, level: Level) -> str:
 
 def _plain(value: str) -> str:
     folded = flatten(romanise_name(value)).text
-    return "_".join(folded.replace("/", "%2f").replace("#", "%23").split())
+    return "_".join(folded.replace("/", "%2f").replace("#", "%23").replace(":", "%3a").split())

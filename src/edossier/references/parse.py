@@ -8,20 +8,23 @@ from edossier.references.grammars import (
     american,
     bestand,
     british,
+    codes,
     czech,
     east_asian,
     hungarian,
     identifiers,
     labelled,
+    named,
     positional,
 )
 from edossier.references.parts import Reading
-from edossier.references.printed_names import NameInText, group_names
+from edossier.references.printed_names import NameInText, group_names, with_seat
 from edossier.references.reference import ArchivalReference
 from edossier.references.repositories import Repository, by_id, find_names
+from edossier.references.shared_names import decide
 from edossier.references.surroundings import lead_in_end, relative_end
 
-__all__ = ["LONGEST", "parse", "read_after"]
+__all__ = ["LONGEST", "names_in", "parse", "read_after", "read_alone"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
 Reader = Callable[[str, int, Repository | None], Reading]
@@ -42,11 +45,8 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
     """
     if len(text) > LONGEST:
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
-    printed = find_names(text, context.ids() if context else None)
     number = identifiers.find_identifier(text)
-    if number:
-        printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
-    names = group_names(text, printed)
+    names = names_in(text, context, number)
     if number and (not names or any(number[0] in name.ids for name in names)):
         own = next((name for name in names if number[0] in name.ids), None)
         return assemble(text, own, identifiers.read(text, 0, by_id(number[0])))
@@ -56,7 +56,22 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
             return assemble(text, name, reading)
     if names:
         return assemble(text, names[0], read_after(text, names[0]))
-    return assemble(text, None, _read_alone(text))
+    return assemble(text, None, read_alone(text))
+
+
+def _decided(name: NameInText, text: str) -> NameInText:
+    ids = decide(name.ids, text) if len(name.ids) > 1 else name.ids
+    return with_seat(text, NameInText(name.start, name.end, ids))
+
+
+def names_in(
+    text: str, context: Context | None, number: tuple[str, int, int] | None = None
+) -> list[NameInText]:
+    """Find the archives named in `text`; no name is looked for inside an identifier."""
+    printed = find_names(text, context.ids() if context else None)
+    if number:
+        printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
+    return [_decided(name, text) for name in group_names(text, printed)]
 
 
 def read_after(text: str, name: NameInText) -> Reading:
@@ -77,8 +92,10 @@ def _read_soviet(text: str, start: int, repository: Repository | None) -> Readin
     return labelled.read(text, start, repository)
 
 
-def _read_alone(text: str) -> Reading:
-    return _read_any(text, relative_end(text) or lead_in_end(text))
+def read_alone(text: str) -> Reading:
+    """Read a citation that names no archive."""
+    start = relative_end(text) or lead_in_end(text)
+    return _read_any(text, start or len(text) - len(text.lstrip(' \t\u00a0[(“"„«')))
 
 
 def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:
@@ -97,6 +114,10 @@ def _read_any(text: str, start: int) -> Reading:
         return hungarian.read(text, start, None)
     if positional.is_bare(text[start:]):
         return positional.read(text, start, None)
+    if bestand.begins(text[start:]):
+        return bestand.read(text, start, None)
+    if codes.is_australian(text[start:]):
+        return codes.read(text, start, None, "australian")
     return Reading(())
 
 
@@ -122,4 +143,16 @@ _READERS: Mapping[str, Reader] = {
     "symbol": identifiers.read,
     "swiss": identifiers.read,
     "dutch": identifiers.read,
+    "osa": named.read,
+    "manuscript": named.read,
+    "polish": named.read,
+    "romanian": named.read,
+    "french": named.read,
+    "italian": named.read,
+    "yugoslav": named.read,
+    "albanian": named.read,
+    "vietnamese": named.read,
+    "austrian": named.read,
+    "japanese": named.read,
+    "plain": named.read,
 }

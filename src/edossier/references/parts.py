@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Part", "Reading"]
+__all__ = ["Part", "Reading", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,16 @@ class Part:
     value: str
     start: int
     end: int
+
+
+def spread(parts: list[Part], start: int, end: int) -> list[Part]:
+    """Widen parts to cover from `start` to `end`: "第2155卷之5" belongs to its two numbers whole."""
+    starts = [start, *(part.start for part in parts[1:])]
+    ends = [*starts[1:], end]
+    return [
+        Part(p.level, p.isad, p.label, p.value, first, last)
+        for p, first, last in zip(parts, starts, ends, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

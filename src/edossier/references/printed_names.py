@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from edossier.references.repositories import PrintedName
+from edossier.references.repositories import PrintedName, by_id
 
-__all__ = ["NameInText", "group_names"]
+__all__ = ["NameInText", "group_names", "with_seat"]
 
 _ARCHIVE_WORD = re.compile(
     r"ar(?:k|ch|kh)[iíīy][vwf]|архив|архів|archief|arhiv|arşiv|levéltár|library|stiftung|biblio|institut|fund",
@@ -70,6 +70,20 @@ def _widen(text: str, name: NameInText, floor: int) -> NameInText:
     if inside and end > name.end:
         start = _name_start(text, opened, floor)
     return NameInText(start, end, name.ids)
+
+
+def with_seat(text: str, name: NameInText) -> NameInText:
+    """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
+    known = [repository for i in name.ids if (repository := by_id(i))]
+    seats = sorted(
+        {seat for repository in known for seat in repository.seats}, key=len, reverse=True
+    )
+    for seat in seats:
+        link = rf"\s?(?:[,(]\s?|\s(?:at|in|w|v|u)\s)?{re.escape(seat)}(?![^\W_])\)?"
+        match = re.compile(link).match(text, name.end)
+        if match:
+            return NameInText(name.start, match.end(), name.ids)
+    return name
 
 
 def _name_start(text: str, opened: int, floor: int) -> int:

@@ -24,6 +24,7 @@ class Repository:
         id: Stable id, the acronym that the field uses: "AVPRF".
         country: ISO 3166 code, None for an international body.
         tradition: How its citations are written: "russian", "german", "czech" ...
+        seats: The city as it may be printed after the name.
         printed: Other names and acronyms met in print.
         is_checked: False where the names come from memory: they serve to recognise the
             archive and are not to be shown as facts.
@@ -34,6 +35,7 @@ class Repository:
     name_en: str
     country: str | None
     city: str | None
+    seats: tuple[str, ...]
     tradition: str
     printed: tuple[str, ...]
     is_checked: bool
@@ -71,7 +73,7 @@ def all_repositories() -> tuple[Repository, ...]:
     """Give every archive of the authority table, in its order."""
     table = files("edossier.references").joinpath("tables", "repositories.json")
     return tuple(
-        Repository(**{**row, "printed": tuple(row["printed"])})
+        Repository(**{**row, "printed": tuple(row["printed"]), "seats": tuple(row["seats"])})
         for row in json.loads(table.read_text("utf-8"))
     )
 

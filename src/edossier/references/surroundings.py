@@ -15,6 +15,7 @@ __all__ = [
     "is_aside",
     "lead_in_end",
     "relative_end",
+    "relative_pattern",
 ]
 
 
@@ -40,6 +41,15 @@ def lead_in_end(text: str) -> int:
     """Give where "Source:", "See also" and the like end; 0 where the text starts with none."""
     match = _before("lead-in").match(text)
     return match.end() if match else 0
+
+
+@cache
+def relative_pattern() -> re.Pattern[str]:
+    """Give a pattern of "Ibid." and its like in running text, before a label or number."""
+    words = _any_of("relative")
+    return re.compile(
+        rf"(?<![^\W_])(?:{words})(?![^\W_])(?=[\s.,;:]{{1,4}}[^\W_]{{1,6}}[.\s]{{1,3}}\d)"
+    )
 
 
 def relative_end(text: str) -> int | None:

@@ -13,7 +13,7 @@ from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 from edossier.references.surroundings import aside_pattern
 
-__all__ = ["has_signs", "read"]
+__all__ = ["SIGN", "has_signs", "read"]
 
 _ISAD = {
     "record_group": "fonds",
@@ -28,7 +28,7 @@ _ISAD = {
     "subject_numeric": "file",
     "series": "series",
 }
-_SIGNS = re.compile(
+SIGN = re.compile(
     r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d|Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d"
     r"|Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]|CFPF|CDF\s\d|Presidential Materials)"
 )
@@ -39,7 +39,7 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
 
 def has_signs(text: str) -> re.Match[str] | None:
     """Find a record group, lot or central file: signs of United States custody."""
-    return _SIGNS.search(text)
+    return SIGN.search(text)
 
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
@@ -49,8 +49,19 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     return Reading(
         tuple(parts),
         rules=("R-US-1: record group or collection, series, box, folder",),
-        implies="DOS" if _LOT.search(text, start) else "NARA" if has_signs(text[start:]) else None,
+        implies=_implied(text, start),
     )
+
+
+def _implied(text: str, start: int) -> str | None:
+    """R-REPO-5: a lot file is the Department of State's; a record group at the start NARA's.
+
+    Other archives have record groups too (RG 25 is in Ottawa), so words before it imply none.
+    """
+    if _LOT.search(text, start):
+        return "DOS"
+    sign = has_signs(text[start:])
+    return "NARA" if sign and not sign.start() else None
 
 
 @cache
@@ -81,9 +92,8 @@ def _part(tree: Tree[Token], offset: int) -> Part:
     if name == "p_reel":
         return Part("item", "item", "", value, start, end)
     if name == "microfilm":
-        word = re.match(r"(?i:(?:national archives )?microfilm[a-z ]*)", value)
-        label = word.group().strip() if word else ""
-        return Part(name, "container", label, value[len(word.group()) if word else 0 :], start, end)
+        label, _, number = value.rpartition(" ")
+        return Part(name, "container", label, number, start, end)
     if name == "rest":
         return Part("aside", "", "", value, start, end)
     return Part(name, _ISAD.get(name, ""), label, value, start, end)
@@ -121,11 +131,19 @@ def _name_texts(parts: list[Part], repository: Repository | None) -> list[Part]:
     """R-US-3: an unlabelled name is a fonds, a series or a folder by what stands before it."""
     named: list[Part] = []
     for index, part in enumerate(parts):
-        if part.level == "text":
+        if part.level == "text" and _is_title_of_group(part, named):
+            part = Part("title", "qualifier", "", part.value, part.start, part.end)
+        elif part.level == "text":
             level, isad = _level_of(part, named, parts[index + 1 :], repository)
             part = Part(level, isad, "", part.value, part.start, part.end)
         named.append(part)
     return named
+
+
+def _is_title_of_group(part: Part, before: list[Part]) -> bool:
+    """ "Record Group 36, Records of the U.S. Customs Service": the words only name the group."""
+    follows = bool(before) and before[-1].level == "record_group"
+    return follows and re.match(r"(?:General )?Records of ", part.value) is not None
 
 
 def _level_of(
@@ -133,6 +151,8 @@ def _level_of(
 ) -> tuple[str, str]:
     has_box = any(p.isad == "container" for p in before)
     has_lot = any(p.level == "lot_file" for p in before)
+    if part.value[:1].islower():
+        return "word", ""
     if has_box or has_lot:
         is_series = part.value.endswith(" Files") and any(p.level == "text" for p in after)
         return ("series", "series") if is_series else ("folder", "file")

@@ -12,12 +12,18 @@ from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["read"]
+__all__ = ["begins", "read"]
 
 _NUMBER = r"\d{1,7}[a-z]?(?:[-–\/]\d{1,6})?(?![^\W_])"
 _BESTAND = re.compile(r"(?P<letters>[A-Za-z]+)\s+(?P<number>\d.*)", re.DOTALL)
+_SAPMO = re.compile(r"[\s(\[]{0,3}(?:DY|NY)\s?\d{1,4}\s?/\s?[\dJIVX]")
 # Offices and missions whose files are a Bestand of their own: "RAV Stockholm", "MAV Moskau".
 _MISSION = re.compile(r"(?P<letters>RAV|MAV|BAV)\s+(?P<number>\S.*)")
+
+
+def begins(text: str) -> bool:
+    """Say whether `text` starts with a Bestand that only the SAPMO has: "DY 30/3605"."""
+    return _SAPMO.match(text) is not None
 
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:
@@ -35,6 +41,7 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
         tuple(parts),
         doubts=tuple(doubts),
         rules=("R-BESTAND-1: Bestand, number, leaf in the order of the Bundesarchiv",),
+        implies="SAPMO-BArch" if begins(text[start:]) else None,
         alternatives=tuple(alternatives),
     )
 

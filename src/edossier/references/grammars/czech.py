@@ -15,7 +15,7 @@ _TERRITORIAL = re.compile(r"teritori|territorial", re.IGNORECASE)
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a Czech citation from `start` on."""
-    shape = segments.Shape(TRADITIONS, _name)
+    shape = segments.Shape(TRADITIONS, _name, sure_names=3)
     return segments.read(text, start, repository, shape)
 
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from lark import Lark, Token, Tree
 
 from edossier.references.grammars.trees import part_trees
-from edossier.references.parts import Part, Reading
+from edossier.references.parts import Part, Reading, spread
 from edossier.references.repositories import Repository
 
 __all__ = ["read"]
@@ -34,7 +34,7 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
 @cache
 def _grammar() -> Lark:
     rules = files("edossier.references.grammars").joinpath("east_asian.lark").read_text("utf-8")
-    return Lark(rules, parser="lalr", lexer="contextual")
+    return Lark(rules, parser="lalr", lexer="contextual", propagate_positions=True)
 
 
 def _parts(tree: Tree[Token], offset: int) -> list[Part]:
@@ -45,7 +45,8 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
     if tree.data == "leaves":
         start, end = places[0]
         return [Part("leaves", "page", "第页", tokens[0].strip(), start - 1, end + 1)]
-    return [
+    parts = [
         Part(*_ISAD[token.type], "", token.strip(), *place)
         for token, place in zip(tokens, places, strict=True)
     ]
+    return spread(parts, offset + tree.meta.start_pos, offset + tree.meta.end_pos)

@@ -100,7 +100,7 @@ def _bare(name: str, value: str, place: tuple[int, int], before: list[Part]) -> 
             value,
             *place,
         )
-    if name == "text" and has_fonds and not kinds & {"file", "container", "leaf"}:
+    if name == "text" and before and before[-1].isad == "fonds" and "-" in before[-1].value:
         return Part("country_file", "series", "", value, *place)
     if name == "aside" and before and before[-1].isad in {"fonds", "series", "file"}:
         return Part("title", "qualifier", "", value.strip("()"), *place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["find_identifier", "read"]
+__all__ = ["find_all", "find_identifier", "read"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
 
@@ -65,6 +65,14 @@ _FORMS = (
         ),
     ),
 )
+
+
+def find_all(text: str) -> list[tuple[str, int, int]]:
+    """Find every number of a known form: the archive's id, and where it stands."""
+    return sorted(
+        ((form.repository, *m.span()) for form in _FORMS for m in form.pattern.finditer(text)),
+        key=lambda hit: hit[1:],
+    )
 
 
 def find_identifier(text: str) -> tuple[str, int, int] | None:

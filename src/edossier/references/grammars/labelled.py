@@ -13,7 +13,7 @@ from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["has_labels", "read"]
+__all__ = ["SIGN", "has_labels", "read"]
 
 _TRADITIONS = {"ukrainian", "bulgarian", "lithuanian", "belarusian"}
 # "0100", "1Б", "Р7523", "R-1021", "К-35", "263/216", "14-10", "1961а", "XIX-1"
@@ -39,10 +39,10 @@ _SAME_RANK = {
 
 def has_labels(text: str) -> bool:
     """Say whether a fond or opis is labelled anywhere: the sign of this family."""
-    return _SIGN.search(text) is not None
+    return SIGN.search(text) is not None
 
 
-_SIGN = re.compile(
+SIGN = re.compile(
     r"(?<![^\W_])(?:ф|фонд|f|fond)['’]?[.:]?\s{0,2}[^\W_]{0,3}[-–.]?\d[^.,;\s]{0,12}[.,;\s]{1,3}(?:[^,;.]{0,20}[,;.]\s?)?"
     r"(?:оп|опись|опис|воп|op|opis|opys|ap|inv|on|p|п|папка|д|d|спр|а|ед|од|r|inventory)(?![^\W_])",
     re.IGNORECASE,

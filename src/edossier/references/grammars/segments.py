@@ -15,23 +15,36 @@ from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["Shape", "has_signs", "read", "split"]
+__all__ = ["Namer", "Shape", "has_signs", "read", "split"]
 
 _NUMBER = (
     r"(?:No\.?\s{0,2}|č\.\s{0,2}|nr\.?\s{0,2}|№\s{0,2})?"
     r"(?:[A-Z]{1,5}(?:[-–.\/ ][A-Z]{1,5}){0,3}[-–.\/ ]?)?\d{1,7}[a-zA-Z]?"
     r"(?:\s?[\/.-]\s?[\dA-Za-z]{1,7}){0,6}(?![^\W_])"
-    r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?![^\W_])"
+    r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?=\s{0,2}(?:[,;.)\/]|$))"
 )
 _NUMBER_NEXT = rf"(?=\s{{0,2}}(?:{_NUMBER}))"
 _LEAF_NEXT = r"(?=\s{0,2}\d)"
 # Words whose value is a name, not a number.
-_NAMED = {"fond", "folder", "holding", "collection", "sectia", "series"}
+_NAMED = {
+    "fond",
+    "folder",
+    "holding",
+    "sectia",
+    "series",
+    "file",
+    "country_file",
+    "zespol",
+    "phong",
+}
 _NAME = (
-    r"\s{0,3}[^,;()\s][^,;()]{0,200}?(?:\s?\([^()]{1,60}\))?"
+    r"\s{0,3}[^,;()\s][^,;()]{0,200}?"
     r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\.\s{1,3}[A-Z])"
 )
 _TEXT = r"[^\s,;()][^,;()]{0,250}?(?:\s?\([^()]{1,60}\))?"
+
+
+Namer = Callable[[str, tuple[Part, ...]], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +54,12 @@ class Shape:
     Attributes:
         traditions: Where its labels stand in the table.
         name: Says what the n-th unlabelled name is, given the parts before it.
+        sure_names: How many unlabelled names have a certain place; a further one is in doubt.
     """
 
     traditions: tuple[str, ...]
-    name: Callable[[str, tuple[Part, ...]], tuple[str, str] | None]
+    name: Namer
+    sure_names: int = 1
 
 
 def has_signs(text: str, traditions: tuple[str, ...]) -> bool:
@@ -64,7 +79,20 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
             level, isad = known or ("word", "")
             part = Part(level, isad, "", part.value, part.start, part.end)
         parts.append(part)
-    return Reading(tuple(parts), rules=("R-NAMED-1: names and dates carry the levels",))
+    return Reading(
+        tuple(parts),
+        doubts=tuple(_unlabelled(parts)[shape.sure_names :]),
+        rules=("R-NAMED-1: names and dates carry the levels",),
+    )
+
+
+def _unlabelled(parts: list[Part]) -> list[str]:
+    """R-NAMED-2: what level a name without a label is on is certain for the first ones only."""
+    return [
+        f"“{part.value[:60]}” carries no label: its level is inferred."
+        for part in parts
+        if part.isad in {"fonds", "series"} and not part.label
+    ]
 
 
 def split(text: str, start: int, traditions: tuple[str, ...]) -> list[Part]:

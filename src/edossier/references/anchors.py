@@ -1,0 +1,53 @@
+"""Where a citation may start in running text: an archive's name, a code, a label, "Ibid."."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from edossier.references.context import Context
+from edossier.references.grammars import american, identifiers, labelled
+from edossier.references.parse import names_in
+from edossier.references.surroundings import relative_pattern
+
+__all__ = ["Anchor", "find_anchors"]
+
+AnchorKind = Literal["name", "identifier", "code", "relative"]
+
+# Codes that stand for an archive by themselves; the short ones ("T 34/85") are left to Kew's name.
+_CODE = re.compile(
+    r"(?<![^\W_/])(?:(?:FO|CO|CAB|PREM|DEFE|WO|FCO|KV|ADM|AIR)\s?\d{1,4}/\d{1,7}|IOR/[A-Z]|(?:DY|NY)\s?\d{1,4}/\d)"
+)
+# A published document symbol is no archival citation.
+_PUBLISHED = {"UN", "DODIS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place where a citation may start.
+
+    Attributes:
+        start, end: The name, number or label itself, code points.
+        ids: Of a name, the archives that it may stand for.
+    """
+
+    start: int
+    end: int
+    kind: AnchorKind
+    ids: tuple[str, ...] = ()
+
+
+def find_anchors(text: str, context: Context | None) -> list[Anchor]:
+    """Find every place where a citation may start, in order."""
+    numbers = [hit for hit in identifiers.find_all(text) if hit[0] not in _PUBLISHED]
+    spans = [(start, end) for _, start, end in numbers]
+    names = [n for n in names_in(text, context) if not _meets(n.start, n.end, spans)]
+    anchors = [Anchor(n.start, n.end, "name", n.ids) for n in names]
+    anchors += [Anchor(start, end, "identifier", (i,)) for i, start, end in numbers]
+    for pattern in (_CODE, labelled.SIGN, american.SIGN):
+        anchors += [Anchor(m.start(), m.end(), "code") for m in pattern.finditer(text)]
+    anchors += [Anchor(m.start(), m.end(), "relative") for m in relative_pattern().finditer(text)]
+    return sorted(anchors, key=lambda a: (a.start, -a.end))
+
+
+def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in spans)

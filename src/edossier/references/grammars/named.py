@@ -1,0 +1,100 @@
+"""Families I, J, R, S and the plain shapes: what an unlabelled name is, by tradition."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edossier.references.grammars import codes, segments
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["read"]
+
+_SIGNATURE = re.compile(r"(?=[^\d]{0,12}\d)[A-Z\d][\w.]{0,10}(?:[ /-][A-Z\d][\w.]{0,8}){0,5}")
+_PATH = re.compile(r"[\s,]{0,3}(?:[A-Z]{2}\s)?\d{1,3}/\d{1,6}/\d")
+_TRADITIONS = {
+    "polish": ("polish",),
+    "romanian": ("romanian",),
+    "french": ("french",),
+    "italian": ("italian",),
+    "yugoslav": ("yugoslav",),
+    "albanian": ("albanian",),
+    "vietnamese": ("vietnamese",),
+    "austrian": ("austrian",),
+    "plain": ("plain",),
+    "japanese": ("plain",),
+}
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read a citation of named levels, its archive's own form first."""
+    tradition = repository.tradition if repository else "plain"
+    form = codes.FORMS.get(repository.id) if repository else None
+    if tradition == "polish" and _PATH.match(text, start):
+        form = "polish_path"
+    if form:
+        reading = codes.read(text, start, repository, form)
+        if reading.parts:
+            return reading
+    traditions = _TRADITIONS.get(tradition, ("plain",))
+    sure_names = 2 if tradition in {"french", "italian"} else 1
+    shape = segments.Shape(traditions, _namer(tradition), sure_names)
+    reading = segments.read(text, start, repository, shape)
+    return replace(reading, parts=tuple(_settle(reading.parts, repository)))
+
+
+def _settle(parts: tuple[Part, ...], repository: Repository | None) -> Iterator[Part]:
+    """Read what only the place tells: "t." after a signature is a tom; Belgrade's year a level."""
+    for index, part in enumerate(parts):
+        before = {p.level for p in parts[:index]}
+        if part.level == "teczka" and "sygnatura" in before:
+            part = replace(part, level="tom")
+        if part.level == "year" and repository and repository.id == "DAMSP" and not before:
+            part = replace(part, level="godina", isad="series")
+        yield part
+
+
+def _namer(tradition: str) -> segments.Namer:
+    return {
+        "polish": _polish,
+        "french": _serial,
+        "italian": _serial,
+        "yugoslav": _yugoslav,
+    }.get(tradition, _plain)
+
+
+def _plain(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
+    """A name after the archive is a fonds, the next ones are series, down to the first file."""
+    kinds = {part.isad for part in before}
+    if kinds & {"file", "container", "item", "leaf", "page"}:
+        return None
+    if re.match(r"\d|[^\W\d_A-Z](?<![A-Z])", value) and not value[:1].isupper():
+        return None
+    return ("series", "series") if "fonds" in kinds else ("fonds", "fonds")
+
+
+def _polish(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
+    if _SIGNATURE.fullmatch(value) and not any(part.isad == "file" for part in before):
+        return "sygnatura", "file"
+    known = _plain(value, before)
+    return ("zespol", "fonds") if known == ("fonds", "fonds") else known
+
+
+def _serial(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
+    """French and Italian archives: names are series; a last bare number is the busta or volume."""
+    kinds = {part.isad for part in before}
+    if value.isdecimal() and "series" in kinds:
+        return None if "file" in kinds else ("busta", "file")
+    known = _plain(value, before)
+    if known is None:
+        return None
+    return ("subseries" if "series" in kinds else "series"), "series"
+
+
+def _yugoslav(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
+    kinds = {part.isad for part in before}
+    if re.fullmatch(r"\d{1,4}(?:-\d{1,3})?", value) and "fonds" not in kinds:
+        return "fonds", "fonds"
+    if re.match(r"[IVX]{1,5}(?:-[a-z\d]|,|/|$)|\d{1,4}/[IVX]", value) and "fonds" in kinds:
+        return "series", "series"
+    return _plain(value, before)
