@@ -26,7 +26,8 @@ __all__ = [
 
 Part = Literal["title", "essay", "note", "about", "summary", "text"]
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+# Underscores too, so that no two notes come to share an id.
+_UNSAFE = re.compile(r"[^a-zA-Z0-9.-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,17 @@ def note_anchor(note_id: str) -> str:
     >>> note_anchor("4")
     'note-4'
     """
-    return "note-" + _UNSAFE.sub("-", note_id.removeprefix("note-"))
+    return "note-" + _UNSAFE.sub(lambda char: f"_{ord(char[0]):x}_", note_id)
 
 
 def note_call_anchor(note_id: str, call: int = 1) -> str:
     """Give the id of the place where a note is called for the `call`-th time, from one.
 
     >>> note_call_anchor("4"), note_call_anchor("4", 2)
-    ('call-4', 'call-4-2')
+    ('call-4', 'call-4_2')
     """
     name = note_anchor(note_id).replace("note-", "call-", 1)
-    return name if call == 1 else f"{name}-{call}"
+    return name if call == 1 else f"{name}_{call}"
 
 
 def dossier_parts(dossier: Dossier) -> Iterator[Placed]:

@@ -24,9 +24,12 @@ __all__ = [
     "compare_words",
 ]
 
-_WORD = re.compile(r"\s+|[^\W_]+|[^\w\s]|_")
-_MOST_WORDS = 3000
-_MOST_PARAGRAPHS = 2000
+# A word with the blanks after it: blanks alone would be everywhere, and slow to align.
+_WORD = re.compile(r"(?:[^\W_]+|[\W_])\s*")
+# Aligning takes time with the product of the lengths: a second for about two million pairs.
+_MOST_PAIRS = 1_000_000
+_MOST_PAIRS_IN_ALL = 5_000_000
+_MOST_PARAGRAPHS = 1500
 
 RunKind = Literal["same", "removed", "added"]
 
@@ -171,46 +174,62 @@ def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[Paragrap
     """Say which paragraphs changed, went or came, in order."""
     if max(len(old), len(new)) > _MOST_PARAGRAPHS:
         return _all_replaced(old, new)
-    changes: list[ParagraphChange] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag != "equal":
-            changes += _changed_stretch(old, new, (old_start, old_end), (new_start, new_end))
-    return tuple(changes)
+    return tuple(_Comparing(old, new).changes())
 
 
-def compare_words(old: str, new: str) -> tuple[Run, ...]:
+def compare_words(old: str, new: str, *, most_pairs: int = _MOST_PAIRS) -> tuple[Run, ...]:
     """Say which words stayed, went and came.
 
     >>> [(run.kind, run.text) for run in compare_words("a long talk", "a short talk")]
-    [('same', 'a '), ('removed', 'long'), ('added', 'short'), ('same', ' talk')]
+    [('same', 'a '), ('removed', 'long '), ('added', 'short '), ('same', 'talk')]
+
+    Args:
+        most_pairs: How many pairs of words may be compared before the texts are shown whole.
     """
     before, after = _WORD.findall(old), _WORD.findall(new)
-    if max(len(before), len(after)) > _MOST_WORDS:
-        return tuple(run for run in (Run("removed", old), Run("added", new)) if run.text)
+    if len(before) * len(after) > most_pairs:
+        return _whole(old, new)
     runs: list[Run] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             runs.append(Run("same", "".join(before[a:b])))
-            continue
-        pieces = (Run("removed", "".join(before[a:b])), Run("added", "".join(after[c:d])))
-        runs += [run for run in pieces if run.text]
+        else:
+            runs += _whole("".join(before[a:b]), "".join(after[c:d]))
     return tuple(runs)
 
 
-def _changed_stretch(
-    old: Sequence[str], new: Sequence[str], was: tuple[int, int], now: tuple[int, int]
-) -> Iterator[ParagraphChange]:
-    """Pair the paragraphs of a changed stretch one to one; the longer side's rest went or came."""
-    shared = min(was[1] - was[0], now[1] - now[0])
-    for step in range(shared):
-        before, after = was[0] + step, now[0] + step
-        runs = compare_words(old[before], new[after])
-        yield ParagraphChange("changed", before + 1, after + 1, runs)
-    for place in range(was[0] + shared, was[1]):
-        yield ParagraphChange("removed", place + 1, None, (Run("removed", old[place]),))
-    for place in range(now[0] + shared, now[1]):
-        yield ParagraphChange("added", None, place + 1, (Run("added", new[place]),))
+def _whole(old: str, new: str) -> tuple[Run, ...]:
+    return tuple(run for run in (Run("removed", old), Run("added", new)) if run.text)
+
+
+class _Comparing:
+    """Compares the changed stretches of two lists of paragraphs, within one bound for all."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._old, self._new = old, new
+        self._pairs_left = _MOST_PAIRS_IN_ALL
+
+    def changes(self) -> Iterator[ParagraphChange]:
+        matcher = SequenceMatcher(None, self._old, self._new, autojunk=False)
+        for tag, *ends in matcher.get_opcodes():
+            if tag != "equal":
+                yield from self._stretch(*ends)
+
+    def _stretch(self, a: int, b: int, c: int, d: int) -> Iterator[ParagraphChange]:
+        """Pair the paragraphs one to one; what one side has more of went or came."""
+        shared = min(b - a, d - c)
+        for old, new in zip(range(a, a + shared), range(c, c + shared), strict=True):
+            yield ParagraphChange("changed", old + 1, new + 1, self._words(old, new))
+        for old in range(a + shared, b):
+            yield ParagraphChange("removed", old + 1, None, _whole(self._old[old], ""))
+        for new in range(c + shared, d):
+            yield ParagraphChange("added", None, new + 1, _whole("", self._new[new]))
+
+    def _words(self, old: int, new: int) -> tuple[Run, ...]:
+        before, after = self._old[old], self._new[new]
+        bound = min(self._pairs_left, _MOST_PAIRS)
+        self._pairs_left -= min(bound, (before.count(" ") + 1) * (after.count(" ") + 1))
+        return compare_words(before, after, most_pairs=bound)
 
 
 def _all_replaced(old: Sequence[str], new: Sequence[str]) -> tuple[ParagraphChange, ...]:
@@ -265,7 +284,6 @@ def _dossier_fields(dossier: Dossier) -> dict[str, str | None]:
 
 def _document_fields(document: Document) -> dict[str, str | None]:
     return {
-        "number": document.number,
         "title": document.title,
         "kind": document.kind,
         "date": _date(document.date),
