@@ -11,6 +11,7 @@ from typing import Literal
 
 from edossier.dates import day_range
 from edossier.dossier import DateStatement, Document, Dossier
+from edossier.names import parse_person
 from edossier.text.folding import fold
 from edossier_site.archive.addresses import slug
 from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
@@ -109,7 +110,7 @@ def agent_order(name: str, kind: AgentKind) -> str:
     """Give the key that sorts agents as an index does: a person by family name, then the rest."""
     if kind == "organisation":
         return fold(name).text[:_LONGEST_ORDER]
-    family = name.split()[-1] if name.split() else name
+    family = parse_person(name).family or name
     return fold(f"{family}, {name}").text[:_LONGEST_ORDER]
 
 
