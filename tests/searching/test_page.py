@@ -25,7 +25,7 @@ def get(site):
     """Ask the site for a page; gives status and HTML."""
     from django.test import Client
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
 
     def ask(path, **asked):
         response = client.get(path, asked)

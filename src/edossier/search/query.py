@@ -12,7 +12,7 @@ from left to right, within fixed bounds of length, terms and depth.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edossier.errors import QueryError
 from edossier.search.analysis import is_unspaced, tokens
@@ -281,7 +281,7 @@ class _Reader:
         self.here += 1
         if inner is None:
             raise QueryError("there is nothing between these brackets; take them out", at=at)
-        return inner
+        return replace(inner, start=at, end=self.here)
 
     def _phrase(self) -> Phrase:
         start = self.here

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from edossier.errors import QueryError
 from edossier.search.describe import describe_part
-from edossier.search.query import And, DateField, Field, Not, Or, Query
+from edossier.search.query import And, DateField, Field, Not, Or, Query, parse
 from edossier.search.results import Facet, FoundPassage, Hit, Results, Sort
 from edossier_site.searching.histogram import Histogram, histogram
 
@@ -28,7 +28,7 @@ _FACETS = {
 }
 _MOST_VALUES = 10
 # A query with so many conditions is offered no further ones: the combinations have an end.
-_MOST_CONDITIONS = 5
+_MOST_CONDITIONS = 4
 _PLAIN_VALUE = re.compile(r"[^\s()\"“”„‟«»*]+")
 _QUOTES = re.compile(r"[\"“”„‟«»*]")
 _NAMES = {"document": "Document", "note": "Note", "essay": "Essay"}
@@ -195,9 +195,13 @@ class SearchPage:
         if not _PLAIN_VALUE.fullmatch(value):
             value = f'"{_QUOTES.sub(" ", value)}"'
         typed = self.query.text.strip()
-        if isinstance(self.query.root, Or):
-            typed = f"({typed})"
-        return self._address(f"{typed} {field}:{value}".strip())
+        longer = f"{typed} {field}:{value}"
+        try:
+            if isinstance(parse(longer).root, Or):
+                longer = f"({typed}) {field}:{value}"
+        except QueryError:  # too long a query, or a value without a word
+            return None
+        return self._address(longer)
 
     def _address(self, typed: str, *, sort: Sort | None = None, page: int = 1) -> str:
         asked = {"q": typed}
