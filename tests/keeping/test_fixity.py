@@ -6,7 +6,7 @@ import tarfile
 import ocfl
 import pytest
 
-from edossier.keeping import layout, verify
+from edossier.keeping import events, layout, log_unlogged, verify, writing
 from edossier.keeping.object_check import problems_of_object
 
 TEXT = "The chairman asked whether the loan could be paid back in cloth and in tinned fish. " * 3
@@ -122,6 +122,17 @@ def test_an_object_put_in_by_another_hand_has_no_entry_in_the_log(filled):
     last = max(filled.log.rglob("0*.json"))
     last.unlink()
     assert ["has no entry in the log" in str(problem) for problem in verify(filled)] == [True]
+
+
+def test_lost_entries_of_the_log_are_written_again(filled):
+    told = [(event.ark, event.version) for event in events(filled)]
+    for path in sorted(filled.log.rglob("0*.json"))[-2:]:
+        path.unlink()
+    with writing(filled) as writer:
+        assert len(log_unlogged(writer)) == 2
+        assert log_unlogged(writer) == ()
+    assert set(told) == {(event.ark, event.version) for event in events(filled)}
+    assert list(verify(filled)) == []
 
 
 def test_a_log_entry_that_tells_of_other_files_is_named(filled):

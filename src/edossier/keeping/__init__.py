@@ -28,6 +28,7 @@ from edossier.keeping.publication import (
 from edossier.keeping.publishing import Occasion, Published, publish
 from edossier.keeping.settings import Settings, read_settings
 from edossier.keeping.store import STEPS
+from edossier.keeping.unlogged import log_unlogged
 
 __all__ = [
     "STEPS",
@@ -48,6 +49,7 @@ __all__ = [
     "load",
     "load_document",
     "log_position",
+    "log_unlogged",
     "match",
     "open_archive",
     "publish",

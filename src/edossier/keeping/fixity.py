@@ -121,4 +121,4 @@ def _problems_of_log(archive: Archive, seals: dict[tuple[str, int], str]) -> Ite
             yield Problem(path, f"tells of {event.ark}, version {event.version}: it is missing")
     for ark, version in sorted(seals.keys() - logged):
         folder = archive.object_folder(ark) / f"v{version}"
-        yield Problem(folder, "has no entry in the log: it was put in by another hand")
+        yield Problem(folder, "has no entry in the log: edossier rebuild writes one")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from edossier.keeping import forget_catalogue, open_archive, writing
+from edossier.keeping import forget_catalogue, log_unlogged, open_archive, writing
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_site.start import configure
 
@@ -22,7 +22,11 @@ def command(folder: Path) -> None:
     from edossier_site.searching import follow as index
 
     forget_catalogue(archive)
-    with writing(archive, on_wait=echo_waiting):
+    with writing(archive, on_wait=echo_waiting) as writer:
+        for event in log_unlogged(writer):
+            click.echo(
+                f"The log did not tell of {event.ark}, version {event.version}: now it does."
+            )
         position = rows.rebuild(archive)
         index.rebuild(archive)
     click.echo(f"Made database and index again from {position} entries of the log.")

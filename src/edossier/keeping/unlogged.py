@@ -1,0 +1,49 @@
+"""Versions that the log does not tell of: its end was lost, or an object was copied in."""
+
+from pathlib import Path
+
+from edossier.keeping import disk, inventory, log
+from edossier.keeping.archive import Archive
+from edossier.keeping.fixity import object_folders
+from edossier.keeping.log import Event
+from edossier.keeping.opening import Writer
+from edossier.keeping.publication import events
+
+__all__ = ["log_unlogged"]
+
+
+def log_unlogged(writer: Writer) -> tuple[Event, ...]:
+    """Write an entry for each version that has none, in the order in which they were made.
+
+    Returns:
+        The entries written; none where the log is whole.
+
+    Raises:
+        KeepingError: The log is damaged, or cannot be written.
+    """
+    archive = writer.archive
+    logged = {(event.ark, event.version) for event in events(archive)}
+    missing = []
+    for folder in object_folders(archive.ocfl):
+        whole = inventory.read_inventory(folder / inventory.FILE_NAME)
+        for number, state in enumerate(whole.versions, 1):
+            if (whole.id, number) not in logged:
+                missing.append((state.created, whole.id, number))
+    with disk.explained("write in", archive.path):
+        stage = archive.staging / "log"
+        stage.mkdir()
+        written = tuple(_append(archive, stage, *version) for version in sorted(missing))
+        disk.remove_folder(stage)
+    return written
+
+
+def _append(archive: Archive, stage: Path, created: str, ark: str, version: int) -> Event:
+    number = log.last_number(archive.log) + 1
+    sealed = archive.object_folder(ark) / f"v{version}" / inventory.FILE_NAME
+    event = Event(number, "published", ark, version, created, disk.sha512_of(sealed))
+    target = log.event_path(archive.log, number)
+    target.parent.mkdir(exist_ok=True)
+    disk.sync_folder(archive.log)
+    disk.write_synced(stage / target.name, event.to_json())
+    disk.rename_synced(stage / target.name, target)
+    return event
