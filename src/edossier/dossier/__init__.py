@@ -1,5 +1,6 @@
 """The vocabulary: what a dossier is made of. Values only, filled once, with their JSON form."""
 
+from edossier.dossier.coverage import Anchored, anchors, uncovered, unread_share
 from edossier.dossier.evidence import Anchor, Basis, Evidence, Evident
 from edossier.dossier.finding import Finding, Severity
 from edossier.dossier.model import (
@@ -29,6 +30,7 @@ from edossier.dossier.model import (
 __all__ = [
     "Agent",
     "Anchor",
+    "Anchored",
     "Author",
     "Basis",
     "Credit",
@@ -54,4 +56,7 @@ __all__ = [
     "SpanKind",
     "Text",
     "TextKind",
+    "anchors",
+    "uncovered",
+    "unread_share",
 ]

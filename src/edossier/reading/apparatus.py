@@ -1,0 +1,265 @@
+"""The apparatus: a SourceText to a Dossier, step by step, whatever the format.
+
+marks and furniture ─▶ structure ─▶ notes and their calls ─▶ list of archives
+    ─▶ entries ─▶ essay, head, about ─▶ what these imply ─▶ corrections ─▶ people
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edossier.dossier import (
+    Credit,
+    Document,
+    Dossier,
+    Essay,
+    Evidence,
+    Paragraph,
+    Repository,
+    Section,
+    SourceFileRecord,
+    Span,
+)
+from edossier.reading.about import with_authors_from_about
+from edossier.reading.acronyms import acronym_names, read_acronyms
+from edossier.reading.announcements import find_announcement
+from edossier.reading.calls import Call, find_calls, note_ids
+from edossier.reading.entries import read_entry
+from edossier.reading.essay import is_essay_part, read_section
+from edossier.reading.furniture import leave_out_furniture
+from edossier.reading.head import Head, read_head
+from edossier.reading.headings import find_heading
+from edossier.reading.inferences import infer
+from edossier.reading.languages import language_of
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.note_texts import label_note_numbers, read_notes
+from edossier.reading.notes import (
+    NoteBody,
+    find_note_bodies,
+    opens_with_note_number,
+    split_trailing_notes,
+)
+from edossier.reading.pieces import Piece, lines_of, pieces_of
+from edossier.reading.prose import sort_spans
+from edossier.reading.structure import Entry, Part, Structure, structure_of
+from edossier.reading.words import folded
+from edossier.references import Context, find, parse
+from edossier.text.source import SourceText
+
+__all__ = ["dossier_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    bodies: Sequence[NoteBody]
+    ids: Sequence[str]
+    calls: Sequence[Call]
+
+
+def dossier_of(source: SourceText) -> Dossier:
+    """Read a source as a dossier: what is printed and what that implies; no people yet."""
+    ledger = Ledger(source)
+    for mark in source.marks:
+        if mark.kind == "markup":
+            ledger.label("markup", mark.start, mark.end)
+    pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
+    structure = structure_of([piece for piece in pieces if piece.note is None])
+    notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
+    repositories = _read_repositories(ledger, structure)
+    context = Context(acronyms=acronym_names(repositories))
+    documents = tuple(
+        read_entry(ledger, entry, notes.calls, lambda text: parse(text, context))
+        for entry in structure.entries
+    )
+    return _assemble(ledger, structure, notes, context, documents, repositories)
+
+
+def _find_notes(ledger: Ledger, structure: Structure, marked: Sequence[Piece]) -> _Notes:
+    streams: list[tuple[list[Piece], str | None]] = []
+    for part in structure.parts:
+        if "notes" in part.names:
+            part.pieces, own = _part_combined(part)
+            scope = part.heading.scope if part.heading else None
+            streams.append((own, scope))
+    holders: list[Entry | Part] = [*structure.entries]
+    holders += [part for part in structure.parts if is_essay_part(part)]
+    for holder in holders:
+        holder.pieces, trailing = split_trailing_notes(holder.pieces)
+        if trailing:
+            streams.append((trailing, None))
+    streams.sort(key=lambda stream: stream[0][0].start if stream[0] else 0)
+    bodies = find_note_bodies([*streams, (marked, None)])
+    ids = note_ids(bodies)
+    label_note_numbers(ledger, bodies)
+    return _Notes(bodies, ids, find_calls(ledger, _running_text(structure), bodies, ids))
+
+
+def _part_combined(part: Part) -> tuple[list[Piece], list[Piece]]:
+    """Part the pieces under "Acronyms and Notes": what comes before the notes, and the notes."""
+    if part.names == ("notes",):
+        return [], part.pieces
+    first = next(
+        (index for index, piece in enumerate(part.pieces) if opens_with_note_number(piece)),
+        len(part.pieces),
+    )
+    return part.pieces[:first], part.pieces[first:]
+
+
+def _running_text(structure: Structure) -> list[tuple[Piece, str]]:
+    """Give the pieces that may hold calls, in the order of the file, each with its scope."""
+    places = [
+        (piece, "introduction")
+        for part in structure.parts
+        if not {"notes", "acronyms", "contents"} & set(part.names)
+        for piece in part.pieces
+    ]
+    places += [
+        (piece, entry.announcement.number) for entry in structure.entries for piece in entry.pieces
+    ]
+    return sorted(places, key=lambda place: place[0].start)
+
+
+def _read_repositories(ledger: Ledger, structure: Structure) -> tuple[Repository, ...]:
+    found: list[Repository] = []
+    for part in structure.parts:
+        if "acronyms" in part.names:
+            repositories, part.pieces = read_acronyms(ledger, part.pieces)
+            found += repositories
+    context = Context(acronyms=acronym_names(found)).ids()
+    return tuple(
+        repository.model_copy(update={"id": ids[0]})
+        if len(ids := context.get(repository.acronym, ())) == 1
+        else repository
+        for repository in found
+    )
+
+
+def _assemble(
+    ledger: Ledger,
+    structure: Structure,
+    notes: _Notes,
+    context: Context,
+    documents: Sequence[Document],
+    repositories: tuple[Repository, ...],
+) -> Dossier:
+    head = read_head(ledger, structure.parts[0].pieces, notes.calls)
+    sections, credited = _read_essay(ledger, structure, notes, head)
+    credited = [*head.credits, *credited]
+    about, of_author = _read_about(ledger, structure, notes, head, credited)
+    summary = _read_summary(structure)
+    _label_parts(ledger, structure, documents)
+    sections = _with_references(sections, context)
+    sample = "\n".join(p.text for section in sections for p in section.paragraphs)
+    stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
+    language, why = language_of(sample or head.values.get("title", ""), None)
+    if language is None:
+        language, why = language_of("", stated)
+    is_translated = any(credit.role == "translated" for credit in credited)
+    evidence = {**head.evidence, **summary}
+    if why is not None and "language" not in head.evidence:
+        evidence["language"] = why
+    values = dict(head.values)
+    if summary:
+        anchor = summary["summary"].anchor
+        values["summary"] = ledger.cut(anchor.start, anchor.end).text if anchor else ""
+    values.setdefault("language", language or "")
+    return Dossier(
+        **{name: value for name, value in values.items() if value},
+        authors=with_authors_from_about(head.authors, of_author),
+        series=head.series,
+        credits=tuple(credited),
+        essay=Essay(sections=tuple(sections)),
+        documents=tuple(
+            infer(document, dossier_language=language, is_translated=is_translated)
+            for document in documents
+        ),
+        repositories=repositories,
+        notes=read_notes(ledger, notes.bodies, notes.ids, context),
+        about=(*head.remarks, *about),
+        evidence=evidence,
+        ignored=ledger.ignored,
+        labels=ledger.labels,
+        source_file=_source_file(ledger.source),
+    )
+
+
+def _source_file(source: SourceText) -> SourceFileRecord:
+    file = source.source_file
+    return SourceFileRecord(
+        name=file.name, media_type=file.media_type, sha256=file.sha256, encoding=file.encoding
+    )
+
+
+def _read_essay(
+    ledger: Ledger, structure: Structure, notes: _Notes, head: Head
+) -> tuple[list[Section], list[Credit]]:
+    sections: list[Section] = []
+    credited: list[Credit] = []
+    for part in structure.parts:
+        if is_essay_part(part):
+            section, found = read_section(ledger, part, notes.calls, head)
+            credited += found
+            if section is not None:
+                sections.append(section)
+    return sections, credited
+
+
+def _read_about(
+    ledger: Ledger,
+    structure: Structure,
+    notes: _Notes,
+    head: Head,
+    credited: list[Credit],
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Give all paragraphs about author and project, and those of the first such part."""
+    about: list[Paragraph] = []
+    first: list[Paragraph] = []
+    for part in structure.parts:
+        if not {"about", "credits"} & set(part.names):
+            continue
+        paragraphs: list[Paragraph] = []
+        for piece in part.pieces:
+            section = Part(part.names, None, [piece])
+            found, named = read_section(ledger, section, notes.calls, head)
+            credited += named
+            paragraphs += found.paragraphs if found else ()
+        about += paragraphs
+        first = first or paragraphs
+    return about, first
+
+
+def _read_summary(structure: Structure) -> dict[str, Evidence]:
+    for part in structure.parts:
+        if part.names == ("summary",) and part.pieces:
+            return {"summary": printed(part.pieces[0].start, part.pieces[-1].end)}
+    return {}
+
+
+def _label_parts(ledger: Ledger, structure: Structure, documents: Sequence[Document]) -> None:
+    """Enter the headings that hold no value, and the lines of a table of contents."""
+    titles = {folded(document.title) for document in documents if document.title}
+    for part in structure.parts:
+        if part.heading is not None and not is_essay_part(part):
+            ledger.label("heading", part.heading.start, part.heading.label_end)
+        if "contents" in part.names:
+            for piece in part.pieces:
+                words = folded(piece.text)
+                heading = find_heading(piece)
+                is_known = (heading and heading.parts) or any(t in words for t in titles)
+                if is_known or find_announcement(piece):
+                    ledger.label("contents", piece.start, piece.end)
+
+
+def _with_references(sections: Sequence[Section], context: Context) -> list[Section]:
+    """Add the archival citations that stand in the essay itself."""
+    found: list[Section] = []
+    for section in sections:
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            spans = [
+                Span(start=one.start, end=one.end, kind="reference", target=None)
+                for one in find(paragraph.text, context)
+            ]
+            spans_all = sort_spans([*paragraph.spans, *spans])
+            paragraphs.append(paragraph.model_copy(update={"spans": spans_all}))
+        found.append(section.model_copy(update={"paragraphs": tuple(paragraphs)}))
+    return found

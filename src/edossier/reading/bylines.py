@@ -1,0 +1,119 @@
+"""Who wrote the dossier: "by Jane Doe, University of Y", or the name alone under the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from edossier.dossier import Author
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.segments import has_initial, looks_like_person
+from edossier.reading.words import alternatives, folded, label_words, table
+
+__all__ = ["has_institution", "read_authors", "read_byline"]
+
+_LONGEST = 300
+_BREAK = re.compile(r"[,;()]|\s+(?:and|und|et|и|a|i|és|și|&)\s+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A name and what stands behind it, as ranges of the source."""
+
+    name: Span
+    affiliation: Span | None
+
+
+def has_institution(text: str) -> bool:
+    """Say whether a text names a university, an institute or the like."""
+    return _institution().search(folded(text)) is not None
+
+
+def read_byline(ledger: Ledger, start: int, end: int) -> tuple[Author, ...]:
+    """Read a line under a title as its authors; none where it is anything else."""
+    if end - start > _LONGEST:
+        return ()
+    match = _by().match(ledger.masked(start, end))
+    names_start = start + (match.end() if match else 0)
+    people = _people(ledger, names_start, end)
+    if match is None and not _are_surely_names(ledger, people, end - start):
+        return ()
+    if people and match:
+        ledger.label("byline", start, names_start)
+    return _authors(ledger, people, end)
+
+
+def read_authors(ledger: Ledger, start: int, end: int) -> tuple[Author, ...]:
+    """Read what stands behind "Author:"; none where no name opens it."""
+    return _authors(ledger, _people(ledger, start, end), end) if end - start <= 1000 else ()
+
+
+def _people(ledger: Ledger, start: int, end: int) -> list[_Person]:
+    """Read names, each with what stands behind its comma or in its brackets."""
+    text = ledger.masked(start, end)
+    people: list[_Person] = []
+    at = 0
+    for stop, next_at, is_comma in [
+        *((m.start(), m.end(), m[0] == ",") for m in _BREAK.finditer(text)),
+        (len(text), len(text), False),
+    ]:
+        first, last = ledger.trim(start + at, start + stop)
+        at = next_at
+        chunk = ledger.source.text[first:last].rstrip(".")
+        if not chunk.strip():
+            continue
+        in_affiliation = bool(people) and people[-1].affiliation is not None and is_comma
+        if _is_name(chunk) and not in_affiliation:
+            people.append(_Person((first, last), None))
+        elif people:
+            known = people[-1].affiliation
+            people[-1] = _Person(people[-1].name, (known[0] if known else first, last))
+        else:
+            return []
+    return people
+
+
+def _is_name(text: str) -> bool:
+    return not has_institution(text) and looks_like_person(text, strict=True)
+
+
+def _are_surely_names(ledger: Ledger, people: Sequence[_Person], length: int) -> bool:
+    """Ask more of a line that no "by" opens: an affiliation, an initial, or two or three words."""
+    if not people or length > 160:
+        return False
+    if any(person.affiliation is not None for person in people):
+        return True
+    names = [ledger.source.text[slice(*person.name)] for person in people]
+    return all(has_initial(name) or len(name.split()) in (2, 3) for name in names)
+
+
+def _authors(ledger: Ledger, people: Sequence[_Person], end: int) -> tuple[Author, ...]:
+    authors: list[Author] = []
+    at = people[0].name[0] if people else end
+    for person in people:
+        ledger.label("punctuation", at, person.name[0])
+        evidence = {"name": printed(*person.name)}
+        at = person.name[1]
+        affiliation = None
+        if person.affiliation:
+            ledger.label("punctuation", at, person.affiliation[0])
+            affiliation = ledger.cut(*person.affiliation).text
+            evidence["affiliation"] = printed(*person.affiliation)
+            at = person.affiliation[1]
+        name = ledger.cut(*person.name).text
+        authors.append(Author(name=name, affiliation=affiliation, evidence=evidence))
+    ledger.label_punctuation(at, end)
+    return tuple(authors)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    words = alternatives(table("labels")["head"]["by"])
+    return re.compile(rf"(?:{words})\s+(?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(label_words('institution', 'words'))})")

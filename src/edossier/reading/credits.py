@@ -1,0 +1,209 @@
+"""Credits: "Obtained and translated by X", "Beschafft und übersetzt von X", "Přeložila X"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from edossier.dossier import Credit
+from edossier.dossier.model import CreditRole
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.words import alternatives, folded, table
+from edossier.text.folding import Folded, fold
+
+__all__ = ["Clause", "find_clauses", "read_credits", "starts_credit"]
+
+_LONGEST = 600
+_LONGEST_AGENT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement of who did what.
+
+    Attributes:
+        roles: What was done, in order.
+        start: Where its first word is, an offset in the text.
+        agents: Ranges of the names.
+    """
+
+    roles: tuple[CreditRole, ...]
+    start: int
+    agents: tuple[tuple[int, int], ...]
+
+
+def starts_credit(text: str) -> bool:
+    """Say whether `text` opens with a statement of who did what."""
+    return _clause_at(text, fold(text[:_LONGEST]), 0) is not None
+
+
+def find_clauses(text: str) -> tuple[Clause, ...]:
+    """Read `text` as credits and nothing else; none where anything else stands in it.
+
+    >>> [clause.roles for clause in find_clauses("Obtained and translated by Ada Poe.")]
+    [('obtained', 'translated')]
+    """
+    if len(text) > _LONGEST:
+        return ()
+    words = fold(text)
+    clauses: list[Clause] = []
+    at = 0
+    while at < len(words.text):
+        found = _clause_at(text, words, at)
+        if found is None:
+            break
+        clause, at = found
+        clauses.append(clause)
+        link = _rules().between.match(words.text, at)
+        at = link.end() if link else at
+    rest = words.text[at:].strip(" .;,)]")
+    return tuple(clauses) if not rest else ()
+
+
+def read_credits(ledger: Ledger, start: int, end: int) -> tuple[Credit, ...]:
+    """Read a range of the source as credits, and enter their words in the ledger.
+
+    Returns:
+        None at all where the range holds anything else.
+    """
+    clauses = find_clauses(ledger.masked(start, end))
+    found: list[Credit] = []
+    at = start
+    for clause in clauses:
+        for first, last in clause.agents:
+            ledger.label("credit", at, start + first)
+            at = start + last
+            name = ledger.cut(start + first, start + last).text
+            evidence = {"agent": printed(start + first, start + last)}
+            found += [Credit(role=role, agent=name, evidence=evidence) for role in clause.roles]
+    if clauses:
+        ledger.label("credit", at, end)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    head: re.Pattern[str]
+    deed: re.Pattern[str]
+    link: re.Pattern[str]
+    by: re.Pattern[str]
+    detour: re.Pattern[str]
+    between: re.Pattern[str]
+    stop: re.Pattern[str]
+    and_name: re.Pattern[str]
+    roles: dict[str, CreditRole]
+
+
+@cache
+def _rules() -> _Rules:
+    tables: Any = table("labels")
+    links = tables["credit_links"]
+    roles: dict[str, CreditRole] = {}
+    for role, row in tables["credits"].items():
+        for word in row["words"]:
+            roles.setdefault(folded(word), cast("CreditRole", role))
+    deed = alternatives(roles)
+    joined = alternatives(folded(word) for word in links["and"])
+    by = alternatives(folded(word) for word in links["by"])
+    subject = alternatives(folded(word) for word in links["subject"])
+    return _Rules(
+        head=re.compile(rf"[\s\[(*]*(?:(?:{subject})\s+)?(?:(?:was|were|wurden?|sont|bylo)\s+)?"),
+        deed=re.compile(rf"(?P<deed>{deed})(?!\w)"),
+        link=re.compile(rf"\s*(?:,\s*(?:(?:{joined})\s+)?|(?:{joined})\s+)"),
+        by=re.compile(rf"\s*(?:(?:{by})\s*:?\s+|:\s*)"),
+        detour=re.compile(
+            r"\s+(?:for|from|to|into|aus dem|du|z|ze|с|din)\s+[^,;.\]]{2,60}?"
+            r"(?=\s+(?:by|von|par)\s)"
+        ),
+        between=re.compile(rf"[\s;,.)\]]*(?:(?:{joined})\s+)?"),
+        stop=re.compile(
+            r"\s*(?:;|[\])]|$|\.\s*$|(?<![\s.(]\w)\.\s+(?=\w)"
+            rf"|,?\s+(?:(?:{joined})\s+)?"
+            rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:from|for)\s))"
+            rf"|,\s*(?:(?:{joined})\s+)?(?=(?:{deed})(?!\w)))"
+        ),
+        and_name=re.compile(
+            rf"\s+(?:{alternatives(folded(w) for w in links['and'] if w != ',')})\s+"
+        ),
+        roles=roles,
+    )
+
+
+def _clause_at(text: str, words: Folded, at: int) -> tuple[Clause, int] | None:
+    rules = _rules()
+    head = rules.head.match(words.text, at)
+    start = head.end() if head else at
+    roles: list[CreditRole] = []
+    here = start
+    while deed := rules.deed.match(words.text, here):
+        roles.append(rules.roles[" ".join(deed["deed"].split())])
+        here = deed.end()
+        link = rules.link.match(words.text, here)
+        if not link or not rules.deed.match(words.text, link.end()):
+            break
+        here = link.end()
+    if not roles:
+        return None
+    detour = rules.detour.match(words.text, here)
+    here = detour.end() if detour else here
+    by = rules.by.match(words.text, here)
+    if not by and not _needs_no_by(words, start):
+        return None
+    first = by.end() if by else here + 1
+    return _with_agents(text, words, tuple(dict.fromkeys(roles)), start, first)
+
+
+def _needs_no_by(words: Folded, start: int) -> bool:
+    """Tell a deed whose verb takes its doer as it is: "Přeložila X", "Перевел X"."""
+    deed = _rules().deed.match(words.text, start)
+    if deed is None:
+        return False
+    english = ("translat", "obtain", "edit", "fund", "compil", "donat", "gift", "provid", "prepar")
+    return not deed["deed"].startswith(english)
+
+
+def _with_agents(
+    text: str, words: Folded, roles: tuple[CreditRole, ...], start: int, first: int
+) -> tuple[Clause, int] | None:
+    stop = _rules().stop.search(words.text, first, first + _LONGEST_AGENT)
+    last = stop.start() if stop else min(len(words.text), first + _LONGEST_AGENT)
+    if last <= first or (stop is None and last < len(words.text)):
+        return None
+    ranges: list[tuple[int, int]] = []
+    at = first
+    for link in [*_rules().and_name.finditer(words.text, first, last), None]:
+        end = link.start() if link else last
+        name_start, name_end = words.source_range(at, end)
+        if not _is_agent(text[name_start:name_end]) or end <= at:
+            return None
+        ranges.append(_trimmed(text, name_start, name_end))
+        at = link.end() if link else last
+    if any(_word_count(text, name) < 2 for name in ranges) and len(ranges) > 1:
+        ranges = [(ranges[0][0], ranges[-1][1])]
+    source_start = words.source_range(start, start + 1)[0]
+    return Clause(roles, source_start, tuple(ranges)), last
+
+
+def _word_count(text: str, name: tuple[int, int]) -> int:
+    return len(text[name[0] : name[1]].split())
+
+
+def _is_agent(name: str) -> bool:
+    words: Sequence[str] = name.split()
+    if not 1 <= len(words) <= 14:
+        return False
+    first = (
+        words[1]
+        if words[0].lower() in ("the", "der", "die", "das", "dr.", "prof.") and words[1:]
+        else words[0]
+    )
+    return first[:1].isupper()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

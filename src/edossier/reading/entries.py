@@ -1,0 +1,259 @@
+"""One document's entry: a line or a page of header, source, and the texts under it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from edossier.dossier import Credit, DateStatement, Document, Evidence, Paragraph, Text, TextKind
+from edossier.reading.calls import Call
+from edossier.reading.credits import read_credits
+from edossier.reading.header import Line, Part, read_line
+from edossier.reading.ledger import Ledger, inferred, printed
+from edossier.reading.pieces import Piece
+from edossier.reading.prose import paragraph_of
+from edossier.reading.sources import read_source
+from edossier.reading.structure import Entry
+from edossier.reading.texts import find_text_label
+from edossier.reading.words import folded, label_words
+from edossier.references.reference import ArchivalReference
+from edossier.text.source import Range
+
+__all__ = ["read_entry"]
+
+ParseReference = Callable[[str], ArchivalReference]
+_HEADER_LINES = 14
+_SINGLE = (
+    "title",
+    "date",
+    "event",
+    "registry_number",
+    "classification",
+    "kind",
+    "summary",
+    "language",
+    "ark",
+)
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text while its pieces are gathered."""
+
+    kind: TextKind | None = None
+    language: str | None = None
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+
+
+def read_entry(
+    ledger: Ledger, entry: Entry, calls: Sequence[Call], parse: ParseReference
+) -> Document:
+    """Read an entry as a document, from what is printed in it alone."""
+    return _Reading(ledger, calls, parse).read(entry)
+
+
+class _Reading:
+    """One pass over the pieces of an entry."""
+
+    def __init__(self, ledger: Ledger, calls: Sequence[Call], parse: ParseReference) -> None:
+        self._ledger = ledger
+        self._calls = calls
+        self._parse = parse
+        self._values: dict[str, str] = {}
+        self._dates: dict[str, DateStatement] = {}
+        self._names: dict[str, list[str]] = {"author": [], "recipient": []}
+        self._evidence: dict[str, Evidence] = {}
+        self._source: ArchivalReference | None = None
+        self._summary: Paragraph | None = None
+        self._credits: list[Credit] = []
+        self._texts: list[_Text] = []
+        self._header_lines = 0
+
+    def read(self, entry: Entry) -> Document:
+        announcement = entry.announcement
+        self._ledger.label("document number", announcement.start, announcement.end)
+        self._evidence["number"] = printed(announcement.number_start, announcement.number_end)
+        for piece in entry.pieces:
+            self._take(piece)
+        return self._document(announcement.number)
+
+    def _take(self, piece: Piece) -> None:
+        if self._take_text_label(piece) or self._take_credits(piece):
+            return
+        line = self._header_line(piece)
+        if line is not None:
+            self._take_line(piece, line)
+        else:
+            self._take_body(piece)
+
+    @property
+    def _has_body(self) -> bool:
+        return any(text.pieces for text in self._texts)
+
+    def _header_line(self, piece: Piece) -> Line | None:
+        """Read a piece as header where it may be one: before the texts, or a source anywhere."""
+        wants_title = "title" not in self._evidence and not self._texts
+        line = read_line(piece.text, wants_title=wants_title)
+        if line is None or piece.is_quotation:
+            return None
+        if self._texts:
+            alone = line.source is not None and not line.parts
+            return line if alone and self._source is None else None
+        if self._header_lines >= _HEADER_LINES and line.source is None:
+            return None
+        if self._is_taken(line):
+            return None
+        return line
+
+    def _is_taken(self, line: Line) -> bool:
+        """Say whether a line gives again what is known: then it is running text."""
+        if line.source is not None and self._source is not None:
+            return True
+        fields = {part.field for part in line.parts}
+        if line.has_plain_title and (self._source is not None and not line.is_certain):
+            return True
+        if not line.is_certain and fields == {"author"} and self._source is not None:
+            return True
+        return bool(fields) and all(self._knows(name) for name in fields) and line.source is None
+
+    def _knows(self, name: str) -> bool:
+        return bool(self._names[name]) if name in self._names else name in self._evidence
+
+    def _take_line(self, piece: Piece, line: Line) -> None:
+        self._header_lines += 1
+        taken: list[Range] = []
+        for start, end in line.labels:
+            self._ledger.label("field label", piece.start + start, piece.start + end)
+        taken += [
+            Range(piece.start + part.start, piece.start + part.end)
+            for part in line.parts
+            if self._take_part(piece, part)
+        ]
+        if line.source is not None:
+            reference, at, credited = read_source(
+                self._ledger, piece.start, line.source, self._parse
+            )
+            if self._source is None and reference is not None:
+                self._source = reference
+                self._evidence["source"] = printed(*at)
+            self._credits += credited
+            taken.append(Range(piece.start + line.source.start, piece.start + line.source.end))
+        _label_gaps(self._ledger, piece, taken)
+
+    def _take_part(self, piece: Piece, part: Part) -> bool:
+        start, end = self._ledger.trim(piece.start + part.start, piece.start + part.end)
+        name = {"author": "authors", "recipient": "recipients"}.get(part.field, part.field)
+        if part.field in ("author", "recipient"):
+            names = self._names[part.field]
+            self._evidence[f"{name}[{len(names)}]"] = printed(start, end)
+            names.append(self._ledger.cut(start, end).text)
+            return True
+        if part.field in ("date", "event"):
+            return self._take_date(part, start, end)
+        if part.field in self._evidence:
+            return False
+        self._evidence[name] = printed(start, end)
+        if part.field == "summary":
+            self._summary = paragraph_of(self._ledger, start, end, self._calls)
+        self._values[name] = self._ledger.cut(start, end).text
+        return True
+
+    def _take_date(self, part: Part, start: int, end: int) -> bool:
+        name = "event_date" if part.field == "event" else "date"
+        if name in self._evidence:
+            return False
+        self._evidence[name] = printed(start, end)
+        if part.date:
+            text = self._ledger.cut(start, end).text
+            self._dates[name] = DateStatement(edtf=part.date, text=text)
+        return True
+
+    def _take_text_label(self, piece: Piece) -> bool:
+        label = find_text_label(piece.text)
+        if label is None:
+            return False
+        text = _Text(kind=label.kind, language=label.language)
+        text.evidence["kind"] = printed(piece.start, piece.end)
+        if label.language:
+            text.evidence["language"] = printed(piece.start, piece.end)
+        if label.has_credit:
+            text.credits += read_credits(self._ledger, piece.start, piece.end)
+        else:
+            self._ledger.label("text label", piece.start, piece.end)
+        self._texts.append(text)
+        return True
+
+    def _take_credits(self, piece: Piece) -> bool:
+        credited = read_credits(self._ledger, piece.start, piece.end)
+        self._credits += credited
+        return bool(credited)
+
+    def _take_body(self, piece: Piece) -> None:
+        if not self._texts or self._starts_another_language(piece):
+            self._texts.append(_Text())
+        self._texts[-1].pieces.append(piece)
+
+    def _starts_another_language(self, piece: Piece) -> bool:
+        """Tell a second text by the language that the format states of its paragraphs."""
+        current = self._texts[-1]
+        stated = {p.language for p in current.pieces}
+        return (
+            bool(current.pieces)
+            and piece.language is not None
+            and None not in stated
+            and piece.language not in stated
+        )
+
+    def _document(self, number: str) -> Document:
+        return Document(
+            number=number,
+            title=self._values.get("title"),
+            kind=self._values.get("kind"),
+            date=self._dates.get("date"),
+            event_date=self._dates.get("event_date"),
+            authors=tuple(self._names["author"]),
+            recipients=tuple(self._names["recipient"]),
+            registry_number=self._values.get("registry_number"),
+            classification=self._values.get("classification"),
+            source=self._source,
+            summary=self._summary,
+            texts=tuple(self._text(text) for text in self._texts if text.pieces),
+            credits=tuple(self._credits),
+            ark=self._values.get("ark"),
+            evidence=self._evidence,
+        )
+
+    def _text(self, text: _Text) -> Text:
+        stated = next((piece.language for piece in text.pieces if piece.language), None)
+        language, evidence = text.language, dict(text.evidence)
+        if language is None and stated:
+            language = stated.split("-")[0].lower()
+            evidence["language"] = inferred("language-stated-by-format")
+        paragraphs = tuple(
+            paragraph_of(self._ledger, piece.start, piece.end, self._calls) for piece in text.pieces
+        )
+        return Text(
+            kind=text.kind or "transcription",
+            language=language,
+            paragraphs=paragraphs,
+            credits=tuple(text.credits),
+            evidence=evidence,
+        )
+
+
+def _label_gaps(ledger: Ledger, piece: Piece, taken: Sequence[Range]) -> None:
+    """Enter what stands between the values of a line: punctuation, "and", "to"."""
+    at = piece.start
+    for part in [*sorted(taken), Range(piece.end, piece.end)]:
+        gap = folded(ledger.masked(at, part.start).strip(" ,;"))
+        if gap in _joining_words():
+            ledger.label("joining word", at, part.start)
+        else:
+            ledger.label_punctuation(at, part.start)
+        at = max(at, part.end)
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return label_words("credit_links", "and") | label_words("correspondence", "to")

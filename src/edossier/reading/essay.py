@@ -1,0 +1,45 @@
+"""The scholar's essay: its sections and paragraphs, and the credits that stand among them."""
+
+from collections.abc import Sequence
+
+from edossier.dossier import Credit, Section
+from edossier.reading.calls import Call
+from edossier.reading.credits import read_credits
+from edossier.reading.head import Head, take_metadata
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.prose import paragraph_of
+from edossier.reading.structure import ESSAY_PARTS, Part
+
+__all__ = ["is_essay_part", "read_section"]
+
+
+def is_essay_part(part: Part) -> bool:
+    """Say whether a part's text is the essay's; a word before the documents is too."""
+    names = set(part.names)
+    return bool(names & (ESSAY_PARTS | {"essay"})) or "documents" in names
+
+
+def read_section(
+    ledger: Ledger, part: Part, calls: Sequence[Call], head: Head
+) -> tuple[Section | None, list[Credit]]:
+    """Read one part as a section of the essay.
+
+    Returns:
+        The section, None where no paragraph stands under its heading; and the credits in it.
+    """
+    credited: list[Credit] = []
+    paragraphs = []
+    for piece in part.pieces:
+        found = read_credits(ledger, piece.start, piece.end)
+        credited += found
+        if not found and not take_metadata(ledger, head, piece):
+            paragraphs.append(paragraph_of(ledger, piece.start, piece.end, calls))
+    heading = part.heading
+    if heading is None:
+        return (Section(paragraphs=tuple(paragraphs)) if paragraphs else None), credited
+    if not paragraphs and part.names != ("essay",):
+        ledger.label("heading", heading.start, heading.label_end)
+        return None, credited
+    name = ledger.cut(heading.start, heading.end).text
+    evidence = {"heading": printed(heading.start, heading.end)}
+    return Section(heading=name, paragraphs=tuple(paragraphs), evidence=evidence), credited

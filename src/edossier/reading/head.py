@@ -1,0 +1,201 @@
+"""The head of a dossier: title, series, authors, and lines such as "Published: March 2014"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from edossier import dates
+from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
+from edossier.reading.bylines import read_authors, read_byline
+from edossier.reading.calls import Call
+from edossier.reading.credits import read_credits
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.pieces import Piece
+from edossier.reading.prose import paragraph_of
+from edossier.reading.series import is_series, read_series
+from edossier.reading.words import alternatives, label_words, table
+from edossier.text.folding import fold
+
+__all__ = ["Head", "is_metadata", "read_head", "take_metadata"]
+
+_LONGEST_LINE = 400
+_LONGEST_FIELD = 2000
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says; `values` and `evidence` are named by the dossier's fields.
+
+    Attributes:
+        remarks: Lines that no rule knows: a subtitle, a dedication.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    series: Series | None = None
+    authors: list[Author] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    remarks: list[Paragraph] = field(default_factory=list)
+
+
+def is_metadata(text: str) -> bool:
+    """Say whether a line names a dossier's field: "Published: 2014"."""
+    return len(text) <= _LONGEST_LINE and bool(_fields()[0].match(fold(text[:80]).text))
+
+
+def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) -> Head:
+    """Read the pieces before the first part of a dossier."""
+    head = Head()
+    title = _title_index(pieces)
+    for index, piece in enumerate(pieces):
+        if index == title:
+            _take_value(ledger, head, "title", *_without_quotes(ledger, piece))
+        elif not _take_line(ledger, head, piece, after_title=title is not None and index > title):
+            head.remarks.append(paragraph_of(ledger, piece.start, piece.end, calls))
+    return head
+
+
+def take_metadata(ledger: Ledger, head: Head, piece: Piece) -> bool:
+    """Read a line anywhere in the dossier that names a field of it: "Published: March 2014"."""
+    pattern, fields = _fields()
+    words = fold(piece.text[:80])
+    match = pattern.match(words.text)
+    if not match or len(piece.text) > _LONGEST_FIELD:
+        return False
+    name = fields[" ".join(match["label"].split())]
+    start, end = ledger.trim(piece.start + words.offsets[match.end()], piece.end)
+    if start >= end or not _take_field(ledger, head, name, start, end):
+        return False
+    ledger.label("field label", piece.start, start)
+    return True
+
+
+def _title_index(pieces: Sequence[Piece]) -> int | None:
+    """Give the piece that is the title: the highest heading, else the first line of its own."""
+    levels = [(piece.level, index) for index, piece in enumerate(pieces) if piece.level is not None]
+    if levels:
+        return min(levels)[1]
+    for index, piece in enumerate(pieces):
+        if is_series(piece.text) and index + 1 < len(pieces):
+            continue
+        has_letters = any(char.isalpha() for char in piece.text)
+        if has_letters and not is_metadata(piece.text) and len(piece.text) <= _LONGEST_LINE:
+            return index
+    return None
+
+
+def _without_quotes(ledger: Ledger, piece: Piece) -> tuple[int, int]:
+    start, end = piece.start, piece.end
+    text = ledger.source.text
+    if end - start > 2 and text[start] in '“"„«' and text[end - 1] in '”"“»':
+        inside = text[start + 1 : end - 1]
+        if not any(mark in inside for mark in '“”"„«»'):
+            ledger.label("punctuation", start, start + 1)
+            ledger.label("punctuation", end - 1, end)
+            return ledger.trim(start + 1, end - 1)
+    return start, end
+
+
+def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -> bool:
+    if take_metadata(ledger, head, piece) or _take_series(ledger, head, piece.start, piece.end):
+        return True
+    credited = read_credits(ledger, piece.start, piece.end)
+    head.credits += credited
+    if credited:
+        return True
+    if len(piece.text) > _LONGEST_LINE:
+        return False
+    for name in ("licence", "rights"):
+        if name not in head.values and _statement(name).search(piece.text):
+            return _take_value(ledger, head, name, piece.start, piece.end)
+    if not after_title:
+        return False
+    if _take_date(ledger, head, piece.start, piece.end):
+        return True
+    authors = read_byline(ledger, piece.start, piece.end)
+    head.authors += authors
+    return bool(authors)
+
+
+def _take_field(ledger: Ledger, head: Head, name: str, start: int, end: int) -> bool:
+    if name == "authors":
+        authors = read_authors(ledger, start, end)
+        head.authors += authors
+        return bool(authors)
+    if name == "affiliation":
+        return _take_affiliation(ledger, head, start, end)
+    if name == "published":
+        return _take_date(ledger, head, start, end)
+    if name == "series":
+        return _take_series(ledger, head, start, end) or _take_series_name(ledger, head, start, end)
+    if name == "series_number":
+        return _take_series_number(ledger, head, start, end)
+    return name not in head.values and _take_value(ledger, head, name, start, end)
+
+
+def _take_value(ledger: Ledger, head: Head, name: str, start: int, end: int) -> bool:
+    start, end = ledger.trim_masked(start, end)
+    head.values[name] = ledger.cut(start, end).text
+    head.evidence[name] = printed(start, end)
+    return True
+
+
+def _take_date(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    """A date alone under the title is when the dossier was published."""
+    if end - start > 60 or "published" in head.values:
+        return False
+    parsed = dates.parse(ledger.masked(start, end).strip(" .()"))
+    if parsed.edtf is None:
+        return False
+    head.values["published"] = parsed.edtf
+    head.evidence["published"] = printed(*ledger.trim(start, end))
+    return True
+
+
+def _take_series(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    if head.series is not None:
+        return False
+    head.series = read_series(ledger, start, end)
+    return head.series is not None
+
+
+def _take_series_name(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    if head.series is not None:
+        return False
+    head.series = Series(name=ledger.cut(start, end).text, evidence={"name": printed(start, end)})
+    return True
+
+
+def _take_series_number(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    if head.series is None or head.series.number is not None:
+        return False
+    evidence = {**head.series.evidence, "number": printed(start, end)}
+    number = ledger.cut(start, end).text
+    head.series = head.series.model_copy(update={"number": number, "evidence": evidence})
+    return True
+
+
+def _take_affiliation(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    if not head.authors or head.authors[-1].affiliation:
+        return False
+    author = head.authors[-1]
+    evidence = {**author.evidence, "affiliation": printed(start, end)}
+    affiliation = ledger.cut(start, end).text
+    head.authors[-1] = author.model_copy(update={"affiliation": affiliation, "evidence": evidence})
+    return True
+
+
+@cache
+def _fields() -> tuple[re.Pattern[str], dict[str, str]]:
+    fields: dict[str, str] = {}
+    for name in table("labels")["dossier"]:
+        for word in label_words("dossier", name):
+            fields.setdefault(word, name)
+    return re.compile(rf"\s*(?P<label>{alternatives(fields)})\s?:\s*"), fields
+
+
+@cache
+def _statement(name: str) -> re.Pattern[str]:
+    words = alternatives(table("labels")["head"][name])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

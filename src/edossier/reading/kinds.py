@@ -1,0 +1,58 @@
+"""What kind of document a title tells of, from the table `data/kinds.toml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from edossier.reading.words import Kind, alternatives, kinds
+from edossier.text.folding import fold
+
+__all__ = ["FoundKind", "find_kind", "kind_named", "starts_with_kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKind:
+    """A kind and where the title tells it, offsets in the title."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def find_kind(title: str) -> FoundKind | None:
+    """Give the kind whose words stand first in a title; of two that start together the longer.
+
+    >>> find_kind("Excerpt from memorandum").kind.name
+    'memorandum'
+    """
+    words = fold(title[:1000])
+    match = _pattern().search(words.text)
+    if match is None:
+        return None
+    kind = _by_word()[" ".join(match[0].split())]
+    return FoundKind(kind, *words.source_range(*match.span()))
+
+
+def starts_with_kind(text: str) -> bool:
+    """Say whether a text opens with a word that names a kind."""
+    return _pattern().match(fold(text[:200]).text) is not None
+
+
+def kind_named(name: str) -> Kind | None:
+    """Give a kind of the tree by its name."""
+    return next((kind for kind in kinds() if kind.name == name), None)
+
+
+@cache
+def _by_word() -> Mapping[str, Kind]:
+    found: dict[str, Kind] = {}
+    for kind in kinds():
+        for word in kind.words:
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_by_word())})(?!\w)")

@@ -1,0 +1,55 @@
+"""Read a file, with the corrections that lie beside it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edossier.checking import check
+from edossier.dossier import Dossier, Finding
+from edossier.formats import read_source
+from edossier.reading.apparatus import dossier_of
+from edossier.reading.correcting import apply_corrections
+from edossier.reading.corrections import Corrections, read_corrections
+from edossier.reading.people import with_people
+from edossier.text import SourceText
+
+__all__ = ["Reading", "corrections_path", "read_file", "read_source_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dossier as read, its source, and what an editor should know.
+
+    Attributes:
+        corrections: What the editor's file beside it says; empty where there is none.
+    """
+
+    dossier: Dossier
+    source: SourceText
+    findings: tuple[Finding, ...]
+    corrections: Corrections
+
+
+def corrections_path(path: Path | str) -> Path:
+    """Give where the corrections of a file lie: `NAME.corrections.toml` beside it."""
+    path = Path(path)
+    return path.with_name(f"{path.stem}.corrections.toml")
+
+
+def read_file(path: Path | str) -> Reading:
+    """Read a file of any format; an editor's corrections beside it are applied last.
+
+    Raises:
+        UnreadableError: The file cannot be taken in.
+        CorrectionsError: Its corrections are not valid, or point at nothing.
+    """
+    source = read_source(path)
+    beside = corrections_path(path)
+    corrections = read_corrections(beside) if beside.exists() else Corrections()
+    return read_source_text(source, corrections)
+
+
+def read_source_text(source: SourceText, corrections: Corrections | None = None) -> Reading:
+    """Read a source that is already taken in."""
+    corrections = corrections or Corrections()
+    dossier = with_people(apply_corrections(dossier_of(source), corrections))
+    return Reading(dossier, source, check(dossier, source), corrections)

@@ -1,0 +1,55 @@
+"""The series of a dossier and its number: "CWIHP e-Dossier No. 46", "Prameny, č. 3"."""
+
+import re
+from functools import cache
+
+from edossier.dossier import Series
+from edossier.reading.ledger import Ledger, printed
+from edossier.reading.words import alternatives, table
+
+__all__ = ["is_series", "read_series"]
+
+_LONGEST = 160
+_NUMBER = r"(?P<number>[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)[\s.)]*"
+
+
+def is_series(text: str) -> bool:
+    """Say whether a line is the name of a series with a number, and nothing else.
+
+    >>> is_series("NKIDP Document Reader #3"), is_series("The winter of 1956")
+    (True, False)
+    """
+    return _match(text) is not None
+
+
+def read_series(ledger: Ledger, start: int, end: int) -> Series | None:
+    """Read a range of the source as a series with its number, None where it is none."""
+    match = _match(ledger.masked(start, end).rstrip())
+    if match is None:
+        return None
+    name = ledger.trim(start + match.start("name"), start + match.end("name"))
+    number = (start + match.start("number"), start + match.end("number"))
+    ledger.label("series number", name[1], number[0])
+    ledger.label_punctuation(number[1], end)
+    evidence = {"name": printed(*name), "number": printed(*number)}
+    return Series(name=ledger.cut(*name).text, number=ledger.cut(*number).text, evidence=evidence)
+
+
+def _match(text: str) -> re.Match[str] | None:
+    if len(text) > _LONGEST:
+        return None
+    return next((m for p in _patterns() if (m := p.fullmatch(text))), None)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("labels")["head"]
+    sign = alternatives(words["series_sign"])
+    name = alternatives(words["series_word"])
+    return (
+        re.compile(
+            rf"(?P<name>\S.{{1,120}}?)(?:[\s,:(]{{1,3}}|(?<=\w)(?=#|№))(?:{sign})\s*{_NUMBER}",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<name>.{{0,100}}(?<!\w)(?:{name})s?)\s+{_NUMBER}", re.IGNORECASE),
+    )

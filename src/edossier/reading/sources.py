@@ -1,0 +1,137 @@
+"""Where a document lies: "Source: ...", "[Quelle: ...; übersetzt von ...]"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from edossier.dossier import Credit
+from edossier.reading.credits import read_credits, starts_credit
+from edossier.reading.ledger import Ledger
+from edossier.reading.words import alternatives, label_words
+from edossier.references.reference import ArchivalReference
+from edossier.text.folding import fold
+
+__all__ = ["SourceStatement", "find_source"]
+
+_LONGEST = 4000
+# A full stop behind a short word belongs to it: "f.", "об.", "ő. e."; behind others it ends.
+_ENDING_STOP = re.compile(r"(?<=[\w)\]”\"»])\.\s*$")
+_SHORT_WORD = re.compile(r"(?:^|[^\w])[^\W\d_]{1,2}\.\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatement:
+    """A statement of where a document lies; offsets in the text it was found in.
+
+    Attributes:
+        start, label_end: The label, an opening bracket taken in.
+        reference_end: Where the reference ends.
+        end: Where the whole statement ends, its closing bracket taken in.
+    """
+
+    start: int
+    label_end: int
+    reference_end: int
+    end: int
+
+
+def find_source(text: str) -> SourceStatement | None:
+    """Find the last statement of a source in `text`, outside quotation marks that open it.
+
+    >>> found = find_source("2 May 1957, “Note,” Source MZV, krabice 1.")
+    >>> (found.start, found.label_end, found.reference_end)
+    (20, 27, 41)
+    """
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+    words = fold(text)
+    best: tuple[int, int] | None = None
+    for match in _patterns().finditer(words.text):
+        start, end = words.source_range(match.start("label"), match.end())
+        if _is_label(text, match, start):
+            best = (start, end)
+    if best is None:
+        return None
+    return _statement(text, *best)
+
+
+def read_source(
+    ledger: Ledger,
+    start: int,
+    found: SourceStatement,
+    parse: Callable[[str], ArchivalReference],
+) -> tuple[ArchivalReference | None, tuple[int, int], tuple[Credit, ...]]:
+    """Read a statement found in a text that begins at `start` in the source.
+
+    Returns:
+        The reference, its range in the source, and the credits that follow it.
+    """
+    ledger.label("source label", start + found.start, start + found.label_end)
+    first, last = ledger.trim_masked(start + found.label_end, start + found.reference_end)
+    credited = read_credits(ledger, start + found.reference_end, start + found.end)
+    if not credited:
+        ledger.label_punctuation(start + found.reference_end, start + found.end)
+    printed_text = ledger.cut(first, last).text
+    return (parse(printed_text) if printed_text else None), (first, last), credited
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    words = alternatives(label_words("source", "words"))
+    bare = alternatives(label_words("source", "bare"))
+    return re.compile(
+        rf"(?<!\w)(?P<label>[\[(]?\s?(?:(?P<word>{words})(?:\s?\([^()]{{1,30}}\))?\s?:|(?P<bare>{bare})\s))\s*"
+    )
+
+
+def _is_label(text: str, match: re.Match[str], start: int) -> bool:
+    at_start = not text[:start].strip(" \t\n\r\u00a0*_[(")
+    opening = text[start:].lstrip("[( \u00a0")
+    if match["word"]:
+        common = match["word"] in label_words("source", "bare")
+        return at_start or (common and _follows_a_break(text, start)) or text[start] in "[("
+    if not opening[:1].isupper() and not at_start:
+        return False
+    after = text[start + len(match[0].rstrip()) :].lstrip()
+    return (at_start or _follows_a_break(text, start)) and _opens_reference(after)
+
+
+def _follows_a_break(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return before[-1:] in '.,;:”"»“)]/—–-' or text[start : start + 1].isupper()
+
+
+def _opens_reference(after: str) -> bool:
+    """Tell "Source MZV Teritoriální" from a sentence that begins with the word."""
+    return bool(re.match(r"[\"“«„]?(?:[^\W\d_]{2,}|[A-ZА-Я])", after)) and after[:1].isupper()
+
+
+def _statement(text: str, start: int, label_end: int) -> SourceStatement:
+    end = len(text)
+    if text[start] in "[(":
+        close = _closing(text, start)
+        end = close + 1 if close is not None else end
+        inner_end = close if close is not None else end
+    else:
+        inner_end = end
+    reference_end = inner_end
+    for match in re.finditer(r"[;.,]\s+|[\])]\s*[\[(]?", text[label_end:inner_end]):
+        at = label_end + match.end()
+        if starts_credit(text[at : at + 300]):
+            reference_end = label_end + match.start()
+            break
+    stop = _ENDING_STOP.search(text, label_end, reference_end)
+    if stop and not _SHORT_WORD.search(text[max(label_end, reference_end - 8) : reference_end]):
+        reference_end = stop.start()
+    return SourceStatement(start, label_end, reference_end, end)
+
+
+def _closing(text: str, start: int) -> int | None:
+    opener, closer = text[start], "])"["[(".index(text[start])]
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] == opener) - (text[at] == closer)
+        if depth == 0:
+            return at
+    return None

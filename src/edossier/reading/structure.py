@@ -1,0 +1,185 @@
+"""The structure of a dossier: its pieces sorted into head, sections and documents' entries.
+
+Sections may come in any order and be missing; a document's entry runs from its announcement to
+the next, or to the heading of another part.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edossier.reading.announcements import Announcement, find_announcement
+from edossier.reading.headings import Heading, find_heading, looks_like_heading
+from edossier.reading.notes import opens_with_note_number
+from edossier.reading.pieces import Piece
+
+__all__ = ["Entry", "Part", "Structure", "structure_of"]
+
+# Parts whose text is the scholar's running text.
+ESSAY_PARTS = frozenset({"introduction", "conclusion", "further_reading", "acknowledgements"})
+_PROSE = 160  # code points: from here on a paragraph of the head is the essay's
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of pieces under one heading; the head has none.
+
+    Attributes:
+        names: What it is by its heading: names of `data/headings.toml`, or ("head",), ("essay",).
+    """
+
+    names: tuple[str, ...]
+    heading: Heading | None
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A document's announcement and what stands under it."""
+
+    announcement: Announcement
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The parts and entries, each in the order of the file."""
+
+    parts: tuple[Part, ...]
+    entries: tuple[Entry, ...]
+
+
+def structure_of(pieces: Sequence[Piece]) -> Structure:
+    """Sort pieces (furniture and note bodies that the format marks already left out)."""
+    runs = _weak_runs(pieces)
+    walk = _Walk()
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        walk.take(piece, following, weak=runs.get(index))
+    return Structure(tuple(walk.parts), tuple(walk.entries))
+
+
+def _weak_runs(pieces: Sequence[Piece]) -> dict[int, Announcement]:
+    """Find bare numbers that count documents: two or more, each one more than the last.
+
+    A run may join in with sure ones ("Document Three:" between "II." and "V.").
+    """
+    found: list[tuple[int, Announcement]] = []
+    blocked = False
+    for index, piece in enumerate(pieces):
+        heading = find_heading(piece) if len(piece.text) < 200 else None
+        if heading and heading.parts:
+            blocked = heading.parts[0] not in ("documents", "introduction", "summary")
+        announcement = None if blocked else find_announcement(piece)
+        expected = int_of(found[-1][1]) + 1 if found else 1
+        if announcement and int_of(announcement) == expected:
+            found.append((index, announcement))
+    if len(found) < 2:
+        return {}
+    return {index: announcement for index, announcement in found if not announcement.is_sure}
+
+
+def int_of(announcement: Announcement) -> int:
+    """Give the announcement's number without its letter."""
+    digits = re.match(r"[0-9]+", announcement.number)
+    return int(digits[0]) if digits else 0
+
+
+class _Walk:
+    """One pass over the pieces; knows in which part it stands."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = [Part(("head",), None)]
+        self.entries: list[Entry] = []
+        self._here: list[Piece] = self.parts[0].pieces
+        self._entry: Entry | None = None
+
+    def take(self, piece: Piece, following: Piece | None, *, weak: Announcement | None) -> None:
+        announcement = self._announcement(piece, weak)
+        if announcement:
+            self._open_entry(piece, announcement)
+            return
+        heading = find_heading(piece)
+        if heading and self._opens_part(piece, heading):
+            self._open_part(piece, heading)
+        elif self._is_section_heading(piece, following):
+            self._open_part(piece, heading or Heading(piece.start, piece.end, piece.end, ()))
+        else:
+            self._keep(piece)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return ("entry",) if self._entry else self.parts[-1].names
+
+    def _announcement(self, piece: Piece, weak: Announcement | None) -> Announcement | None:
+        if "contents" in self._names:
+            return None
+        found = weak or find_announcement(piece)
+        if found is None or (found.is_sure and self._is_mention(piece, found)):
+            return None
+        return found if found.is_sure or weak else None
+
+    def _is_mention(self, piece: Piece, found: Announcement) -> bool:
+        """Tell a sentence of the essay that begins "Document 1 Liu Shaoqi ..."."""
+        rest = piece.text[found.end - piece.start :].strip()
+        if not rest or piece.level is not None or self.entries:
+            return False
+        return int_of(found) != 1
+
+    def _open_entry(self, piece: Piece, announcement: Announcement) -> None:
+        self._entry = Entry(announcement)
+        self.entries.append(self._entry)
+        self._here = self._entry.pieces
+        rest = piece.text[announcement.end - piece.start :]
+        if rest.strip():
+            start = announcement.end + len(rest) - len(rest.lstrip())
+            self._here.append(piece.part(start, piece.end))
+
+    def _opens_part(self, piece: Piece, heading: Heading) -> bool:
+        if not heading.parts:
+            return False
+        if self._entry:
+            level = self._entry.announcement.level
+            is_inner = level is not None and heading.level is not None and heading.level > level
+            if heading.parts == ("summary",):
+                return not is_inner and heading.level is not None
+            return not (is_inner and heading.parts not in (("notes",),))
+        return not (self._names == ("notes",) and opens_with_note_number(piece))
+
+    def _is_section_heading(self, piece: Piece, following: Piece | None) -> bool:
+        """Tell a heading that no table knows."""
+        if self._entry:
+            level = self._entry.announcement.level
+            return piece.level is not None and level is not None and piece.level <= level
+        names = self._names
+        if names == ("head",):
+            return piece.level is not None and any(p.level is not None for p in self._here)
+        if ESSAY_PARTS & set(names) or names == ("essay",):
+            return looks_like_heading(piece, following)
+        return names == ("summary",) and piece.level is not None
+
+    def _open_part(self, piece: Piece, heading: Heading) -> None:
+        names = heading.parts or ("essay",)
+        self.parts.append(Part(names, heading))
+        self._entry = None
+        self._here = self.parts[-1].pieces
+        if heading.label_end < piece.end:
+            rest = piece.text[heading.label_end - piece.start :]
+            start = heading.label_end + len(rest) - len(rest.lstrip())
+            if start < piece.end:
+                self._here.append(piece.part(start, piece.end))
+
+    def _keep(self, piece: Piece) -> None:
+        if self._names == ("head",) and self._here and _is_prose(piece):
+            self.parts.append(Part(("essay",), None))
+            self._here = self.parts[-1].pieces
+        self._here.append(piece)
+
+
+def _is_prose(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        len(text) >= _PROSE
+        and piece.level is None
+        and bool(re.search(r"[.!?…]['”\"»)\]\d]*\s", text))
+    )
