@@ -44,6 +44,9 @@ class Vocabulary:
                 for key in {_keys(phrase), _keys(_plain(phrase))}:
                     values = self._phrases.setdefault(kind, {}).setdefault(key, {})
                     values[value] = values.get(value, frozenset()) | {language}
+        self._first_keys = {
+            kind: frozenset(key[0] for key in phrases) for kind, phrases in self._phrases.items()
+        }
         self.starters = frozenset(
             key[0]
             for kind, phrases in self._phrases.items()
@@ -58,7 +61,10 @@ class Vocabulary:
 
         Where one form means two things, the one of `language` is taken, else the first.
         """
-        phrases = self._phrases.get(kind, {})
+        firsts = self._first_keys.get(kind)
+        if firsts is None or index >= len(tokens) or tokens[index].key not in firsts:
+            return None
+        phrases = self._phrases[kind]
         keys: list[str] = []
         best: Word | None = None
         position = index

@@ -25,6 +25,7 @@ NameKind = Literal["initials", "given", "east-asian", "title", "known"]
 
 _MOST_INITIALS = 4
 _MOST_WORDS = 4  # after a given name
+_MOST_TITLES = 3  # after the first: "Comrade Ambassador General ..."
 _SHORTEST_FAMILY = 2  # letters
 # Two letters and a stop that are no initial: numbers, saints, mountains, streets, units.
 _NOT_INITIALS = frozenset(
@@ -235,8 +236,8 @@ class _Finder:
 
     def _after_title(self, title: Title) -> _Run | None:
         end = title.end
-        while end < len(self._words) and self._is_close(end):
-            more = title_at(self._words, end)
+        for _ in range(_MOST_TITLES):
+            more = title_at(self._words, end) if self._is_close(end) else None
             if more is None:
                 break
             end = more.end

@@ -18,12 +18,14 @@ class Titles:
     Attributes:
         short: Abbreviations of a form of address: with a full stop only.
         longest: Words in the longest row.
+        first_keys: The first word of every row.
     """
 
     address: frozenset[tuple[str, ...]]
     office: frozenset[tuple[str, ...]]
     short: frozenset[str]
     longest: int
+    first_keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def load_titles() -> Titles:
     address = frozenset(keys_of(phrase) for row in rows for phrase in row["address"])
     office = frozenset(keys_of(phrase) for row in rows for phrase in row["office"])
     short = frozenset(key_of(word) for row in rows for word in row["short"])
-    return Titles(address, office, short, max(map(len, address | office)))
+    rows_of_both = address | office
+    first_keys = frozenset(keys[0] for keys in rows_of_both)
+    return Titles(address, office, short, max(map(len, rows_of_both)), first_keys)
 
 
 @cache

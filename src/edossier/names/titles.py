@@ -24,6 +24,8 @@ class Title:
 def title_at(words: Sequence[Word], index: int) -> Title | None:
     """Find the longest title that begins at `index`."""
     titles = load_titles()
+    if words[index].key.rstrip(".") not in titles.first_keys:
+        return _short_at(words, index)
     keys: list[str] = []
     best: Title | None = None
     for position in range(index, min(index + titles.longest, len(words))):
