@@ -108,6 +108,8 @@ def _stands_alone(piece: Piece, found: Announcement, is_sure: bool) -> bool:
     rest = piece.text[found.end - piece.start :].lstrip()
     if not rest:
         return True
+    if label.lstrip()[:1] in "([":
+        return False
     has_stop = label.rstrip()[-1:] in ".:)]»-–—*_"
     if not is_sure:
         return has_stop and piece.level is not None

@@ -48,7 +48,8 @@ def find_clauses(text: str) -> tuple[Clause, ...]:
         return ()
     words = fold(text)
     clauses: list[Clause] = []
-    at = 0
+    lead = _rules().between.match(words.text)
+    at = lead.end() if lead else 0
     while at < len(words.text):
         found = _clause_at(text, words, at)
         if found is None:

@@ -126,9 +126,7 @@ class _Reading:
         for start, end in line.labels:
             self._ledger.label("field label", piece.start + start, piece.start + end)
         taken += [
-            Range(piece.start + part.start, piece.start + part.end)
-            for part in line.parts
-            if self._take_part(piece, part)
+            self._with_label(piece, part) for part in line.parts if self._take_part(piece, part)
         ]
         if line.source is not None:
             reference, at, credited = read_source(
@@ -140,6 +138,14 @@ class _Reading:
             self._credits += credited
             taken.append(Range(piece.start + line.source.start, piece.start + line.source.end))
         _label_gaps(self._ledger, piece, taken)
+
+    def _with_label(self, piece: Piece, part: Part) -> Range:
+        start, end = piece.start + part.start, piece.start + part.end
+        if part.label_start is None:
+            return Range(start, end)
+        label_start = piece.start + part.label_start
+        self._ledger.label("field label", label_start, start)
+        return Range(label_start, end)
 
     def _take_part(self, piece: Piece, part: Part) -> bool:
         start, end = self._ledger.trim(piece.start + part.start, piece.start + part.end)

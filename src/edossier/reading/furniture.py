@@ -39,9 +39,10 @@ def leave_out_furniture(ledger: Ledger, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_navigation(text: str) -> bool:
-    return len(text) <= _LONGEST_LINE and folded(text.strip(_ARROWS)) in label_words(
-        "furniture", "alone"
-    )
+    """Tell a line that holds words of navigation and nothing else, one or several of them."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    return _navigation().fullmatch(folded(text.strip(_ARROWS))) is not None
 
 
 def _without_tail(ledger: Ledger, piece: Piece) -> Piece | None:
@@ -63,6 +64,12 @@ def _without_tail(ledger: Ledger, piece: Piece) -> Piece | None:
     if start == end:
         return None
     return replace(piece, end=end, text=piece.text[: end - piece.start])
+
+
+@cache
+def _navigation() -> re.Pattern[str]:
+    words = alternatives(label_words("furniture", "alone"))
+    return re.compile(rf"(?:{words})(?:[\s|·•/»›>-]+(?:{words})){{0,8}}")
 
 
 @cache

@@ -50,12 +50,14 @@ class Part:
 
     Attributes:
         date: For a date: EDTF, an empty string where the print names no day.
+        label_start: Where a label that belongs to it begins: the "No." of "No. 17/56".
     """
 
     field: Field
     start: int
     end: int
     date: str | None = None
+    label_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,12 @@ def _part(segment: Segment) -> Part | None:
         return Part("date", segment.start, segment.end, segment.date)
     number = registry_number(segment.text)
     if number:
-        return Part("registry_number", segment.start + number[0], segment.start + number[1])
+        return Part(
+            "registry_number",
+            segment.start + number[0],
+            segment.start + number[1],
+            label_start=segment.start,
+        )
     text = segment.text.strip(" .[]()")
     if folded(text) in label_words("secrecy", "words"):
         lead = segment.text.index(text)

@@ -16,6 +16,10 @@ from edossier.dossier import Anchor, Evidence, Ignored, Label
 from edossier.text.source import Range, SourceText
 from edossier.text.spacing import Squeezed, is_blank, squeeze
 
+# No-break and typographic blanks, one code point each.
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u3000\ufeff\u200b\u2060"), " ")
+_BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
+
 __all__ = ["Ledger", "inferred", "printed"]
 
 
@@ -71,7 +75,10 @@ class Ledger:
         return [Range(*entry) for entry in self._left_out[first:last] if entry[1] <= end]
 
     def masked(self, start: int, end: int) -> str:
-        """Give a range of the source with what is left out blanked, each offset unchanged."""
+        """Give a range of the source with what is left out blanked, each offset unchanged.
+
+        Blanks of other kinds are plain ones in it.
+        """
         parts: list[str] = []
         at = start
         for cut in self.left_out(start, end):
@@ -80,7 +87,7 @@ class Ledger:
                 parts.append(" " * (cut.end - max(at, cut.start)))
                 at = cut.end
         parts.append(self.source.text[at:end])
-        return "".join(parts)
+        return "".join(parts).translate(_BLANKS)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Give a range without the blanks at its ends."""

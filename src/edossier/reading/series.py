@@ -30,7 +30,7 @@ def read_series(ledger: Ledger, start: int, end: int) -> Series | None:
     name = ledger.trim(start + match.start("name"), start + match.end("name"))
     number = (start + match.start("number"), start + match.end("number"))
     ledger.label("series number", name[1], number[0])
-    ledger.label_punctuation(number[1], end)
+    ledger.label("series number", number[1], end)
     evidence = {"name": printed(*name), "number": printed(*number)}
     return Series(name=ledger.cut(*name).text, number=ledger.cut(*number).text, evidence=evidence)
 
@@ -42,13 +42,18 @@ def _match(text: str) -> re.Match[str] | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = table("labels")["head"]
     sign = alternatives(words["series_sign"])
     name = alternatives(words["series_word"])
     return (
         re.compile(
             rf"(?P<name>\S.{{1,120}}?)(?:[\s,:(]{{1,3}}|(?<=\w)(?=#|№))(?:{sign})\s*{_NUMBER}",
+            re.IGNORECASE,
+        ),
+        # "4. szám", "7. Heft": the number first.
+        re.compile(
+            rf"(?P<name>\S.{{1,120}}?)[\s,:(]{{1,3}}(?P<number>[0-9]{{1,4}})\.?\s*(?:{sign})[\s.)]*",
             re.IGNORECASE,
         ),
         re.compile(rf"(?P<name>.{{0,100}}(?<!\w)(?:{name})s?)\s+{_NUMBER}", re.IGNORECASE),
