@@ -120,7 +120,7 @@ def unit_of(number, record, unit, days):
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     corpus=st.lists(records, min_size=1, max_size=8),
     asked=st.lists(queries, min_size=5, max_size=12),

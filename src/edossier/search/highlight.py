@@ -27,13 +27,15 @@ from edossier.search.unit import Passage
 __all__ = ["Highlighter"]
 
 _MOST_PASSAGES = 3
-_MOST_READ_CLOSELY = 120
+_MOST_READ_CLOSELY = 40
 _LONGEST_SHOWN = 420
 _BEFORE_FIRST_MARK = 90
 # A passage longer than this is looked over in stretches, which overlap a little.
 _STRETCH = 8_000
 _OVERLAP = 400
 _MOST_MATCHED = 20
+# Languages whose stemmers also take beginnings off.
+_STEMMED_IN_FRONT = frozenset({"ar", "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Highlighter:
         self._wanted = _Wanted()
         _collect(query.root, self._wanted)
         self._forms_by_language: dict[str | None, dict[str, int]] = {}
+        self._initials: dict[str, set[str]] = {}
         self._judged: dict[tuple[str, str | None], bool] = {}
 
     def find(self, passages: Iterable[Passage]) -> tuple[tuple[FoundPassage, ...], tuple[str, ...]]:
@@ -100,6 +103,7 @@ class Highlighter:
 
     def _candidates(self, passages: Iterable[Passage]) -> list[_Candidate]:
         found: list[_Candidate] = []
+        whole = 0
         for order, passage in enumerate(passages):
             for offset, text in _stretches(passage.text):
                 if not self._may_match(text, passage.language):
@@ -107,7 +111,8 @@ class Highlighter:
                 marks = self._marks(text, passage.language)
                 if marks:
                     found.append(_Candidate(order, passage, offset, text, marks))
-                if len(found) == _MOST_READ_CLOSELY:
+                    whole += found[-1].weight[0] == self._wanted.terms
+                if len(found) == _MOST_READ_CLOSELY or whole == 2 * _MOST_PASSAGES:
                     return found
         return found
 
@@ -122,11 +127,14 @@ class Highlighter:
         return known
 
     def _judge(self, word: str, language: str | None) -> bool:
-        return any(self._terms_of(token, language) for token in tokens(word, language)) or any(
-            form in words
+        return any(
+            self._terms_of(token, word, language) or self._is_in_sequence(token)
             for token in tokens(word)
-            for form in token.forms
-            for words in (sequence.words for sequence in self._wanted.sequences)
+        )
+
+    def _is_in_sequence(self, token: Token) -> bool:
+        return any(
+            form in sequence.words for sequence in self._wanted.sequences for form in token.forms
         )
 
     def _forms(self, language: str | None) -> dict[str, int]:
@@ -140,20 +148,36 @@ class Highlighter:
             self._forms_by_language[language] = forms
         return forms
 
-    def _terms_of(self, token: Token, language: str | None) -> list[int]:
+    def _terms_of(self, token: Token, text: str, language: str | None) -> list[int]:
+        """Give the conditions that a word of `text` meets; it is stemmed only if need be."""
         forms = self._forms(language)
         found = [forms[form] for form in token.forms if form in forms]
         for prefix, term in self._wanted.prefixes:
-            if any(form.startswith(prefix) and ":" not in form for form in token.forms):
+            if any(form.startswith(prefix) for form in token.forms):
                 found.append(term)
-        return found
+        if found or token.words > 1 or not self._may_share_stem(token, language):
+            return found
+        stems = stem_forms(text[token.start : token.end], language)
+        return [forms[form] for form in stems if form in forms]
+
+    def _may_share_stem(self, token: Token, language: str | None) -> bool:
+        """Say whether the stem of a word could be one looked for: it mostly begins alike."""
+        if not self._wanted.words or language is None:
+            return False
+        if language.split("-")[0] in _STEMMED_IN_FRONT:
+            return True
+        initials = self._initials.get(language)
+        if initials is None:
+            initials = {form.rpartition(":")[2][:1] for form in self._forms(language)}
+            self._initials[language] = initials
+        return any(form[:1] in initials for form in token.forms)
 
     def _marks(self, text: str, language: str | None) -> tuple[_Mark, ...]:
-        words = list(tokens(text, language))
+        words = list(tokens(text))
         marks = [
             _Mark(token.start, token.end, term)
             for token in words
-            for term in self._terms_of(token, language)[:1]
+            for term in self._terms_of(token, text, language)[:1]
         ]
         single = [token for token in words if token.words == 1]
         for sequence in self._wanted.sequences:
