@@ -1,7 +1,7 @@
 """Set the site up for one archive, and make ready what it serves from.
 
 configure(path)   point Django at the archive; call before importing any model
-prepare(path)     the same, then tables, rows and static files brought up to date
+prepare(path)     the same, then rows, index and static files brought up to date
 """
 
 import importlib
@@ -38,7 +38,7 @@ def configure(archive_path: Path) -> None:
 
 
 def prepare(archive_path: Path) -> int:
-    """Configure, then bring tables, rows and static files up to date.
+    """Configure, then bring rows, index and static files up to date.
 
     Returns:
         The number of the log's last event.
@@ -49,9 +49,11 @@ def prepare(archive_path: Path) -> int:
     """
     configure(archive_path)
     # Models can be imported only now that the settings stand.
-    from edossier_site.archive import follow
+    from edossier_site.archive import follow as rows
+    from edossier_site.searching import follow as index
 
-    position = follow.follow(settings.ARCHIVE)
+    position = rows.follow(settings.ARCHIVE)
+    index.follow(settings.ARCHIVE)
     call_command("collectstatic", interactive=False, verbosity=0)
     return position
 

@@ -4,20 +4,14 @@ from pathlib import Path
 
 import click
 
+from edossier_cli.options import archive_option
 from edossier_site.serving import serve
 
 __all__ = ["command"]
 
 
-@click.command()
-@click.option(
-    "-C",
-    "folder",
-    type=click.Path(path_type=Path),
-    envvar="EDOSSIER_ARCHIVE",
-    default=".",
-    help="The archive's folder [default: $EDOSSIER_ARCHIVE, or the current folder].",
-)
+@click.command("serve")
+@archive_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option(
