@@ -13,6 +13,8 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS: dict[str, str] = {
     "demo": "Make the sample archive and serve it.",
     "new": "Make an empty archive.",
+    "read": "Show what a file is understood as.",
+    "check": "Name what in a file is wrong or in doubt.",
     "add": "Read, check and publish dossiers.",
     "list": "List the dossiers of the archive.",
     "status": "Say what the archive holds, and whether it is sound.",

@@ -408,7 +408,7 @@ def _start(level) -> int:
 
 def _values(renamed_level: str) -> list[str]:
     if renamed_level.startswith("DY"):
-        return renamed_level.split("/")[:2]
+        return renamed_level.removeprefix("DY ").split("/")[:2]
     label = re.match(r"(?:f|op|p|r|d|krabice|obal|folder)\.? (?=\d)", renamed_level)
     return [renamed_level[label.end() :] if label else renamed_level]
 

@@ -10,6 +10,7 @@ from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
 from edossier.reading.bylines import read_authors, read_byline
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
+from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
@@ -131,6 +132,8 @@ def _take_field(ledger: Ledger, head: Head, name: str, start: int, end: int) -> 
         return _take_series(ledger, head, start, end) or _take_series_name(ledger, head, start, end)
     if name == "series_number":
         return _take_series_number(ledger, head, start, end)
+    if name == "language":
+        return _take_language(ledger, head, start, end)
     return name not in head.values and _take_value(ledger, head, name, start, end)
 
 
@@ -173,6 +176,15 @@ def _take_series_number(ledger: Ledger, head: Head, start: int, end: int) -> boo
     evidence = {**head.series.evidence, "number": printed(start, end)}
     number = ledger.cut(start, end).text
     head.series = head.series.model_copy(update={"number": number, "evidence": evidence})
+    return True
+
+
+def _take_language(ledger: Ledger, head: Head, start: int, end: int) -> bool:
+    language = language_named(ledger.masked(start, end).strip(" ."))
+    if language is None or "language" in head.values:
+        return False
+    head.values["language"] = language
+    head.evidence["language"] = printed(start, end)
     return True
 
 
