@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from edossier.formats.lines import find_lines, group_lines, wrap_width
 from edossier.text import Block, Mark, MarkKind, Repair, SourceFile, SourceText
 
-__all__ = ["OpenMark", "SourceBuilder", "describe_file"]
+__all__ = ["OpenMark", "Region", "SourceBuilder", "describe_file"]
 
 _BLANKS = re.compile(r"[ \t\n\f]+")
 _MAY_BE_EMPTY = frozenset({"anchor", "note_call"})
@@ -24,6 +25,15 @@ class OpenMark:
     start: int
     kind: MarkKind
     value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place from which on something is done when its end is known."""
+
+    first_block: int
+    first_piece: int
+    start: int
 
 
 class SourceBuilder:
@@ -81,6 +91,26 @@ class SourceBuilder:
         merged = self.blocks[first:]
         if len(merged) > 1:
             self.blocks[first:] = [Block(merged[0].start, merged[-1].end, merged[0].place)]
+
+    def open_region(self) -> Region:
+        """Remember the place that has been reached."""
+        start = self.reach()
+        return Region(len(self.blocks), len(self._pieces), start)
+
+    def join_wrapped_lines(self, region: Region) -> None:
+        """Make one block of the lines of a wrapped paragraph, in a region of one block a line."""
+        lines = list(find_lines("".join(self._pieces[region.first_piece :])))
+        width = wrap_width(lines)
+        starts = {block.start: block for block in self.blocks[region.first_block :]}
+        groups = group_lines(lines, width) if width else ()
+        for group in groups:
+            first = starts.get(group[0].start + region.start)
+            for line in group[1:] if first else ():
+                starts.pop(line.start + region.start, None)
+            if first:
+                end = group[-1].end + region.start
+                starts[first.start] = Block(first.start, end, first.place)
+        self.blocks[region.first_block :] = starts.values()
 
     def open_mark(self, kind: MarkKind, value: str | None = None) -> OpenMark:
         """Open a mark at the place that has been reached."""

@@ -103,6 +103,9 @@ class ParagraphWriter:
     def write(self, paragraph: etree._Element, place: str) -> list[etree._Element]:
         """Write a paragraph as one block; give the text boxes that hang on it, to come after it."""
         builder = self._builder
+        if not len(paragraph):
+            builder.end_block()
+            return []
         properties = child(paragraph, "pPr")
         style = self._styles.style(attribute(child(properties, "pStyle"), "val"))
         level = _direct_level(properties) or style.level

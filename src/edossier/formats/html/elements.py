@@ -13,6 +13,7 @@ __all__ = [
     "CLOSED_BY",
     "FORMATTING",
     "HIDDEN",
+    "MEANINGFUL",
     "VOID",
     "emphasises",
     "furniture_reason",
@@ -183,6 +184,13 @@ _FURNITURE_ROLES = {
     "alertdialog": "dialog",
     "doc-backlink": "link back to the text",
 }
+# Elements that mean something without any attribute.
+MEANINGFUL = (
+    _EMPHASIS
+    | frozenset(_FURNITURE)
+    | frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "sup", "pre"})
+    | frozenset({"li", "ol", "ul", "menu", "dir", "tr", "td", "th"})
+)
 # Class names that content management systems give to what stands around a text.
 _FURNITURE_CLASSES = (
     (re.compile(r"(?:^|[\s_-])(?:breadcrumbs?|pager|pagination)(?:$|[\s_-])"), "navigation"),
@@ -225,8 +233,10 @@ def is_hidden(tag: StartTag) -> bool:
     """Say whether a browser shows nothing of an element."""
     if tag.name in HIDDEN:
         return True
-    attributes = tag.attributes
-    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")[:2000]))
+    if not tag.attributes:
+        return False
+    style = tag.attributes.get("style", "")[:2000]
+    return "hidden" in tag.attributes or _HIDING_STYLE.search(style) is not None
 
 
 def furniture_reason(tag: StartTag) -> str | None:

@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edossier.formats.builder import OpenMark, SourceBuilder
+from edossier.formats.builder import OpenMark, Region, SourceBuilder
 from edossier.formats.html.elements import (
     BLOCKS,
     CLOSED_BY,
     FORMATTING,
+    MEANINGFUL,
     VOID,
     emphasises,
     furniture_reason,
@@ -39,16 +40,20 @@ _LIST_STYLES = {
 
 @dataclass(slots=True)
 class _Element:
-    """An open element that does more than stand there."""
+    """An open element; one that does nothing but stand there is shared by all of its name."""
 
     name: str
+    is_plain: bool = False
     marks: Sequence[OpenMark] = ()
     hides: bool = False
     heading: bool = False
     notes: bool = False
+    row: bool = False
+    cell: bool = False
     furniture: OpenMark | None = None
     headings_before: int = 0
     numbering: "_Numbering | None" = None
+    preformatted: Region | None = None
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ class Outline:
         self._open: Counter[str] = Counter()
         self._formatting: dict[str, list[_Element]] = defaultdict(list)
         self._plain: dict[str, _Element] = {}
-        self._hidden = self._in_heading = self._in_furniture = self._in_notes = 0
+        self._hidden = self._in_heading = self._in_notes = 0
         self._rows = RowTracker(builder)
         self._numberings: list[_Numbering] = []
 
@@ -80,10 +85,7 @@ class Outline:
         place = "" if self._builder.is_open else self._place_of(words)
         before = self._builder.length
         if self._open["pre"]:
-            for index, line in enumerate(text.split("\n")):
-                if index:
-                    self._builder.end_block()
-                self._builder.write(line, place, keep_blanks=True)
+            self._preformatted(text, place)
         else:
             self._builder.write(text, place)
         self._places.note(words.at, before, self._builder.length)
@@ -95,7 +97,7 @@ class Outline:
             self._imply_ends(name)
             if not self._hidden:
                 self._start_block(name)
-        if not self._hidden:
+        if tag.attributes and not self._hidden:
             self._set_anchor(tag)
         if name in VOID:
             if not self._hidden and name in {"br", "hr"}:
@@ -131,6 +133,15 @@ class Outline:
         for elements in self._formatting.values():
             while elements:
                 self._close(elements.pop())
+
+    def _preformatted(self, text: str, place: str) -> None:
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self._builder.end_block()
+            if line.strip():
+                self._builder.write(line, place, keep_blanks=True)
+            elif index:
+                self._builder.write("\n", place, keep_blanks=True)
 
     def _place_of(self, words: Words) -> str:
         blanks = len(words.text) - len(words.text.lstrip())
@@ -174,21 +185,16 @@ class Outline:
             self._builder.end_block()
 
     def _element(self, tag: StartTag) -> _Element:
-        """Make what stands on the stack; an element that does nothing is shared by its name."""
+        """Make what stands on the stack for a tag."""
         name = tag.name
-        if self._hidden:
-            if is_hidden(tag):
-                self._hidden += 1
-                return _Element(name, hides=True)
-            return self._plain.setdefault(name, _Element(name))
         if is_hidden(tag):
             self._hidden += 1
             return _Element(name, hides=True)
-        element = _Element(name, self._marks(tag), headings_before=self._rows.headings)
+        if self._hidden or (not tag.attributes and name not in MEANINGFUL):
+            return self._plain.setdefault(name, _Element(name, is_plain=True))
+        element = _Element(name, marks=self._marks(tag), headings_before=self._rows.headings)
         self._open_structure(tag, element)
-        plain = self._plain.setdefault(name, _Element(name))
-        plain.headings_before = element.headings_before
-        return plain if element == plain else element
+        return element
 
     def _marks(self, tag: StartTag) -> Sequence[OpenMark]:
         builder, attributes, name = self._builder, tag.attributes, tag.name
@@ -227,9 +233,11 @@ class Outline:
         if name in {"ol", "ul", "menu", "dir"}:
             element.numbering = _numbering(tag)
             self._numberings.append(element.numbering)
-        if not self._in_furniture and (reason := self._furniture(tag)):
+        element.row, element.cell = name == "tr", name in {"td", "th"}
+        if name == "pre" and not self._open["pre"]:
+            element.preformatted = self._builder.open_region()
+        if reason := self._furniture(tag):
             element.furniture = self._builder.open_mark("furniture", reason)
-            self._in_furniture += 1
 
     def _furniture(self, tag: StartTag) -> str | None:
         inside_text = self._open["article"] or self._open["main"]
@@ -260,23 +268,26 @@ class Outline:
         return element.name
 
     def _close(self, element: _Element) -> None:
-        if element.hides:
-            self._hidden -= 1
+        if element.is_plain:
+            return
+        self._hidden -= element.hides
         for mark in reversed(element.marks):
             self._builder.close_mark(mark)
         self._in_heading -= element.heading
         self._in_notes -= element.notes
         if element.numbering:
             self._numberings.pop()
-        if not self._hidden and element.name in {"td", "th"}:
+        if element.cell:
             self._rows.end_cell()
-        if not self._hidden and element.name == "tr":
+        if element.row:
             self._rows.end_row()
-        if element.furniture:
-            self._in_furniture -= 1
-            # The header of a page that holds its title is the title's place, not furniture.
-            if element.name != "header" or element.headings_before == self._rows.headings:
-                self._builder.close_mark(element.furniture)
+        if element.preformatted:
+            self._builder.end_block()
+            self._builder.join_wrapped_lines(element.preformatted)
+        # The header of a page that holds its title is the title's place, not furniture.
+        has_title = element.name == "header" and element.headings_before < self._rows.headings
+        if element.furniture and not has_title:
+            self._builder.close_mark(element.furniture)
 
 
 def _numbering(tag: StartTag) -> _Numbering:

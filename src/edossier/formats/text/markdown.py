@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edossier.formats.text.lines import Line
+from edossier.formats.lines import Line
 from edossier.text import Block, Mark, MarkKind
 
 __all__ = ["is_markdown", "mark_markdown"]

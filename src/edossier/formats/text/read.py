@@ -4,7 +4,7 @@ Nothing is taken out of the text: what Markdown writes for the machine stays in 
 """
 
 from edossier.formats.builder import describe_file
-from edossier.formats.text.lines import Line, find_lines, group_lines, is_rule, wrap_width
+from edossier.formats.lines import Line, find_lines, group_lines, is_rule, wrap_width
 from edossier.formats.text.markdown import is_markdown, mark_markdown
 from edossier.text import Block, Mark, SourceText
 from edossier.text.decoding import decode
