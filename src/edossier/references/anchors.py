@@ -7,6 +7,7 @@ from typing import Literal
 from edossier.references.context import Context
 from edossier.references.grammars import american, identifiers, labelled
 from edossier.references.parse import names_in
+from edossier.references.printed_names import NameInText
 from edossier.references.surroundings import relative_pattern
 
 __all__ = ["Anchor", "find_anchors"]
@@ -28,20 +29,21 @@ class Anchor:
     Attributes:
         start, end: The name, number or label itself, code points.
         ids: Of a name, the archives that it may stand for.
+        is_inside: True for a name that a title may hold: "Reports of the Department of State".
     """
 
     start: int
     end: int
     kind: AnchorKind
     ids: tuple[str, ...] = ()
+    is_inside: bool = False
 
 
 def find_anchors(text: str, context: Context | None) -> list[Anchor]:
     """Find every place where a citation may start, in order."""
     numbers = [hit for hit in identifiers.find_all(text) if hit[0] not in _PUBLISHED]
-    spans = [(start, end) for _, start, end in numbers]
-    names = [n for n in names_in(text, context) if not _meets(n.start, n.end, spans)]
-    anchors = [Anchor(n.start, n.end, "name", n.ids) for n in names]
+    names = _apart(names_in(text, context), [(start, end) for _, start, end in numbers])
+    anchors = [Anchor(n.start, n.end, "name", n.ids, _is_inside(text, n)) for n in names]
     anchors += [Anchor(start, end, "identifier", (i,)) for i, start, end in numbers]
     for pattern in (_CODE, labelled.SIGN, american.SIGN):
         anchors += [Anchor(m.start(), m.end(), "code") for m in pattern.finditer(text)]
@@ -49,5 +51,16 @@ def find_anchors(text: str, context: Context | None) -> list[Anchor]:
     return sorted(anchors, key=lambda a: (a.start, -a.end))
 
 
-def _meets(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+def _is_inside(text: str, name: NameInText) -> bool:
+    return text[max(0, name.start - 7) : name.start].endswith(("of the ", "of "))
+
+
+def _apart(names: list[NameInText], spans: list[tuple[int, int]]) -> list[NameInText]:
+    """Leave out the names inside a number: both lists are in order and walked once."""
+    kept, at = [], 0
+    for name in names:
+        while at < len(spans) and spans[at][1] <= name.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= name.end:
+            kept.append(name)
+    return kept

@@ -52,6 +52,8 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
     doubts = [*reading.doubts, *doubts, *_doubts(text, name, ids, parts, remainder)]
     repository = ids[0] if len(ids) == 1 else None
     status = _status(text, ids, name, parts, reading, doubts)
+    if status == "not-archival":
+        doubts = ["It has the form of a book or an article."]
     sure = status == "parsed"
     return ArchivalReference(
         printed=text,

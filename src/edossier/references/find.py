@@ -13,6 +13,7 @@ from edossier.references.reference import ArchivalReference
 
 __all__ = ["FoundReference", "find"]
 
+_MOST_ANCHORS = 2000  # a paragraph with more is no running text; this bounds the time for it
 _WINDOW = 500  # code points after an archive's name within which its levels stand
 _LEVELS = {"fonds", "series", "file", "item", "container"}
 
@@ -36,10 +37,11 @@ def find(text: str, context: Context | None = None) -> tuple[FoundReference, ...
 
     A citation starts at the archive's name and stops at its last level or leaf. A name with
     no level after it is a mention, no citation; books and journals never are. "Ibid." takes
-    its archive from the citation before it in the same text.
+    its archive from the citation before it in the same text. Only the first 2,000 places where
+    a citation might start are looked at.
     """
     found: list[FoundReference] = []
-    anchors = find_anchors(text, context)
+    anchors = find_anchors(text, context)[:_MOST_ANCHORS]
     for anchor, limit in zip(anchors, _limits(anchors, len(text)), strict=True):
         if found and anchor.start < found[-1].end:
             continue
@@ -60,7 +62,7 @@ def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
     limit = length
     for anchor in reversed(anchors):
         nexts.append(limit)
-        if anchor.kind in {"name", "identifier", "relative"}:
+        if anchor.kind != "code" and not anchor.is_inside:
             limit = anchor.start
     yield from reversed(nexts)
 
@@ -69,11 +71,11 @@ def _end(text: str, anchor: Anchor, limit: int) -> int | None:
     if anchor.kind == "identifier":
         return anchor.end
     window = text[anchor.start : min(limit, anchor.end + _WINDOW)]
+    if not any(char.isdigit() for char in window):
+        return None
     if anchor.kind == "name":
         name = NameInText(0, anchor.end - anchor.start, anchor.ids)
         end = _end_of(window, name.end, read_after(window, name))
-        if end is None and limit < len(text) and re.search(r"[,:]\s?$", window):
-            return None
     else:
         end = _end_of(window, 0, read_alone(window))
     return None if end is None else anchor.start + end

@@ -16,7 +16,7 @@ _VERSO = r"(?:об|зв|ob|zv|verso|v|r|recto|rev)(?![^\W_])\.?"
 _ONE = rf"\d{{1,6}}(?:[a-zа-яіA-ZА-Я](?![^\W_]))?(?:\s?{_VERSO})?"
 _RUN = rf"{_ONE}(?:\s?{_DASH}\s?{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".
-_AND = r"(?:\s?[,;+]\s?|\s(?:and|und|и|і|i|et|a|y)\s)"
+_AND = r"(?:\s{0,2}[,;+]\s{0,3}|\s(?:and|und|и|і|i|et|a|y)\s)"
 LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?![^\W_]|[./]\d)){{0,40}}"
 
 _LEAF = re.compile(

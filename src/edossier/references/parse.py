@@ -27,6 +27,7 @@ from edossier.references.surroundings import lead_in_end, relative_end
 __all__ = ["LONGEST", "names_in", "parse", "read_after", "read_alone"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
+_SIGHT = 400  # code points after a shared name in which its country may show
 Reader = Callable[[str, int, Repository | None], Reading]
 
 
@@ -60,7 +61,7 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
 
 
 def _decided(name: NameInText, text: str) -> NameInText:
-    ids = decide(name.ids, text) if len(name.ids) > 1 else name.ids
+    ids = decide(name.ids, text[name.end :]) if len(name.ids) > 1 else name.ids
     return with_seat(text, NameInText(name.start, name.end, ids))
 
 
@@ -71,7 +72,12 @@ def names_in(
     printed = find_names(text, context.ids() if context else None)
     if number:
         printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
-    return [_decided(name, text) for name in group_names(text, printed)]
+    groups = group_names(text, printed)
+    ends = [*(group.start for group in groups[1:]), len(text)]
+    return [
+        _decided(group, text[: min(end, group.end + _SIGHT)])
+        for group, end in zip(groups, ends, strict=False)
+    ]
 
 
 def read_after(text: str, name: NameInText) -> Reading:
@@ -94,7 +100,10 @@ def _read_soviet(text: str, start: int, repository: Repository | None) -> Readin
 
 def read_alone(text: str) -> Reading:
     """Read a citation that names no archive."""
-    start = relative_end(text) or lead_in_end(text)
+    relative = relative_end(text)
+    start = relative or lead_in_end(text)
+    if relative and not labelled.has_labels(text):
+        return labelled.read(text, start, None)
     return _read_any(text, start or len(text) - len(text.lstrip(' \t\u00a0[(“"„«')))
 
 
@@ -118,7 +127,13 @@ def _read_any(text: str, start: int) -> Reading:
         return bestand.read(text, start, None)
     if codes.is_australian(text[start:]):
         return codes.read(text, start, None, "australian")
-    return Reading(())
+    reading = labelled.read(text, start, None)
+    return reading if _is_whole(reading) else Reading(())
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Say whether every word was understood, so that even "Л. 80" is a reference."""
+    return not any(part.level == "word" and part.value.isalnum() for part in reading.parts)
 
 
 def _has_levels(reading: Reading) -> bool:
