@@ -72,6 +72,8 @@ class Points:
 
     def word(self, kind: str, index: int) -> Word | None:
         """Find a word of `kind` of the vocabulary at `index`."""
+        if index >= len(self.tokens) or self.tokens[index].kind == "number":
+            return None  # no phrase begins with a figure
         return self._vocabulary.at(kind, self.tokens, index, language=self._language)
 
     def is_mark(self, index: int, marks: str | frozenset[str]) -> bool:
