@@ -10,6 +10,7 @@ __all__ = ["Bar", "Histogram", "histogram"]
 _MOST_BARS = 60
 _BAR_WIDTH = 8
 _HEIGHT = 48
+_MOST_WIDTH = 280
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -25,11 +26,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The picture, and what it shows in words."""
+    """The picture, and what it shows in words.
+
+    Attributes:
+        width, height: Of the drawing; bars are drawn in its units.
+        shown_width: Of the picture on the page, in pixels: as wide as its bars need.
+    """
 
     bars: tuple[Bar, ...]
     width: int
     height: int
+    shown_width: int
     bar_width: int
     first: int
     last: int
@@ -51,11 +58,13 @@ def histogram(years: Sequence[Facet]) -> Histogram | None:
     bars = tuple(
         _bar(at, count, most, first + at * step, step) for at, count in sorted(grouped.items())
     )
+    slots = (last - first) // step + 1
     busiest = max(bars, key=lambda bar: bar.height)
     return Histogram(
         bars=bars,
-        width=((last - first) // step + 1) * _BAR_WIDTH,
+        width=slots * _BAR_WIDTH,
         height=_HEIGHT,
+        shown_width=min(_MOST_WIDTH, slots * 3 * _BAR_WIDTH),
         bar_width=_BAR_WIDTH - 1,
         first=first,
         last=last,
