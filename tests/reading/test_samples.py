@@ -97,6 +97,17 @@ def test_two_records_of_one_meeting_share_its_date(invented):
     assert events == [None, "1958-03-12", "1958-03-12", None, None]
 
 
+def test_the_people_of_the_invented_dossier_are_persons(invented):
+    found = {agent.name: agent.kind for agent in invented.agents}
+    people = ["Johann Halder", "Yusuf Darwish", "Vojtěch Sedlák", "Salim al-Nahhas"]
+    assert {name: found.get(name) for name in people} == dict.fromkeys(people, "person")
+
+
+def test_the_sources_of_the_invented_dossier_name_its_archives(invented):
+    printed = [document.source.repository_printed for document in invented.documents]
+    assert printed == ["AQR", "TSA", "AQR", "TSA", "TSA"]
+
+
 def test_the_sample_of_facts_carries_no_transcript():
     assert all(d.texts == () for d in read_file(SAMPLES / f"{FACTS}.txt").dossier.documents)
 
