@@ -27,7 +27,15 @@ from edossier.dossier import (
     Span,
     Text,
 )
-from edossier.keeping import Archive, Occasion, Published, create_archive, publish, writing
+from edossier.keeping import (
+    Archive,
+    Occasion,
+    Published,
+    create_archive,
+    open_archive,
+    publish,
+    writing,
+)
 from edossier.references import ArchivalReference, Leaves, Level
 from edossier_site.start import configure
 
@@ -195,16 +203,15 @@ class Kept:
     put: Callable[[Dossier], Published]
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Kept:
-    """An empty archive; `put` publishes with names drawn in a fixed order."""
-    archive = create_archive(tmp_path / "archive", name="Harbour Archive")
-    random = Random(1953)
-    counter = iter(range(1, 100))
+def kept_in(folder: Path, *, published: int = 0) -> Kept:
+    """The archive in a folder; `put` publishes at times and with names in a fixed order."""
+    archive = open_archive(folder / "archive")
+    random = Random(f"{published}")
+    counter = iter(range(published + 1, 100))
 
     def put(dossier: Dossier) -> Published:
         number = next(counter)
-        given = tmp_path / f"given-{number}.txt"
+        given = folder / f"given-{number}.txt"
         given.write_text(f"{number}", "utf-8")
         occasion = Occasion(f"2026-01-{number:02d}T12:00:00Z", "0.1.0", random)
         with writing(archive) as writer:
@@ -214,19 +221,34 @@ def kept(tmp_path: Path) -> Kept:
 
 
 @pytest.fixture
-def site(kept: Kept) -> Iterator[Kept]:
-    """The empty archive, the site turned to it."""
-    configure(kept.archive.path)
-    yield kept
+def site(tmp_path: Path) -> Iterator[Kept]:
+    """An empty archive, the site turned to it."""
+    create_archive(tmp_path / "archive", name="Harbour Archive")
+    configure(tmp_path / "archive")
+    yield kept_in(tmp_path)
     configure(_folder / "empty")
 
 
-@pytest.fixture
-def harbour(site: Kept) -> Kept:
-    """The archive with both dossiers, and their rows."""
+@pytest.fixture(scope="session")
+def harbour_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive with both dossiers and their rows, to be copied."""
     from edossier_site.archive.follow import follow
 
-    site.put(first_dossier())
-    site.put(second_dossier())
-    assert follow(site.archive) == 2
-    return site
+    folder = tmp_path_factory.mktemp("harbour")
+    create_archive(folder / "archive", name="Harbour Archive")
+    made = kept_in(folder)
+    made.put(first_dossier())
+    made.put(second_dossier())
+    configure(folder / "archive")
+    assert follow(made.archive) == 2
+    configure(_folder / "empty")
+    return folder
+
+
+@pytest.fixture
+def harbour(harbour_once: Path, tmp_path: Path) -> Iterator[Kept]:
+    """The archive with both dossiers and their rows, the site turned to it."""
+    shutil.copytree(harbour_once, tmp_path, dirs_exist_ok=True)
+    configure(tmp_path / "archive")
+    yield kept_in(tmp_path, published=2)
+    configure(_folder / "empty")

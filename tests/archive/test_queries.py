@@ -31,7 +31,10 @@ def test_home_shows_what_is_here(harbour):
     assert [(line.id, line.documents, line.citations) for line in page.archives] == [
         ("AVPRF", 4, 1)
     ]
-    assert [line.name for line in page.persons] == ["Ján Orel", "Marta Vell"]
+    assert [(line.name, line.documents, line.passages) for line in page.persons] == [
+        ("Marta Vell", 2, 2),
+        ("Ján Orel", 2, 1),
+    ]
     assert [(line.year, line.documents) for line in page.years] == [(1953, 2), (1954, 1)]
 
 

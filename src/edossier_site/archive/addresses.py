@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _SEPARATORS = re.compile(r"[\W_]+")
+# Blanks, with whatever punctuation stands about them.
+_SPACED = re.compile(r"[^\w\s./~]*\s[^\w./~]*")
 _PUNCTUATION = re.compile(r"[^\w.~-]")
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_SLUG = 80
@@ -52,10 +54,11 @@ def unit_segment(level: str, value: str) -> str:
 
     Other than in a name, a stroke, a stop or a hyphen tells two units apart: it stays.
 
-    >>> unit_segment("delo", "12/3 a")
-    'delo-12~3-a'
+    >>> unit_segment("delo", "12/3 a"), unit_segment("folder", "118: Čína")
+    ('delo-12~3-a', 'folder-118-cina')
     """
-    made = _PUNCTUATION.sub("_", "-".join(fold(value).text.split()).replace("/", "~"))
+    plain = _SPACED.sub("-", fold(value).text.strip())
+    made = _PUNCTUATION.sub("_", plain.replace("/", "~")).strip("_-")
     if len(made) > _LONGEST_SLUG:
         digest = hashlib.sha256(value.encode()).hexdigest()[:8]
         made = f"{made[: _LONGEST_SLUG - 9]}-{digest}"

@@ -108,11 +108,15 @@ def units_of(reference: ArchivalReference) -> tuple[Unit, ...]:
     units: list[Unit] = []
     path = ""
     for step in path_of(reference):
+        # A Bestand's letters are printed where others have a label, and are part of its name.
+        is_named_by_label = step.level == "bestand" and step.label
+        value = f"{step.label} {step.value}" if is_named_by_label else step.value
         parent = path
-        path = "/".join(filter(None, [path, unit_segment(step.level, step.value)]))
+        path = "/".join(filter(None, [path, unit_segment(step.level, value)]))
         if len(path) > _LONGEST_PATH:
             break
-        units.append(Unit(path, parent, step.level, step.label, step.value))
+        label = "" if is_named_by_label else step.label
+        units.append(Unit(path, parent, step.level, label, value))
     return tuple(units)
 
 

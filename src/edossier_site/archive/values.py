@@ -239,12 +239,14 @@ class AgentLine:
 
     Attributes:
         documents: How many documents name it, in any role.
+        passages: In how many places running text does: essays, notes and documents.
     """
 
     slug: str
     kind: Literal["person", "organisation"]
     name: str
     documents: int
+    passages: int
 
     @property
     def address(self) -> str:
@@ -254,11 +256,12 @@ class AgentLine:
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """A place; `documents` that name it."""
+    """A place; `documents` and `passages` that name it."""
 
     slug: str
     name: str
     documents: int
+    passages: int
 
     @property
     def address(self) -> str:

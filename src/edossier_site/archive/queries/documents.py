@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, QuerySet
-
 from edossier.dossier import Document, Dossier, Note
 from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import document_parts
 from edossier_site.archive.queries.lines import (
     agent_line,
+    agents,
     document_lines,
     mention_line,
     mentions,
     place_line,
+    place_names,
     repositories,
     repository_line,
     unit_line,
@@ -133,13 +133,10 @@ def _mention_lines(found: Iterable[models.Mention]) -> tuple[MentionLine, ...]:
 
 
 def _agents(document: models.Document) -> tuple[AgentLine, ...]:
-    named = document.mentions.values("agent")
-    found: QuerySet[models.Agent] = models.Agent.objects.filter(pk__in=named)
-    counted = found.annotate(documents=Count("mentions__document", distinct=True))
-    return tuple(agent_line(row) for row in counted.order_by("order", "slug")[:_NAMES])
+    found = agents().filter(pk__in=document.mentions.values("agent"))
+    return tuple(agent_line(row) for row in found[:_NAMES])
 
 
 def _places(document: models.Document) -> tuple[PlaceLine, ...]:
-    found = models.Place.objects.filter(pk__in=document.mentions.values("place"))
-    counted = found.annotate(documents=Count("mentions__document", distinct=True))
-    return tuple(place_line(row) for row in counted.order_by("order", "slug")[:_NAMES])
+    found = place_names().filter(pk__in=document.mentions.values("place"))
+    return tuple(place_line(row) for row in found[:_NAMES])

@@ -45,6 +45,12 @@ by_event = (
 )
 
 
+_named = {
+    "documents": Count("mentions__document", distinct=True),
+    "passages": Count("mentions", filter=Q(mentions__role="mentioned"), distinct=True),
+}
+
+
 def current_documents() -> QuerySet[models.DocumentVersion]:
     """Give the newest version of every document that its dossier still holds, unordered."""
     newest = models.DocumentVersion.objects.filter(
@@ -106,29 +112,42 @@ def unit_line(row: models.ArchivalUnit) -> UnitLine:
     )
 
 
-def agents(kind: str, *, busiest_first: bool = False) -> QuerySet[models.Agent]:
-    """Give the agents of a kind by name or by use, with their `documents` counted."""
-    order = ("-documents", "order", "slug") if busiest_first else ("order", "slug")
-    counted = models.Agent.objects.annotate(documents=Count("mentions__document", distinct=True))
-    return counted.filter(kind=kind).order_by(*order)
+def agents(kind: str | None = None, *, busiest_first: bool = False) -> QuerySet[models.Agent]:
+    """Give the agents of a kind by name or by use, with `documents` and `passages` counted."""
+    counted = models.Agent.objects.annotate(**_named).order_by(*_order_of_names(busiest_first))
+    return counted if kind is None else counted.filter(kind=kind)
 
 
 def agent_line(row: models.Agent) -> AgentLine:
     """Give an agent that `agents` fetched as a line."""
     kind: AgentKind = "organisation" if row.kind == "organisation" else "person"
-    return AgentLine(row.slug, kind, row.name, row.documents)  # type: ignore[attr-defined]
+    return AgentLine(
+        row.slug,
+        kind,
+        row.name,
+        row.documents,  # type: ignore[attr-defined]
+        row.passages,  # type: ignore[attr-defined]
+    )
 
 
 def place_names(*, busiest_first: bool = False) -> QuerySet[models.Place]:
-    """Give the places by name or by use, with their `documents` counted."""
-    order = ("-documents", "order", "slug") if busiest_first else ("order", "slug")
-    counted = models.Place.objects.annotate(documents=Count("mentions__document", distinct=True))
-    return counted.order_by(*order)
+    """Give the places by name or by use, with `documents` and `passages` counted."""
+    return models.Place.objects.annotate(**_named).order_by(*_order_of_names(busiest_first))
 
 
 def place_line(row: models.Place) -> PlaceLine:
     """Give a place that `place_names` fetched as a line."""
-    return PlaceLine(row.slug, row.name, row.documents)  # type: ignore[attr-defined]
+    return PlaceLine(
+        row.slug,
+        row.name,
+        row.documents,  # type: ignore[attr-defined]
+        row.passages,  # type: ignore[attr-defined]
+    )
+
+
+def _order_of_names(busiest_first: bool) -> tuple[str, ...]:
+    by_name = ("order", "slug")
+    return ("-documents", "-passages", *by_name) if busiest_first else by_name
 
 
 def mentions() -> QuerySet[models.Mention]:
