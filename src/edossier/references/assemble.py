@@ -1,6 +1,7 @@
 """From parts to a reference: the remainder, the doubts, the status and the key."""
 
 import re
+from collections.abc import Iterator
 
 from edossier.references.keys import unit_key
 from edossier.references.leaves import read_leaves
@@ -25,6 +26,7 @@ from edossier.references.surroundings import (
 __all__ = ["assemble", "unread"]
 
 _LEVELS = {"fonds", "series", "file", "item", "qualifier"}
+_ONCE = {"year", "doc_number", "extent"}
 _MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：（）《》、!?*<>"
 _BOOK = re.compile(
     r"\((?:[^()]{2,60}:\s)?[^()]{2,80},\s(?:1[5-9]|20)\d\d[^()]{0,10}\)|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
@@ -45,7 +47,7 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
     leaves, doubts = _leaves(parts)
     levels, containers = _levels(parts)
     number = _registry_number(text, name, parts)
-    spans = [(p.start, p.end) for p in parts if p.level not in {"word", "aside"}]
+    spans = list(_spans(parts))
     spans += [(c.start, c.end) for c in credits_] + ([(name.start, name.end)] if name else [])
     spans += [number[1:]] if number else []
     remainder = _remainder(text, spans)
@@ -74,6 +76,18 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
         key=unit_key(repository, (*levels, *containers), leaves) if sure and repository else None,
         readings=_readings(text, name, reading) if status == "ambiguous" else (),
     )
+
+
+def _spans(parts: list[Part]) -> Iterator[tuple[int, int]]:
+    """Give the places that the reference keeps: of years, numbers and extents the first only."""
+    kept: set[str] = set()
+    for part in parts:
+        if part.level in _ONCE:
+            if part.level not in kept:
+                yield part.end - len(part.value), part.end
+            kept.add(part.level)
+        elif part.level not in {"word", "aside"}:
+            yield part.start, part.end
 
 
 def _lies_in(part: Part, credits_: tuple[CitedCredit, ...]) -> bool:

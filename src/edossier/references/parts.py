@@ -24,7 +24,7 @@ class Part:
 
 
 def spread(parts: list[Part], start: int, end: int) -> list[Part]:
-    """Widen parts to cover from `start` to `end`: "第2155卷之5" belongs to its two numbers whole."""
+    """Widen parts to cover all from `start` to `end`: "第2155卷之5" is two numbers and no rest."""
     starts = [start, *(part.start for part in parts[1:])]
     ends = [*starts[1:], end]
     return [

@@ -6,23 +6,29 @@ from edossier.references.repositories import by_id
 
 __all__ = ["decide"]
 
+_NOT_INSIDE = r"(?<![^\W_])"
 # What only the archives of one country print. A sign decides; two signs decide nothing.
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "US": re.compile(
-        r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d|Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d|NSC Files"
-        r"|Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]|CFPF|CDF\s\d|Presidential Materials|College Park)"
-    ),
-    "GB": re.compile(r"(?<![^\W_])(?:FO|CO|CAB|PREM|DEFE|WO|FCO|DO|KV|AIR|ADM|HW)\s?\d{1,4}/\d|(?<![^\W_])Kew"),
-    "CZ": re.compile(
-        r"(?<![^\W_])(?:krabice|krab\.|složka|obal|svazek|inv\.\s?č|ar\.\s?j|a\.\s?j|Ústřední|KSČ|sign\.)", re.IGNORECASE
-    ),
-    "NL": re.compile(r"(?<![^\W_])(?:toegang|inv\.\s?nr|inventarisnummer)|\d\.\d\d\.\d\d", re.IGNORECASE),
-    "RO": re.compile(r"(?<![^\W_])(?:dosar|fond|filele|problema|Issue|Romanian?)(?![^\W_])", re.IGNORECASE),
-    "FR": re.compile(r"(?<![^\W_])(?:série|sous-série|Asie|Europe|Afrique|Amérique|Nantes|Courneuve|Paris|AG|AP)(?![^\W_])"),
-    "IE": re.compile(r"(?<![^\W_])(?:DFA|TSCH|DT|Taoiseach)(?![^\W_])"),
-    "IN": re.compile(r"(?<![^\W_])(?:MEA|New Delhi|Ministry of External Affairs)(?![^\W_])"),
-    "DE": re.compile(r"(?<![^\W_])(?:Bl\.|Bd\.|Bestand|Nr\.)"),
-}  # fmt: skip
+    country: re.compile(rf"{_NOT_INSIDE}(?:{'|'.join(signs)})")
+    for country, signs in {
+        "US": (
+            r"(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d",
+            r"Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d",
+            r"Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]",
+            r"CFPF|CDF\s\d|NSC Files|Presidential Materials|College Park",
+        ),
+        "GB": (r"(?:FO|CO|CAB|PREM|DEFE|WO|FCO|DO|KV|AIR|ADM|HW)\s?\d{1,4}/\d", "Kew"),
+        "CZ": (
+            r"krabice|krab\.|složka|obal\.?\s\d|svazek|inv\.\s?č|ar\.\s?j|a\.\s?j",
+            r"Ústřední|ÚV KSČ|KSČ|sign\.",
+        ),
+        "NL": (r"[Tt]oegang|inv\.\s?nr|[Ii]nventarisnummer|\d\.\d\d\.\d\d",),
+        "RO": (r"dosar|[Ff]ond(?:ul)?|filele|problema|Issue|Romania",),
+        "FR": (r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",),
+        "IE": (r"DFA|TSCH|DT|Taoiseach|Department of Foreign Affairs",),
+        "IN": (r"MEA|New Delhi|Ministry of External Affairs",),
+    }.items()
+}
 
 
 def decide(ids: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def _bare(name: str, value: str, place: tuple[int, int], before: list[Part]) -> 
     kinds = {part.isad for part in before}
     has_fonds = "fonds" in kinds
     if name == "registry":
-        return Part("doc_number", "", "", re.sub(r"\s", "", value), *place)
+        return Part("doc_number", "", "", value, *place)
     if name == "bare" and has_fonds and "container" in kinds:
         return Part("tetel", "series", "", value, *place)
     if name == "bare":
