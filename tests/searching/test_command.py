@@ -67,3 +67,9 @@ def test_limit_shows_no_more(run):
     result = run("orlik", "--limit", "1", "--json")
     found = json.loads(result.stdout)
     assert (found["total"], len(found["hits"])) == (4, 1)
+
+
+def test_bytes_that_are_no_text_are_searched_for_in_vain(run):
+    result = run("drunk\udcffness", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["total"] == 0

@@ -93,3 +93,23 @@ def test_an_index_of_another_log_is_made_again(harbour):
     with index.writing() as change:
         change.position = 99
     assert follow(harbour.archive) == 1
+
+
+def test_dossiers_followed_one_by_one_are_found_as_after_a_rebuild(harbour):
+    archive = harbour.archive
+    for number in range(47, 51):
+        series = harbour.dossier().series.model_copy(update={"number": str(number)})
+        documents = tuple(
+            document.model_copy(update={"source": None, "registry_number": None})
+            for document in harbour.dossier().documents
+        )
+        harbour.put(harbour.dossier(series=series, documents=documents))
+        follow(archive)
+    queries = ["orlik OR harbour", "envoys", "part:note", ""]
+    followed = [index_of(archive).search(parse(typed), limit=100) for typed in queries]
+    assert len(followed[-1].hits) == 5 * 4
+    rebuild(archive)
+    for typed, before in zip(queries, followed, strict=True):
+        after = index_of(archive).search(parse(typed), limit=100)
+        assert after.hits == before.hits
+        assert after.facets == before.facets

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from edossier.dates import day_range, is_edtf
+from edossier.dates import parse as parse_date
 from edossier.errors import QueryError
 from edossier.search.analysis import tokens
 from edossier.search.codes import country_code, language_code
@@ -180,11 +182,7 @@ def _parse_days(value: str, at: int) -> tuple[date | None, date | None]:
 def _parse_period(printed: str, at: int) -> tuple[date, date]:
     match = _DAY.fullmatch(printed)
     if not match:
-        raise QueryError(
-            f"`{printed[:40]}` is no date; write a year, a month or a day as `1956`, `1956-10` "
-            "or `1956-10-30`",
-            at=at,
-        )
+        return _parse_prose(printed, at)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)
@@ -195,3 +193,16 @@ def _parse_period(printed: str, at: int) -> tuple[date, date]:
     if month:
         return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
     return first, date(first.year, 12, 31)
+
+
+def _parse_prose(printed: str, at: int) -> tuple[date, date]:
+    """Read a date in words, "October 1956", or in EDTF, "195X"."""
+    edtf = printed if is_edtf(printed) else parse_date(printed).edtf
+    days = day_range(edtf) if edtf else None
+    if days is None or days.earliest is None or days.latest is None:
+        raise QueryError(
+            f"`{printed[:40]}` is no date; write a year, a month or a day as `1956`, `1956-10` "
+            "or `1956-10-30`",
+            at=at,
+        )
+    return days.earliest, days.latest

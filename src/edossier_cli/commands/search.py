@@ -50,7 +50,8 @@ def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sor
     edossier search 'archive:AVPRF date:1956..1958'
     edossier search 'person:"Zhou Enlai" -kind:letter'
     """
-    typed = " ".join(query)
+    # A byte that is no UTF-8 comes as a lone surrogate, which no output can take.
+    typed = " ".join(query).encode("utf-8", "replace").decode()
     archive = open_archive(folder)
     index = index_of(archive)
     if index.position != log_position(archive):

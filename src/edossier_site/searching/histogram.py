@@ -11,7 +11,7 @@ _MOST_BARS = 60
 _BAR_WIDTH = 8
 _HEIGHT = 48
 _MOST_WIDTH = 280
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _OPEN_START, _OPEN_END = 0, date.max.toordinal() + 1
 _UNDATED = (1 << 23) - 1
 _RANK_BITS = 40
 _MOST_YEARS = 150
+# The engine takes no term of more than 65,530 bytes; nobody types a name that long.
+_LONGEST_NAME = 500
 _TAB = "\t"
 
 # Fields of whole terms: a unit may have several of each.
@@ -63,9 +65,11 @@ def document_from_unit(unit: Unit) -> Any:
     for name, terms in _terms(unit).items():
         for term in dict.fromkeys(terms):
             document.add_text(name, term)
-    document.add_pre_tokenized_text("body", _passage_words(unit.passages))
-    titles = [passage for passage in unit.passages if passage.kind == "title"]
-    document.add_pre_tokenized_text("title", _passage_words(titles))
+    for passage in unit.passages:
+        words = _passage_words(passage)
+        document.add_pre_tokenized_text("body", words)
+        if passage.kind == "title":
+            document.add_pre_tokenized_text("title", words)
     for name, named in _named(unit).items():
         document.add_pre_tokenized_text(name, _name_words(named))
     document.add_pre_tokenized_text("source", _name_words(r.printed for r in unit.references))
@@ -75,7 +79,8 @@ def document_from_unit(unit: Unit) -> Any:
             document.add_integer(f"{name}_to", _ordinal(days.latest, _OPEN_END))
     for facet, values in _facets(unit).items():
         for value, label in dict(values).items():
-            document.add_text(f"f_{facet}", f"{value}{_TAB}{label}")
+            shown = f"{value[:_LONGEST_NAME]}{_TAB}{label[:_LONGEST_NAME]}"
+            document.add_text(f"f_{facet}", shown)
     document.add_unsigned("order", _day(unit) << _RANK_BITS | unit.rank)
     document.add_bytes("shown", json.dumps(asdict(_kept(unit)), default=str).encode())
     return document
@@ -90,7 +95,8 @@ def unit_shown(content: bytes) -> Unit:
 
 def name_term(name: str) -> str:
     """Give the term of a whole name, told apart from its words by its sign."""
-    return "=" + " ".join(form for token in tokens(name) for form in token.forms[:1])
+    words = (form for token in tokens(name[:_LONGEST_NAME]) for form in token.forms[:1])
+    return "=" + " ".join(words)
 
 
 def identifier_term(identifier: str) -> str:
@@ -98,7 +104,7 @@ def identifier_term(identifier: str) -> str:
     ark = parse_ark(identifier.partition("#")[0])
     if ark is not None:
         return f"{ark.naan}/{ark.name}"
-    return " ".join(fold(identifier).text.split())
+    return " ".join(fold(identifier[:_LONGEST_NAME]).text.split())
 
 
 def _terms(unit: Unit) -> dict[str, list[str]]:
@@ -189,16 +195,14 @@ def _kept(unit: Unit) -> Unit:
     )
 
 
-def _passage_words(passages: Iterable[Passage]) -> Any:
-    made: list[Any] = []
-    position = 0
-    for passage in passages:
-        language = passage.language if has_stemmer(passage.language) else None
-        last = 0
-        for token in tokens(passage.text, language):
-            last = max(last, token.position)
-            made += [tantivy.Token(form, position + token.position, 0, 0) for form in token.forms]
-        position += last + _GAP
+def _passage_words(passage: Passage) -> Any:
+    """Give the words of one passage; they begin far from those of the passage before."""
+    language = passage.language if has_stemmer(passage.language) else None
+    made = [
+        tantivy.Token(form, _GAP + token.position, 0, 0)
+        for token in tokens(passage.text, language)
+        for form in token.forms
+    ]
     return tantivy.PreTokenizedString("", made)
 
 
