@@ -16,28 +16,31 @@ __all__ = ["clean", "clean_with_repairs", "end_lines", "substitute"]
 # Tab, line feed and form feed part words; every other control character is damage.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]+")
 _ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]+")
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CARRIAGE_RETURNS = re.compile("\r\n?")
+_RARE_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "\n\n\n")
 _MOST_REPAIRS = 1000  # of one rule; more are told as one, so that a broken file stays readable
 _MOST_SHOWN = 80  # code points of what stood there
 
 
 def end_lines(text: str) -> str:
-    """End each line with a line feed, whatever kind of line end stood there."""
-    return _LINE_ENDS.sub("\n", text)
+    """Make a line feed of each carriage return, with or without a line feed after it."""
+    return _CARRIAGE_RETURNS.sub("\n", text) if "\r" in text else text
 
 
 def clean(text: str) -> str:
     """Make control characters blanks, drop marks of no width, and end lines with a line feed."""
-    return _ZERO_WIDTH.sub("", _CONTROL.sub(_blanks, end_lines(text)))
+    text = end_lines(text).translate(_RARE_LINE_ENDS)
+    return _ZERO_WIDTH.sub("", _CONTROL.sub(_blanks, text))
 
 
 def clean_with_repairs(text: str, earlier: Sequence[Repair] = ()) -> tuple[str, tuple[Repair, ...]]:
-    """Clean a text whose lines end with line feeds, and say what was made of what.
+    """Clean a text without carriage returns, and say what was made of what.
 
     Args:
         text: The text.
         earlier: Repairs made before, as ranges of `text`; they are moved along.
     """
+    text = text.translate(_RARE_LINE_ENDS)
     text, repairs = substitute(_CONTROL, _blanks, text, rule="control-character", earlier=earlier)
     return substitute(_ZERO_WIDTH, _nothing, text, rule="zero-width", earlier=repairs)
 

@@ -30,6 +30,7 @@ _MARKS = (
 _ONE_BYTE = ("cp1252", "cp1250", "cp1251", "iso8859-2", "koi8-r", "koi8-u")
 _STRAY = re.compile("[\udc80-\udcff]+")
 _HIGH_WORD = re.compile(rb"[A-Za-z\x80-\xff]{0,60}[\x80-\xff][A-Za-z\x80-\xff]{0,60}")
+_NEXT_LINE = re.compile("(?<![\x80-\xff])\x85")  # not the end of a letter that was misread
 _SAMPLE = 400_000
 _MOST_WORDS = 1500
 _TYPOGRAPHIC = frozenset("“”„‘’‚«»‹›–—…•·§°№©®€†‡\u00a0\u00ad½¼¾²³¹ºª¡¿£´×")
@@ -62,6 +63,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     """
     encoding = _encoding_of(content, declared)
     text, stray = _text_in(content, encoding)
+    if "\n" not in text:
+        # Beside other line ends U+0085 is a misread ellipsis; alone it ends lines.
+        text = _NEXT_LINE.sub("\n", text)
     text, repairs = mend_mojibake(text, stray)
     text, repairs = clean_with_repairs(text.removeprefix("\ufeff"), repairs)
     return Decoded(text, encoding, repairs)

@@ -85,7 +85,7 @@ class Outline:
         place = "" if self._builder.is_open else self._place_of(words)
         before = self._builder.length
         if self._open["pre"]:
-            self._preformatted(text, place)
+            self._preformatted(text, words.at)
         else:
             self._builder.write(text, place)
         self._places.note(words.at, before, self._builder.length)
@@ -134,14 +134,16 @@ class Outline:
             while elements:
                 self._close(elements.pop())
 
-    def _preformatted(self, text: str, place: str) -> None:
+    def _preformatted(self, text: str, at: int) -> None:
         for index, line in enumerate(text.split("\n")):
             if index:
                 self._builder.end_block()
             if line.strip():
+                place = "" if self._builder.is_open else self._places.place(at)
                 self._builder.write(line, place, keep_blanks=True)
             elif index:
-                self._builder.write("\n", place, keep_blanks=True)
+                self._builder.write("\n", "", keep_blanks=True)
+            at += len(line) + 1
 
     def _place_of(self, words: Words) -> str:
         blanks = len(words.text) - len(words.text.lstrip())
