@@ -9,6 +9,9 @@ from edossier.errors import EdossierError
 
 __all__ = ["COMMANDS", "main"]
 
+# What `pip install edossier` leaves out and `edossier[site]` brings.
+_SITE_PACKAGES = frozenset({"django", "tantivy", "uvicorn", "whitenoise"})
+
 # Each name is a module of `edossier_cli.commands` whose `command` is a click command.
 COMMANDS: dict[str, str] = {
     "demo": "Make the sample archive and serve it.",
@@ -53,4 +56,9 @@ def main() -> None:
         _group(prog_name="edossier")
     except EdossierError as error:
         click.echo(f"edossier: {error}", err=True)
+        sys.exit(2)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _SITE_PACKAGES:
+            raise
+        click.echo("edossier: This command needs the site: pip install 'edossier[site]'", err=True)
         sys.exit(2)
