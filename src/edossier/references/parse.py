@@ -170,4 +170,6 @@ _READERS: Mapping[str, Reader] = {
     "austrian": named.read,
     "japanese": named.read,
     "plain": named.read,
+    "spanish": named.read,
+    "ottoman": named.read,
 }

@@ -22,6 +22,8 @@ _TRADITIONS = {
     "vietnamese": ("vietnamese",),
     "austrian": ("austrian",),
     "plain": ("plain",),
+    "spanish": ("spanish",),
+    "ottoman": ("ottoman",),
     "japanese": ("plain",),
 }
 
