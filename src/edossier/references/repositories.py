@@ -144,18 +144,22 @@ def _longest(
             break
         node = after
         ids = _who(node, text[words[at].start() : word.end()])
-        if ids:
+        if ids is not None:
             best = (count, ids)
     return best
 
 
-def _who(node: _Node, printed: str) -> tuple[str, ...]:
-    """Say who is named; an acronym only where its capitals are capitals in print too."""
-    ids: list[str] = []
-    for name, owners in node.ends.items():
-        if not _is_acronym(name) or _capitals(name) == _capitals(printed):
-            ids += [owner for owner in owners if owner not in ids]
-    return tuple(ids)
+def _who(node: _Node, printed: str) -> tuple[str, ...] | None:
+    """Say who is named, None where nobody; an acronym only where its capitals are printed too.
+
+    An archive that only the dossier names has no id, and is named all the same.
+    """
+    named = [
+        owners
+        for name, owners in node.ends.items()
+        if not _is_acronym(name) or _capitals(name) == _capitals(printed)
+    ]
+    return tuple(dict.fromkeys(i for owners in named for i in owners)) if named else None
 
 
 def _is_acronym(name: str) -> bool:
