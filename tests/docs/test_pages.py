@@ -1,0 +1,30 @@
+"""The docs say what the code does: pages written from it are fresh, and no link is dead."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def test_the_page_of_commands_is_fresh():
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate" / "commands.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_to_a_file(page):
+    links = _LINK.findall(page.read_text("utf-8"))
+    relative = [link.partition("#")[0] for link in links if "://" not in link]
+    missing = [link for link in relative if link and not (page.parent / link).exists()]
+    assert missing == []
