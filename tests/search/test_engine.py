@@ -291,3 +291,22 @@ def test_a_damaged_position_means_that_nothing_is_indexed(unit, index_with):
     index = index_with([unit(1, "harbour")])
     (index.folder / "current.json").write_text("{")
     assert SearchIndex(index.folder).position == 0
+
+
+def test_an_index_with_a_damaged_part_is_said_in_one_sentence(unit, index_with):
+    index = index_with([unit(1, "harbour")])
+    for path in (index.folder / "1").glob("*.term"):
+        path.write_bytes(b"")
+    with pytest.raises(KeepingError, match="run `edossier rebuild`"):
+        SearchIndex(index.folder).search(parse("harbour"))
+
+
+def test_an_index_that_cannot_be_written_is_said_in_one_sentence(unit, tmp_path):
+    (tmp_path / "search").write_text("a file stands where the folder should be")
+
+    def write():
+        with SearchIndex(tmp_path / "search").writing():
+            pass
+
+    with pytest.raises(KeepingError, match="cannot be written"):
+        write()

@@ -5,6 +5,7 @@ passage is first looked over for words that could match (each different word is 
 only the few best are read closely.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ _BEFORE_FIRST_MARK = 90
 _STRETCH = 8_000
 _OVERLAP = 400
 _MOST_MATCHED = 20
+# What stands between blanks; a compound never goes beyond it.
+_ROUGH_WORD = re.compile(r"\S+")
 # Languages whose stemmers also take beginnings off.
 _STEMMED_IN_FRONT = frozenset({"ar", "id"})
 
@@ -173,16 +176,28 @@ class Highlighter:
         return any(form[:1] in initials for form in token.forms)
 
     def _marks(self, text: str, language: str | None) -> tuple[_Mark, ...]:
-        words = list(tokens(text))
-        marks = [
-            _Mark(token.start, token.end, term)
+        if self._wanted.sequences:
+            words = list(tokens(text))
+            marks = self._word_marks(words, text, language, offset=0)
+            single = [token for token in words if token.words == 1]
+            for sequence in self._wanted.sequences:
+                marks.extend(_sequence_marks(single, sequence))
+            return tuple(_merged(marks))
+        marks = []
+        for near in _ROUGH_WORD.finditer(text):
+            word = near.group()
+            if self._is_wanted(word, language):
+                marks += self._word_marks(tokens(word), word, language, offset=near.start())
+        return tuple(_merged(marks))
+
+    def _word_marks(
+        self, words: Iterable[Token], text: str, language: str | None, *, offset: int
+    ) -> list[_Mark]:
+        return [
+            _Mark(offset + token.start, offset + token.end, term)
             for token in words
             for term in self._terms_of(token, text, language)[:1]
         ]
-        single = [token for token in words if token.words == 1]
-        for sequence in self._wanted.sequences:
-            marks.extend(_sequence_marks(single, sequence))
-        return tuple(_merged(marks))
 
 
 def _collect(node: Node, wanted: _Wanted) -> None:

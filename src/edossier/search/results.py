@@ -86,7 +86,7 @@ class Results:
     facets: dict[str, tuple[Facet, ...]]
     unstemmed: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
-    took_ms: float
+    took_ms: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
         """Give the JSON object that `edossier search --json` prints."""

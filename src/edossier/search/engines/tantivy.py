@@ -15,7 +15,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,9 @@ class Change:
         """Take out what is known of a dossier and put `units` in its place."""
         self.remove_dossier(dossier)
         for unit in units:
-            self._writer.add_document(document_from_unit(unit))
+            document = document_from_unit(unit)
+            with _explained("written"):
+                self._writer.add_document(document)
 
     def remove_dossier(self, dossier: str) -> None:
         """Take out everything of a dossier."""
@@ -95,7 +97,8 @@ class SearchIndex:
             else:
                 position = current.position
             index = self._open(generation, make=True)
-            writer = index.writer(_HEAP_BYTES, 1)
+            with _explained("written"):
+                writer = index.writer(_HEAP_BYTES, 1)
             change = Change(writer, position)
             try:
                 yield change
@@ -103,8 +106,9 @@ class SearchIndex:
                 writer.rollback()
                 writer.wait_merging_threads()
                 raise
-            writer.commit()
-            writer.wait_merging_threads()
+            with _explained("written"):
+                writer.commit()
+                writer.wait_merging_threads()
             self._turn_to(_Current(generation, change.position, MADE_BY))
 
     def search(
@@ -122,6 +126,11 @@ class SearchIndex:
             KeepingError: The index cannot be read.
         """
         begun = time.perf_counter()
+        with _explained("read"):
+            results = self._search(query, limit=limit, offset=offset, sort=sort)
+        return replace(results, took_ms=round((time.perf_counter() - begun) * 1000, 2))
+
+    def _search(self, query: Query, *, limit: int, offset: int, sort: Sort) -> Results:
         searcher = self._searcher()
         compiler = Compiler(searcher, _languages(searcher))
         compiled = compiler.compile(query.root)
@@ -131,16 +140,14 @@ class SearchIndex:
             sort = "date"  # nothing was weighed: all hits are equally relevant
         addresses = _page(searcher, compiled, total, limit=limit, offset=offset, sort=sort)
         highlighter = Highlighter(query)
-        hits = tuple(_hit(searcher, at, score, highlighter) for score, at in addresses)
         return Results(
             query=query.text,
             understood=describe(query),
             total=total,
-            hits=hits,
+            hits=tuple(_hit(searcher, at, score, highlighter) for score, at in addresses),
             facets=_facets(searcher, compiled),
             unstemmed=tuple(x for x in compiler.languages if not has_stemmer(x)),
             suggestions=() if total else self._suggest(query, searcher, compiler),
-            took_ms=round((time.perf_counter() - begun) * 1000, 2),
         )
 
     def _suggest(self, query: Query, searcher: Any, compiler: Compiler) -> tuple[Suggestion, ...]:
@@ -198,13 +205,9 @@ class SearchIndex:
 
     def _turn_to(self, current: _Current) -> None:
         made = self.folder / f"{_CURRENT}.new"
-        kept = {
-            "generation": current.generation,
-            "position": current.position,
-            "made_by": current.made_by,
-        }
-        made.write_text(json.dumps(kept) + "\n")
-        made.replace(self.folder / _CURRENT)
+        with _explained("written"):
+            made.write_text(json.dumps(asdict(current)) + "\n")
+            made.replace(self.folder / _CURRENT)
         for old in self._generations():
             if old != current.generation:
                 shutil.rmtree(self.folder / str(old), ignore_errors=True)
@@ -256,6 +259,18 @@ class _Nearby:
     def frequency(self, word: str) -> int:
         """Say how many units have `word` as written."""
         return int(self.searcher.doc_freq("body", word))
+
+
+@contextmanager
+def _explained(done: str) -> Iterator[None]:
+    """Turn an error of the engine, which it gives as `ValueError`, into one sentence."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise KeepingError(
+            f"The search index cannot be {done} ({error}): check the disk and your rights, "
+            "then run `edossier rebuild`."
+        ) from error
 
 
 def _empty_index() -> Any:
