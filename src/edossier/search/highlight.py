@@ -7,23 +7,13 @@ only the few best are read closely.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from edossier.search.analysis import Token, exact_forms, stem_forms, tokens
-from edossier.search.fields import spoken_name
-from edossier.search.query import (
-    And,
-    Field,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Query,
-    Word,
-)
+from edossier.search.nodes import Query
 from edossier.search.results import FoundPassage
 from edossier.search.unit import Passage
+from edossier.search.wanted import WantedSequence, wanted_by
 
 __all__ = ["Highlighter"]
 
@@ -39,26 +29,6 @@ _MOST_MATCHED = 20
 _ROUGH_WORD = re.compile(r"\S+")
 # Languages whose stemmers also take beginnings off.
 _STEMMED_IN_FRONT = frozenset({"ar", "id"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Sequence:
-    """Words that have to stand together."""
-
-    words: tuple[str, ...]
-    moves: int
-    term: int
-
-
-@dataclass(slots=True)
-class _Wanted:
-    """What a query looks for in running text; `term` numbers its conditions."""
-
-    words: list[tuple[str, int]] = field(default_factory=list)
-    exact: dict[str, int] = field(default_factory=dict)
-    prefixes: list[tuple[str, int]] = field(default_factory=list)
-    sequences: list[_Sequence] = field(default_factory=list)
-    terms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +55,7 @@ class Highlighter:
     """Finds and marks the passages of any number of hits for one query."""
 
     def __init__(self, query: Query) -> None:
-        self._wanted = _Wanted()
-        _collect(query.root, self._wanted)
+        self._wanted = wanted_by(query)
         self._forms_by_language: dict[str | None, dict[str, int]] = {}
         self._initials: dict[str, set[str]] = {}
         self._judged: dict[tuple[str, str | None], bool] = {}
@@ -200,44 +169,7 @@ class Highlighter:
         ]
 
 
-def _collect(node: Node, wanted: _Wanted) -> None:
-    """Take in what `node` looks for in running text; what it excludes is passed over."""
-    match node:
-        case And(items=items) | Or(items=items):
-            for item in items:
-                _collect(item, wanted)
-        case Prefix(text=text):
-            prefix = "".join(form for token in tokens(text) for form in token.forms[:1])
-            wanted.prefixes.append((prefix, wanted.terms))
-            wanted.terms += 1
-        case Word(text=text):
-            _collect_words(text, 0, wanted, as_written=False)
-        case Phrase(text=text, moves=moves):
-            _collect_words(text, moves, wanted, as_written=True)
-        case Field(name="person" | "place", value=value):
-            _collect_words(spoken_name(value), 0, wanted, as_written=True)
-        case Not() | _:
-            pass
-
-
-def _collect_words(text: str, moves: int, wanted: _Wanted, *, as_written: bool) -> None:
-    found = list(tokens(text))
-    single = [token for token in found if token.words == 1]
-    term = wanted.terms
-    wanted.terms += 1
-    for token in found:
-        if token.words == len(single) > 1:
-            wanted.exact.setdefault(token.forms[0], term)
-    if len(single) > 1:
-        wanted.sequences.append(_Sequence(tuple(t.forms[0] for t in single), moves, term))
-    elif as_written:
-        for form in single[0].forms:
-            wanted.exact.setdefault(form, term)
-    else:
-        wanted.words.append((text[single[0].start : single[0].end], term))
-
-
-def _sequence_marks(words: Sequence[Token], sequence: _Sequence) -> Iterator[_Mark]:
+def _sequence_marks(words: Sequence[Token], sequence: WantedSequence) -> Iterator[_Mark]:
     """Mark each place where the words of `sequence` stand together, in order or moved."""
     length = len(sequence.words)
     if sequence.moves == 0:

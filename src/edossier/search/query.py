@@ -12,11 +12,22 @@ from left to right, within fixed bounds of length, terms and depth.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from edossier.errors import QueryError
 from edossier.search.analysis import is_unspaced, tokens
 from edossier.search.fields import FIELDS, DateField, Field, parse_field
+from edossier.search.nodes import (
+    And,
+    Everything,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
 
 __all__ = [
     "FIELDS",
@@ -46,84 +57,6 @@ _BARE = re.compile(rf"[^\s(){_QUOTES}]+")
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 _MOVES = re.compile(r"~(\d{1,2})?")
 _ARK = re.compile(r"(?:https?://[^\s()]{1,300}/)?(ark:/?\d{5,9}/[^\s()]+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as typed; one with several parts ("0423/57", "P.F.") is looked for as a phrase."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """The beginning of a word as written, without its star."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in this order, as written.
-
-    Attributes:
-        moves: How many places the words may be moved, all in all; to swap two takes two.
-    """
-
-    text: str
-    moves: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Without this."""
-
-    item: "Node"
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of these."""
-
-    items: tuple["Node", ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """At least one of these."""
-
-    items: tuple["Node", ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """No condition: an empty query."""
-
-    start: int = 0
-    end: int = 0
-
-
-Node = Word | Prefix | Phrase | Field | DateField | Not | And | Or | Everything
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query as typed, and as read; all offsets count code points of `text`."""
-
-    text: str
-    root: Node
 
 
 def parse(text: str) -> Query:

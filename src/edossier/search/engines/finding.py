@@ -1,0 +1,117 @@
+"""Reading an index: hits in an order that never changes, facets, and words near to a word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import tantivy
+
+from edossier.search.engines.schema import schema, unit_shown
+from edossier.search.highlight import Highlighter
+from edossier.search.results import FACETS, Facet, Hit, Sort
+
+__all__ = [
+    "DEEPEST_HIT",
+    "Nearby",
+    "counted_facets",
+    "hits_of_page",
+    "languages_of",
+    "shown_hit",
+]
+
+_MOST_VALUES = 40
+_MOST_YEARS = 2_000
+DEEPEST_HIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """The words and names of an index that resemble a given one."""
+
+    searcher: Any
+
+    def words(self, word: str, distance: int) -> list[str]:
+        """Give texts in which some word is within `distance` changes of `word`."""
+        near = tantivy.Query.fuzzy_term_query(schema(), "body", word, distance)
+        hits = self.searcher.search(near, 25).hits
+        return [
+            passage.text
+            for _, at in hits
+            for passage in unit_shown(self.searcher.doc(at)["shown"][0]).passages
+        ]
+
+    def names(self, field: str) -> list[str]:
+        """Give the whole names that `field` can be asked for, most frequent first."""
+        sign = "=" if field in ("person", "place", "archive", "cites", "kind") else ""
+        terms = self.searcher.terms_with_prefix(field, sign, limit=5_000)
+        return [term.removeprefix("=") for term, _ in terms]
+
+    def frequency(self, word: str) -> int:
+        """Say how many units have `word` as written."""
+        return int(self.searcher.doc_freq("body", word))
+
+
+def languages_of(searcher: Any) -> tuple[str, ...]:
+    return tuple(sorted(term for term, _ in searcher.terms_with_prefix("analysed", "")))
+
+
+def hits_of_page(
+    searcher: Any, compiled: Any, total: int, *, limit: int, offset: int, sort: Sort
+) -> list[tuple[float, Any]]:
+    """Give score and address of the hits of one page, in an order that never changes.
+
+    An engine gives hits of one key in any order, and here and there another. So hits are
+    fetched on until the key changes; then all of one key are sorted by rank.
+    """
+    end = min(offset + limit, total, DEEPEST_HIT)
+    if offset >= end:
+        return []
+    order = {"order_by_field": "order", "order": tantivy.Order.Asc} if sort == "date" else {}
+    wanted = end + 1
+    while True:
+        hits = searcher.search(compiled, wanted, count=False, **order).hits
+        if len(hits) < wanted or hits[-1][0] != hits[end - 1][0]:
+            break
+        wanted *= 2
+    ranks = searcher.fast_field_values("order", [at for _, at in hits])
+    sign = 1 if sort == "date" else -1
+    rows = sorted(zip(hits, ranks, strict=True), key=lambda row: (sign * row[0][0], row[1]))
+    return [(0.0 if sort == "date" else hit[0], hit[1]) for hit, _ in rows[offset:end]]
+
+
+def shown_hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) -> Hit:
+    unit = unit_shown(searcher.doc(at)["shown"][0])
+    passages, matched = highlighter.find(unit.passages)
+    return Hit(
+        id=unit.id,
+        address=unit.address,
+        dossier=unit.dossier,
+        dossier_label=unit.dossier_label,
+        part=unit.part,
+        number=unit.number,
+        title=unit.title,
+        title_language=unit.title_language,
+        date=unit.date,
+        score=round(score, 4),
+        passages=passages,
+        matched=matched,
+    )
+
+
+def counted_facets(searcher: Any, compiled: Any) -> dict[str, tuple[Facet, ...]]:
+    asked = {
+        name: {"terms": {"field": f"f_{name}", "size": _MOST_YEARS if name == "year" else 500}}
+        for name in FACETS
+    }
+    counted = searcher.aggregate(compiled, asked)
+    return {name: _values(name, counted[name]["buckets"]) for name in FACETS}
+
+
+def _values(name: str, buckets: Iterable[dict[str, Any]]) -> tuple[Facet, ...]:
+    found = []
+    for bucket in buckets:
+        value, _, label = bucket["key"].partition("\t")
+        found.append(Facet(value, label, bucket["doc_count"]))
+    if name == "year":
+        return tuple(sorted(found, key=lambda facet: int(facet.value)))
+    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.value)))[:_MOST_VALUES]
