@@ -140,6 +140,14 @@ def test_pages_of_the_site_carry_tag_and_policy(harbour):
     assert head.headers["Content-Length"] == str(len(answer.content))
 
 
+@pytest.mark.parametrize(
+    "address", ["/persons/a%00b/", "/chronology/?archive=a%00b", "/search?q=%00"]
+)
+def test_a_nul_names_nothing(harbour, address):
+    prepare(harbour.archive.path)
+    assert Client(SERVER_NAME="localhost").get(address).status_code == 404
+
+
 def test_a_host_that_is_not_ours_is_refused(harbour):
     prepare(harbour.archive.path)
     assert Client(SERVER_NAME="elsewhere.example").get("/").status_code == 400

@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import urlencode
 
@@ -90,8 +90,8 @@ def keep_pages(get_response: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return get_response(request)
-        state = _state()
         address = _normal_address(request)
+        state = _state()
         etag = f'"{_digest(state, address)}"'
         kept = pages.get(state, address)
         if kept is not None:
@@ -124,10 +124,16 @@ def _is_public(response: HttpResponse) -> bool:
 
 
 def _normal_address(request: HttpRequest) -> str:
-    """Give path and query, the query's entries in order of their names, empty ones left out."""
+    """Give path and query, the query's entries in order of their names, empty ones left out.
+
+    Raises:
+        Http404: It holds a NUL, which names nothing and which PostgreSQL refuses to look for.
+    """
     entries = sorted(
         (name, value) for name, values in request.GET.lists() for value in values if value
     )
+    if "\0" in request.path or any("\0" in value for _, value in entries):
+        raise Http404("A NUL stands in the address.")
     return f"{request.path}?{urlencode(entries)}"
 
 
