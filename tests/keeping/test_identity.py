@@ -1,5 +1,6 @@
 """Who is the same document: certain, suggested, new or gone."""
 
+import tomllib
 from random import Random
 
 import pytest
@@ -227,11 +228,12 @@ def test_add_stops_and_shows_the_lines_to_write(dossier, document, put):
     with pytest.raises(UndecidedError) as caught:
         put(dossier(changed))
     message = str(caught.value)
-    assert '[documents."1"]' in message
     assert "document 1 of version 1: 1956-01-01, Telegram" in message
-    line = next(line for line in message.splitlines() if line.startswith('ark = "ark:'))
-    ark = line.split('"')[1]
-    second = put(dossier(changed.model_copy(update={"ark": ark}))).publication
+    lines = message.splitlines()
+    answer = lines[lines.index("[same]") + 2]
+    same = tomllib.loads(f"[same]\n{answer}")["same"]
+    ark = same["1"]
+    second = put(dossier(changed), same=same).publication
     assert second.documents[0].ark == ark
     assert second.documents[0].version == 2
 
@@ -244,8 +246,35 @@ def test_two_documents_cannot_be_said_to_be_one(dossier, document, put):
 
 def test_the_ark_of_another_dossiers_document_is_an_error(dossier, document, put):
     ark = put(dossier(document(1))).publication.documents[0].ark
-    with pytest.raises(CorrectionsError, match="in this dossier, but in"):
+    with pytest.raises(CorrectionsError, match="no document of this dossier"):
         put(dossier(document(1, ark=ark), series=("Bulletin", "8")))
+    with pytest.raises(CorrectionsError, match="no document of this dossier"):
+        put(dossier(document(1), series=("Bulletin", "8")), same={"1": ark})
+
+
+def test_an_answer_must_name_a_published_document(dossier, document, put):
+    put(dossier(document(1)))
+    with pytest.raises(CorrectionsError, match="no document of this dossier"):
+        put(dossier(document(1), essay="More."), same={"1": "ark:/13030/xf93gt2q"})
+    with pytest.raises(CorrectionsError, match="mistyped"):
+        put(dossier(document(1), essay="More."), same={"1": "ark:/99999/xf93gt2z"})
+
+
+def test_a_document_declared_new_keeps_its_ark_while_the_word_stands(dossier, document, put):
+    put(dossier(document(1, title="Telegram", date="1956-01-01")))
+    changed = document(1, title="Another telegram", date="1956-01-01")
+    first = put(dossier(changed), same={"1": "new"}).publication.documents[0]
+    again = put(dossier(changed, essay="More."), same={"1": "new"}).publication.documents[0]
+    assert (again.ark, again.version) == (first.ark, 1)
+
+
+def test_a_document_keeps_the_ark_that_it_had_elsewhere(dossier, document, put):
+    elsewhere = document(1, title="T", ark="ark:/13030/xf93gt2q")
+    other = document(2, title="Other", date="1956-01-01")
+    first = put(dossier(elsewhere, other)).publication
+    assert first.documents[0].ark == "ark:/13030/xf93gt2q"
+    second = put(dossier(elsewhere, other, essay="More.")).publication
+    assert [d.ark for d in second.documents] == [d.ark for d in first.documents]
 
 
 # --- what counts as content ----------------------------------------------------------------

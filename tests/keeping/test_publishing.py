@@ -129,10 +129,23 @@ def test_a_file_without_series_that_holds_a_known_document_is_asked_about(dossie
     assert other.publication.ark != known
 
 
-def test_an_ark_of_no_dossier_here_is_an_error_of_the_corrections(dossier, three, put):
-    for wrong in ("ark:/99999/xf93gt2q", "see there", "ark:/13030/xf93gt2q"):
-        with pytest.raises(CorrectionsError):
+def test_a_mistyped_ark_is_an_error_of_the_corrections(dossier, three, put):
+    for wrong in ("ark:/99999/xf93gt2z", "see there"):
+        with pytest.raises(CorrectionsError, match="mistyped"):
             put(dossier(*three, ark=wrong))
+
+
+def test_a_dossier_keeps_the_ark_that_it_had_elsewhere(dossier, three, put):
+    moved = dossier(*three, ark="ark:/13030/xf93gt2q", series=None)
+    assert put(moved).publication.ark == "ark:/13030/xf93gt2q"
+    again = put(moved.model_copy(update={"title": "Mended"}))
+    assert (again.publication.ark, again.change) == ("ark:/13030/xf93gt2q", "version")
+
+
+def test_the_ark_of_a_document_is_none_of_a_dossier(dossier, three, put):
+    ark = put(dossier(*three)).publication.documents[0].ark
+    with pytest.raises(CorrectionsError, match="a document's ARK"):
+        put(dossier(*three, ark=ark, series=None))
 
 
 def test_series_and_ark_that_disagree_are_asked_about(dossier, three, put):

@@ -20,7 +20,7 @@ from edossier.keeping.publication import (
     files_with_sources,
     load,
 )
-from edossier.keeping.same_dossier import check_said, said_of_documents, same_dossier
+from edossier.keeping.same_dossier import Said, said_of_documents, same_dossier
 from edossier.keeping.undecided import undecided_documents
 
 __all__ = ["Change", "Occasion", "Published", "publish"]
@@ -58,15 +58,19 @@ def publish(
     files: Sequence[Path],
     occasion: Occasion,
     *,
+    same: Mapping[str, str] | None = None,
     again: bool = False,
     dry_run: bool = False,
 ) -> Published:
     """Publish a dossier as a new object or a new version, unless it is there already.
 
     Args:
-        dossier: As read, corrections applied. An `ark` in it is an editor's answer: the ARK of
-            a dossier or document that it is the same as, or "new".
+        dossier: As read, corrections applied. An `ark` in it is an editor's: that of the
+            published dossier or document that it is, or one that it had elsewhere. A dossier's
+            may also be "new": it is none of those published.
         files: What it was read from: the file as given, then its corrections if there are any.
+        same: An editor's answers, by document number: which published document it is, as an
+            ARK, or "new".
         again: Publish too if only what edossier reads in the same files has changed.
         dry_run: Decide everything, write nothing.
 
@@ -77,17 +81,18 @@ def publish(
     """
     given = _given(files)
     digests = tuple(file.sha512 for file in given)
-    ark = same_dossier(writer.catalogue, dossier, digests)
-    old = None if ark is None else load(writer.archive, ark)
+    naan = writer.archive.settings.naan
+    which = same_dossier(writer.catalogue, dossier, digests, naan=naan)
+    old = None if which.known is None else load(writer.archive, which.known)
     if old is not None and not again and tuple(f.sha512 for f in old.files) == digests:
         return Published(old, "unchanged")
-    said = said_of_documents(dossier)
-    check_said(writer.catalogue, ark, said)
-    matching = None if old is None else match(old, dossier, said)
+    said = said_of_documents(writer.catalogue, which.known, dossier, same or {}, naan=naan)
+    matching = None if old is None else match(old, dossier, said.same)
     if matching is not None and old is not None and matching.suggestions:
         raise undecided_documents(old, dossier, matching)
-    same = {found.index: found.ark for found in matching.matches} if matching else {}
-    publication = _publication(writer, dossier, old, same, given, occasion)
+    publication = _Version(writer, dossier, old, matching, said, occasion.random).made(
+        which.named, given, occasion
+    )
     if old is not None and _is_same(old, publication):
         return Published(old, "unchanged")
     if not dry_run:
@@ -108,52 +113,62 @@ def _storable(name: str) -> str:
     return name.encode(errors="replace").decode()
 
 
-def _publication(
-    writer: Writer,
-    dossier: Dossier,
-    old: Publication | None,
-    same: Mapping[int, str],
-    given: tuple[GivenFile, ...],
-    occasion: Occasion,
-) -> Publication:
-    minted = _Minting(writer, occasion.random)
-    documents = []
-    published = []
-    for index, document in enumerate(dossier.documents):
-        known = same.get(index)
-        if old is not None and known is not None:
-            published.append(_next_version(writer.archive, old, document, known))
-        else:
-            published.append(
-                PublishedDocument(minted.next(), 1, document.number, document.ark == NEW)
-            )
-        documents.append(document.model_copy(update={"ark": published[-1].ark}))
-    ark = minted.next() if old is None else old.ark
-    return Publication(
-        ark=ark,
-        version=1 if old is None else old.version + 1,
-        at=occasion.at,
-        dossier=dossier.model_copy(update={"ark": ark, "documents": tuple(documents)}),
-        documents=tuple(published),
-        files=given,
-        edossier=occasion.edossier,
-    )
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version in the making: each document's ARK and version, then the whole."""
 
+    writer: Writer
+    dossier: Dossier
+    old: Publication | None
+    matching: Matching | None
+    said: Said
+    random: Random
 
-class _Minting:
-    """Draws ARKs that name nothing yet."""
+    def made(
+        self, named: str | None, given: tuple[GivenFile, ...], occasion: Occasion
+    ) -> Publication:
+        """Give the publication; `named` is the ARK that an editor gave a new dossier."""
+        published = self._documents()
+        drawn = frozenset(document.ark for document in published)
+        ark = self.old.ark if self.old else named or self._draw(drawn)
+        documents = tuple(
+            document.model_copy(update={"ark": entry.ark})
+            for document, entry in zip(self.dossier.documents, published, strict=True)
+        )
+        return Publication(
+            ark=ark,
+            version=self.old.version + 1 if self.old else 1,
+            at=occasion.at,
+            dossier=self.dossier.model_copy(update={"ark": ark, "documents": documents}),
+            documents=published,
+            files=given,
+            edossier=occasion.edossier,
+        )
 
-    def __init__(self, writer: Writer, random: Random) -> None:
-        self._naan = writer.archive.settings.naan
-        self._catalogue = writer.catalogue
-        self._random = random
-        self._drawn: set[str] = set()
+    def _documents(self) -> tuple[PublishedDocument, ...]:
+        matches = self.matching.matches if self.matching else ()
+        same = {found.index: found.ark for found in matches}
+        drawn = frozenset(self.said.named.values())
+        published: list[PublishedDocument] = []
+        for index, document in enumerate(self.dossier.documents):
+            known, number = same.get(index), document.number
+            if self.old is not None and known is not None:
+                entry = _next_version(self.writer.archive, self.old, document, known)
+            elif number in self.said.named:
+                entry = PublishedDocument(self.said.named[number], 1, number)
+            else:
+                is_declared = self.said.same.get(number) == NEW
+                entry = PublishedDocument(self._draw(drawn), 1, number, is_declared)
+            drawn |= {entry.ark}
+            published.append(entry)
+        return tuple(published)
 
-    def next(self) -> str:
+    def _draw(self, drawn: frozenset[str]) -> str:
+        """Draw an ARK that names nothing yet."""
+        naan = self.writer.archive.settings.naan
         while True:
-            ark = format_ark(self._naan, mint(self._naan, self._random))
-            if ark not in self._drawn and not self._catalogue.is_taken(ark):
-                self._drawn.add(ark)
+            ark = format_ark(naan, mint(naan, self.random))
+            if ark not in drawn and not self.writer.catalogue.is_taken(ark):
                 return ark
 
 

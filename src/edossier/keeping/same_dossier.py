@@ -1,6 +1,7 @@
 """Which dossier a new file is a version of, and what its editor said of its documents."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from edossier.dossier import Dossier
 from edossier.errors import CorrectionsError, UndecidedError
@@ -9,93 +10,133 @@ from edossier.keeping.catalogue import Catalogue
 from edossier.keeping.identity import NEW, certain_keys
 from edossier.keeping.undecided import undecided_dossier
 
-__all__ = ["check_said", "said_of_documents", "same_dossier"]
+__all__ = ["Said", "SameDossier", "said_of_documents", "same_dossier"]
 
 
-def same_dossier(catalogue: Catalogue, dossier: Dossier, digests: tuple[str, ...]) -> str | None:
-    """Give the ARK of the dossier that this one is a version of; None for a new one.
+@dataclass(frozen=True, slots=True)
+class SameDossier:
+    """Which dossier it is.
+
+    Attributes:
+        known: The ARK of the dossier published before; None for a new one.
+        named: The ARK that its editor gave a new one; None where it is to be drawn.
+    """
+
+    known: str | None = None
+    named: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an editor said of the documents, by number.
+
+    Attributes:
+        same: The ARK of the published document that it is, or `NEW`.
+        named: The ARK of a document that is published for the first time, and had one before.
+    """
+
+    same: Mapping[str, str]
+    named: Mapping[str, str]
+
+
+def same_dossier(
+    catalogue: Catalogue, dossier: Dossier, digests: tuple[str, ...], *, naan: str
+) -> SameDossier:
+    """Say which dossier this one is a version of: by series and number, else by its ARK.
 
     Args:
         digests: Of the files it was read from.
+        naan: The archive's own.
 
     Raises:
         UndecidedError: It states neither series and number nor ARK, and resembles a known one.
-        CorrectionsError: Its ARK is none of a dossier here.
+        CorrectionsError: Its ARK is mistyped, or names something else.
     """
+    series = dossier.series
+    has_number = series is not None and bool(series.number)
     by_series = (
-        catalogue.dossier_of_series(dossier.series.name, dossier.series.number)
-        if dossier.series and dossier.series.number
+        catalogue.dossier_of_series(series.name, series.number)
+        if series is not None and series.number
         else None
     )
     if dossier.ark is not None and dossier.ark != NEW:
-        said = _known_ark(dossier.ark, "the dossier")
-        if catalogue.newest(said) is None:
-            raise CorrectionsError(
-                f"The corrections say that this is {said}, but no such dossier is published here."
-            )
-        if by_series not in (None, said):
-            raise UndecidedError(
-                f"The corrections say that this is {said}, but its series and number are those "
-                f"of {by_series}: correct one of the two."
-            )
-        return said
+        return _by_ark(catalogue, _checked_ark(dossier.ark, "the dossier", naan), by_series)
     if by_series is not None:
-        return by_series
+        return SameDossier(by_series)
     unchanged = catalogue.dossier_of_files(digests)
     if unchanged is not None:
-        return unchanged
-    if dossier.ark != NEW and not (dossier.series and dossier.series.number):
+        return SameDossier(unchanged)
+    if dossier.ark != NEW and not has_number:
         keys = frozenset().union(*map(certain_keys, dossier.documents))
         candidates = catalogue.dossiers_like(dossier.title, keys)
         if candidates:
             raise undecided_dossier(candidates)
-    return None
+    return SameDossier()
 
 
-def said_of_documents(dossier: Dossier) -> dict[str, str]:
-    """Give what an editor said of each document, by number.
+def _by_ark(catalogue: Catalogue, ark: str, by_series: str | None) -> SameDossier:
+    if by_series not in (None, ark):
+        raise UndecidedError(
+            f"The corrections say that this is {ark}, but its series and number are those "
+            f"of {by_series}: correct one of the two."
+        )
+    if catalogue.newest(ark) is not None:
+        return SameDossier(ark)
+    if catalogue.is_taken(ark):
+        raise CorrectionsError(f"The corrections give the dossier {ark}: that is a document's ARK.")
+    return SameDossier(named=ark)
+
+
+def said_of_documents(
+    catalogue: Catalogue,
+    known: str | None,
+    dossier: Dossier,
+    same: Mapping[str, str],
+    *,
+    naan: str,
+) -> Said:
+    """Collect what an editor said of the documents.
+
+    Args:
+        known: The ARK of the dossier that this is a version of; None for a new one.
+        same: The answers to "which published document is it", by number: an ARK or `NEW`.
+        naan: The archive's own.
 
     Raises:
+        CorrectionsError: An ARK is mistyped, unknown, or of another dossier.
         UndecidedError: Two documents are said to be the same one.
     """
     said: dict[str, str] = {}
+    named: dict[str, str] = {}
     for document in dossier.documents:
-        if document.ark is None or document.ark == NEW:
-            said.update({document.number: NEW} if document.ark else {})
+        number, answer = document.number, same.get(document.number)
+        text = answer or document.ark
+        if text is None or text == NEW:
+            said.update({number: NEW} if text else {})
             continue
-        ark = _known_ark(document.ark, f"document {document.number}")
-        if ark in said.values():
+        ark = _checked_ark(text, f"document {number}", naan)
+        if ark in (*said.values(), *named.values()):
             raise UndecidedError(
-                f"The corrections name {ark} for two documents, {document.number} among them: "
+                f"The corrections name {ark} for two documents, {number} among them: "
                 "a document can be there only once."
             )
-        said[document.number] = ark
-    return said
+        if known is not None and catalogue.dossier_of_document(ark) == known:
+            said[number] = ark
+        elif answer is None and not catalogue.is_taken(ark):
+            said[number], named[number] = NEW, ark
+        else:
+            raise CorrectionsError(
+                f"The corrections say that document {number} is {ark}: "
+                "no document of this dossier was published under it."
+            )
+    return Said(said, named)
 
 
-def _known_ark(text: str, what: str) -> str:
+def _checked_ark(text: str, what: str, naan: str) -> str:
     ark = parse_ark(text)
-    if ark is None or not ark.has_valid_check:
+    if ark is None or (ark.naan == naan and not ark.has_valid_check):
         raise CorrectionsError(
-            f"The corrections give {text!r} as the ARK of {what}: that is no ARK; give one as "
-            f'edossier prints it, or "{NEW}".'
+            f"The corrections give {text[:100]!r} as the ARK of {what}: it is mistyped; "
+            f'give one as edossier prints it, or "{NEW}".'
         )
     return str(ark.unversioned)
-
-
-def check_said(catalogue: Catalogue, dossier: str | None, said: Mapping[str, str]) -> None:
-    """Refuse an ARK, given for a document, that no document of this dossier ever had.
-
-    Raises:
-        CorrectionsError: One of them is unknown, or of another dossier.
-    """
-    for number, ark in said.items():
-        if ark == NEW:
-            continue
-        owner = catalogue.dossier_of_document(ark)
-        if owner is None or owner != dossier:
-            where = "here" if owner is None else f"in this dossier, but in {owner}"
-            raise CorrectionsError(
-                f"The corrections say that document {number} is {ark}, "
-                f"but no such document is published {where}."
-            )

@@ -1,5 +1,7 @@
 """What an editor is told who has to say which record is which, with the lines to write."""
 
+import json
+
 from edossier.dossier import Document, Dossier
 from edossier.errors import UndecidedError
 from edossier.keeping.identity import NEW, Matching
@@ -15,15 +17,17 @@ def undecided_documents(old: Publication, new: Dossier, matching: Matching) -> U
         for known, document in zip(old.documents, old.dossier.documents, strict=True)
     }
     lines = [
-        "It is not certain which documents are the same as before: "
-        "write one line for each into the corrections file, and add it again."
+        "It is not certain which documents are the same as before: write one line for each "
+        "of these into the corrections file, and add it again.",
+        "",
+        "[same]",
     ]
     for suggestion in matching.suggestions:
         document = new.documents[suggestion.index]
-        lines += ["", f"# document {document.number}: {_described(document)}"]
-        lines.append(f'[documents."{document.number}"]')
-        lines += [f'ark = "{ark}"  # {published[ark]}' for ark in suggestion.candidates]
-        lines.append(f'ark = "{NEW}"  # none of them')
+        key = json.dumps(document.number, ensure_ascii=False)
+        lines.append(f"# document {document.number} is {_described(document)}")
+        lines += [f'{key} = "{ark}"  # {published[ark]}' for ark in suggestion.candidates]
+        lines.append(f'{key} = "{NEW}"  # none of those')
     return UndecidedError("\n".join(lines))
 
 
@@ -33,9 +37,8 @@ def undecided_dossier(candidates: tuple[str, ...]) -> UndecidedError:
         "It states no series and number, and resembles what is published already: "
         "write one of these lines into the corrections file, and add it again.",
         "",
-        "[dossier]",
         *(f'ark = "{ark}"' for ark in candidates),
-        f'ark = "{NEW}"  # none of them',
+        f'ark = "{NEW}"  # none of those',
     ]
     return UndecidedError("\n".join(lines))
 

@@ -67,7 +67,7 @@ def _correct_dossier(dossier: Dossier, correction: Correction) -> Dossier:
     value = _text(correction)
     if name == "published" and value is not None:
         value = _edtf(correction, value)
-    if name == "ark" and value is not None:
+    if name == "ark" and value not in (None, "new"):
         value = _ark(correction, value)
     before = getattr(dossier, name)
     evidence = {**dossier.evidence, name: _evidence(correction, dossier.evidence.get(name), before)}

@@ -46,7 +46,13 @@ def add_file(
     if prepared.errors:
         return Added(prepared, "refused")
     published = publish(
-        writer, prepared.dossier, prepared.files, occasion, again=again, dry_run=dry_run
+        writer,
+        prepared.dossier,
+        prepared.files,
+        occasion,
+        same=prepared.same,
+        again=again,
+        dry_run=dry_run,
     )
     return Added(prepared, published.change, published.publication, published.matching)
 

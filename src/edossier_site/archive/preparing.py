@@ -1,5 +1,6 @@
 """A file is read and checked: all of adding that needs no archive, and can run elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,13 @@ class Prepared:
 
     Attributes:
         files: The file as given, then its corrections if there are any.
+        same: What its editor said of its documents: the ARK of the published one, or "new".
     """
 
     path: Path
     files: tuple[Path, ...]
     dossier: Dossier
+    same: Mapping[str, str]
     findings: tuple[Finding, ...]
 
     @property
@@ -38,4 +41,4 @@ def prepare_file(path: Path) -> Prepared:
     reading = read_file(path)
     beside = corrections_path(path)
     files = (path, beside) if beside.is_file() else (path,)
-    return Prepared(path, files, reading.dossier, reading.findings)
+    return Prepared(path, files, reading.dossier, reading.corrections.same, reading.findings)
