@@ -28,6 +28,9 @@ __all__ = ["assemble", "unread"]
 _LEVELS = {"fonds", "series", "file", "item", "qualifier"}
 _ONCE = {"year", "doc_number", "extent"}
 _MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：（）《》、!?*<>"
+_ELSEWHERE = re.compile(
+    r"(?:re)?(?:published|printed)|cited|quoted|опубл|см\.|abgedruckt", re.IGNORECASE
+)
 _BOOK = re.compile(
     r"\((?:[^()]{2,60}:\s)?[^()]{2,80},\s(?:1[5-9]|20)\d\d[^()]{0,10}\)|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
 )
@@ -157,7 +160,12 @@ def _doubts(
     known = [p for p in parts if p.level not in {"word", "aside"}]
     first = name.end if name else (known[0].start if known else 0)
     last = max([p.end for p in known], default=first)
-    unknown = [r for r in remainder if r.start >= first and not _is_harmless(text, r, last)]
+    labels = {p.start for p in parts if p.level in _ONCE}
+    unknown = [
+        r
+        for r in remainder
+        if r.start >= first and r.start not in labels and not _is_harmless(text, r, last)
+    ]
     return doubts + [f"“{rest.text[:60]}” was not understood." for rest in unknown]
 
 
@@ -166,7 +174,7 @@ def _is_harmless(text: str, rest: Remainder, last: int) -> bool:
     before = text[: rest.start].rstrip()
     if before.endswith(("(", "（")) and text[rest.end : rest.end + 2].lstrip()[:1] in {")", "）"}:
         return True
-    if is_aside(rest.text):
+    if is_aside(rest.text) or _ELSEWHERE.match(rest.text):
         return True
     between = text[last : rest.start] if rest.start >= last else ""
     return re.search(r"[.;\]。；]|[–—]\s", between) is not None

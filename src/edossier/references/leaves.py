@@ -13,15 +13,15 @@ __all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _VERSO = r"(?:об|зв|ob|zv|verso|v|r|recto|rev)(?![^\W_])\.?"
-_ONE = rf"\d{{1,6}}(?:[a-zа-яіA-ZА-Я](?![^\W_]))?(?:\s?{_VERSO})?"
-_RUN = rf"{_ONE}(?:\s?{_DASH}\s?{_ONE})?(?:\s?ff?\b\.?)?"
+# "12f." runs on to the next leaf, so that f is no letter of a leaf.
+_LETTER = r"[a-eg-zа-яіA-EG-ZА-Я](?![^\W_])"
+_ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
+_RUN = rf"{_ONE}(?:\s{{0,2}}{_DASH}\s{{0,2}}{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".
 _AND = r"(?:\s{0,2}[,;+]\s{0,3}|\s(?:and|und|и|і|i|et|a|y)\s)"
 LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?![^\W_]|[./]\d)){{0,40}}"
 
-_LEAF = re.compile(
-    rf"(?P<number>\d{{1,6}})(?P<letter>[a-zа-яіA-ZА-Я](?![^\W_]))?(?:\s?(?P<side>{_VERSO}))?"
-)
+_LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
 _EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
 _PARTS = re.compile(rf"\s?{_DASH}\s?")
 

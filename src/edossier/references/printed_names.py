@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from edossier.references.repositories import PrintedName, by_id
 
@@ -74,16 +75,16 @@ def _widen(text: str, name: NameInText, floor: int) -> NameInText:
 
 def with_seat(text: str, name: NameInText) -> NameInText:
     """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
-    known = [repository for i in name.ids if (repository := by_id(i))]
-    seats = sorted(
-        {seat for repository in known for seat in repository.seats}, key=len, reverse=True
-    )
-    for seat in seats:
-        link = rf"\s?(?:[,(]\s?|\s(?:at|in|w|v|u)\s)?{re.escape(seat)}(?![^\W_])\)?"
-        match = re.compile(link).match(text, name.end)
-        if match:
-            return NameInText(name.start, match.end(), name.ids)
-    return name
+    match = _seats(name.ids).match(text, name.end)
+    return NameInText(name.start, match.end(), name.ids) if match else name
+
+
+@cache
+def _seats(ids: tuple[str, ...]) -> re.Pattern[str]:
+    known = [repository for i in ids if (repository := by_id(i))]
+    seats = sorted({seat for repository in known for seat in repository.seats}, key=len)
+    cities = "|".join(map(re.escape, reversed(seats))) or "(?!)"
+    return re.compile(rf"\s?(?:[,(]\s?|\s(?:at|in|w|v|u)\s)?(?:{cities})(?![^\W_])\)?")
 
 
 def _name_start(text: str, opened: int, floor: int) -> int:

@@ -48,9 +48,23 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     parts = _name_texts(_joined(found, text), repository)
     return Reading(
         tuple(parts),
+        doubts=tuple(_doubts(parts)),
         rules=("R-US-1: record group or collection, series, box, folder",),
         implies=_implied(text, start),
     )
+
+
+def _doubts(parts: list[Part]) -> list[str]:
+    """R-US-4: a name with figures at the end of the chain, under no box, may be a file."""
+    chain = [part for part in parts if part.isad and part.isad not in {"qualifier", "page"}]
+    last = chain[-1] if chain else None
+    if last is None or last.isad != "series" or last.label or len(chain) < 2:
+        return []
+    if last.level == "lot_file" or not any(char.isdigit() for char in last.value):
+        return []
+    if re.fullmatch(r"[^\d]*(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?", last.value):
+        return []
+    return [f"“{last.value[:60]}” may be a series or a file."]
 
 
 def _implied(text: str, start: int) -> str | None:
@@ -102,24 +116,38 @@ def _part(tree: Tree[Token], offset: int) -> Part:
 def _joined(found: list[Part], text: str) -> list[Part]:
     """Put names together that a comma parts: a name and its years, the words of a folder title.
 
-    R-US-2: after a box everything up to the end is the folder's title, commas included.
+    R-US-2: after a box everything up to the end of the sentence is the folder's title.
     """
     joined: list[Part] = []
     for part in found:
         before = joined[-1] if joined else None
-        if before and part.level == "text" and before.level in {"text", "series"}:
-            in_folder = any(_opens_folder(p) for p in joined[:-1])
-            years = _YEARS.fullmatch(part.value) and before.isad != "container"
-            if years or (in_folder and not before.value.endswith(" Files")):
-                value = " ".join(text[before.start : part.end].split())
-                if before.level == "series":
-                    value = before.value + " ".join(text[before.end : part.end].split("\n"))
-                joined[-1] = Part(
-                    before.level, before.isad, before.label, value, before.start, part.end
-                )
+        if before and part.level == "text":
+            if re.search(r"\.\s", text[before.end : part.start]) and _ends_chain(joined):
+                part = Part("word", "", "", part.value, part.start, part.end)
+            elif before.level in {"text", "series"} and _goes_on(part, joined):
+                joined[-1] = _one_name(before, part, text)
                 continue
         joined.append(part)
     return joined
+
+
+def _ends_chain(parts: list[Part]) -> bool:
+    """Say whether a sentence may end here: a box, a lot, a file or a folder is there already."""
+    return any(_opens_folder(part) or part.isad == "file" for part in parts)
+
+
+def _goes_on(part: Part, joined: list[Part]) -> bool:
+    in_folder = any(_opens_folder(before) for before in joined[:-1])
+    is_years = _YEARS.fullmatch(part.value) is not None
+    return is_years or (in_folder and not joined[-1].value.endswith(" Files"))
+
+
+def _one_name(before: Part, part: Part, text: str) -> Part:
+    if before.level == "series":
+        value = before.value + " ".join(text[before.end : part.end].split("\n"))
+    else:
+        value = " ".join(text[before.start : part.end].split())
+    return Part(before.level, before.isad, before.label, value, before.start, part.end)
 
 
 def _opens_folder(part: Part) -> bool:

@@ -67,7 +67,7 @@ def _grammar() -> Lark:
 def _parts(tree: Tree[Token], offset: int, before: list[Part]) -> tuple[list[Part], str | None]:
     tokens = [token for token in tree.children if isinstance(token, Token)]
     name = str(tree.data)
-    if name == "signature" and not (len(tokens) == 1 and _lacks_file(before)):
+    if name == "signature" and not _lacks_file(before):
         return _signature(tokens, offset)
     start, end = offset + (tokens[0].start_pos or 0), offset + (tokens[-1].end_pos or 0)
     value = tokens[-1].strip()
@@ -78,10 +78,10 @@ def _parts(tree: Tree[Token], offset: int, before: list[Part]) -> tuple[list[Par
     if name == "bare_leaves" and any(part.isad == "file" for part in before):
         return [Part("blatt", "leaf", "", value, start, end)], None
     if name in {"accession", "bare_number", "signature"} and _lacks_file(before):
-        label, number = _label_and_number(value)
+        label, number = _label_and_number("".join(tokens).strip())
         return [Part("archivaliensignatur", "file", label, number, start, end)], None
     if name == "text":
-        return [_named(value, start, end, before)], None
+        return _stasi(value, start, before) or [_named(value, start, end, before)], None
     return [Part("aside" if name == "aside" else "word", "", "", value, start, end)], None
 
 
@@ -119,6 +119,26 @@ def _signature(tokens: list[Token], offset: int) -> tuple[list[Part], str | None
 
 def _as_sub_number(part: Part) -> Part:
     return Part("archivnummer", "file", "", part.value, part.start, part.end)
+
+
+_STASI = re.compile(
+    r"(?P<bestand>MfS\s{1,2})?(?P<unit>[A-Z][^\d,]{0,60}?)\s{1,2}(?P<number>\d{1,6})"
+)
+
+
+def _stasi(value: str, start: int, before: list[Part]) -> list[Part]:
+    """The Stasi records write office and number as one: "MfS ZAIG 5123", "MfS, SdM 1234"."""
+    match = _STASI.fullmatch(value)
+    is_known = bool(match and match["bestand"]) or any(part.value == "MfS" for part in before)
+    if match is None or not is_known or any(part.isad == "file" for part in before):
+        return []
+    kinds = {"bestand": ("bestand", "fonds"), "unit": ("organisational_unit", "series")}
+    kinds["number"] = ("number", "file")
+    return [
+        Part(*kind, "", match[group].strip(), start + match.start(group), start + match.end(group))
+        for group, kind in kinds.items()
+        if match[group]
+    ]
 
 
 def _named(value: str, start: int, end: int, before: list[Part]) -> Part:

@@ -27,6 +27,8 @@ FORMS = {
     "BnF": "shelfmark",
     "AAN": "polish_titled",
     "AJ": "dashed",
+    "AMSZ": "ministry",
+    "AN-FR": "cote",
 }
 _LEVELS: dict[str, tuple[tuple[str, str], ...]] = {
     "osa": (("fonds", "fonds"), ("subfonds", "series"), ("series", "series"),
@@ -42,6 +44,9 @@ _LEVELS: dict[str, tuple[tuple[str, str], ...]] = {
                     ("series", "series"), ("jednostka", "file")),
     "polish_titled": (("zespol", "fonds"), ("title", "qualifier"), ("jednostka", "file")),
     "defence": (("department", "fonds"), ("series", "series"), ("number", "file")),
+    "ministry": (("zespol", "fonds"), ("wiazka", "container"), ("teczka", "file"),
+                 ("leaves", "leaf")),
+    "cote": (("series", "series"), ("item", "item")),
     "pair": (("collection", "fonds"), ("item", "item")),
     "dashed": (("fonds", "fonds"), ("fascikla", "file"), ("jedinica", "file")),
 }  # fmt: skip
@@ -84,7 +89,8 @@ def read(text: str, start: int, repository: Repository | None, form: str) -> Rea
     parts = spread(parts, at, max(end, parts[-1].end)) if parts else []
     if form == "osa" and rest:
         parts.append(_title(text, end))
-    return Reading(tuple(parts), rules=(f"R-CODE-3: the archive's own form, {form}",))
+    doubts = ("What the parts of the cote are is inferred.",) if form == "cote" and parts else ()
+    return Reading(tuple(parts), doubts, rules=(f"R-CODE-3: the archive's own form, {form}",))
 
 
 def _levels(form: str, tokens: list[Token]) -> tuple[tuple[str, str], ...]:

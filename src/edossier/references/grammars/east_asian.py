@@ -15,6 +15,9 @@ _ISAD = {
     "DEPARTMENT": ("fond", "fonds"),
     "FILE": ("file", "file"),
     "ITEM": ("item", "item"),
+    "LOCAL_FONDS": ("fond", "fonds"),
+    "CATALOGUE": ("catalogue", "series"),
+    "LOCAL_FILE": ("file", "file"),
     "CASE": ("juan", "file"),
     "CASE_ITEM": ("item", "item"),
     "FONDS": ("fond", "fonds"),
@@ -43,8 +46,8 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
     if tree.data == "word":
         return [Part("word", "", "", str(tokens[0]), *places[0])]
     if tree.data == "leaves":
-        start, end = places[0]
-        return [Part("leaves", "page", "第页", tokens[0].strip(), start - 1, end + 1)]
+        span = (offset + tree.meta.start_pos, offset + tree.meta.end_pos)
+        return [Part("leaves", "page", "", tokens[0].strip(), *span)]
     parts = [
         Part(*_ISAD[token.type], "", token.strip(), *place)
         for token, place in zip(tokens, places, strict=True)

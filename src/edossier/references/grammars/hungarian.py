@@ -67,7 +67,7 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
         ]
     if name in _ISAD:
         level, isad = _ISAD[name]
-        has_label = name not in {"section", "fonds_code"} and "/" not in values[0][1:]
+        has_label = tokens[0].type not in {"SECTION", "FONDS_CODE", "TETEL"}
         end = _label_end(text, places[0][1]) if has_label else places[0][1]
         label = text[places[0][1] : end].strip()
         return [Part(level, isad, label, values[0], start, end)]

@@ -26,6 +26,7 @@ _NUMBER_NEXT = r"(?=\s{0,2}(?:№\s{0,2}|No\.?\s{0,2}|#)?(?:[A-Za-zА-ЯЁІЇЄ
 _LEAF_NEXT = r"(?=\s{0,2}(?:№\s?)?\d)"
 _RANGE = re.compile(r"\d\s?[-–—]\s?\d|\d\s?,\s?\d")
 _TOP_DOWN = ("fond", "opis", "delo")
+_WITHOUT_FONDS = {"AMVnR"}  # Sofia's Foreign Ministry counts its inventories through
 _SAME_RANK = {
     "opys": "opis",
     "apyrasas": "opis",
@@ -59,7 +60,7 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     parts, doubts = _settle(found, repository)
     return Reading(
         tuple(parts),
-        doubts=tuple(doubts + _gaps(parts)),
+        doubts=tuple(doubts + _gaps(parts, repository)),
         rules=("R-LABEL-1: the levels carry the labels of their tradition",),
     )
 
@@ -145,11 +146,13 @@ def _rank(part: Part) -> str:
     return _SAME_RANK.get(part.level, part.level)
 
 
-def _gaps(parts: list[Part]) -> list[str]:
+def _gaps(parts: list[Part], repository: Repository | None) -> list[str]:
     """R-CHAIN-1: no level is left out between two that are printed; none is there twice."""
     ranks = [_rank(part) for part in parts if part.isad in {"fonds", "series", "file"}]
     have = [rank for rank in _TOP_DOWN if rank in ranks]
     doubts = []
+    if repository and repository.id in _WITHOUT_FONDS and "fond" not in have:
+        have.insert(0, "fond")
     if have and have != list(_TOP_DOWN[: len(have)]):
         lacking = next(rank for rank in _TOP_DOWN if rank not in have)
         doubts.append(f"No {lacking} is printed, though a level below or beside it is.")

@@ -12,6 +12,10 @@ __all__ = ["read"]
 
 _SIGNATURE = re.compile(r"(?=[^\d]{0,12}\d)[A-Z\d][\w.]{0,10}(?:[ /-][A-Z\d][\w.]{0,8}){0,5}")
 _PATH = re.compile(r"[\s,]{0,3}(?:[A-Z]{2}\s)?\d{1,3}/\d{1,6}/\d")
+# "SI AS 1589, a. e. 345", "HR-HDA-1561": the fonds number hangs on the archive's code.
+_FONDS_NUMBER = re.compile(
+    r"[\s\u00a0]{0,2}-?\s?(?P<number>\d{1,5})(?=\s{0,2}(?:[,;/:]|\.?\s{0,2}$))"
+)
 _TRADITIONS = {
     "polish": ("polish",),
     "romanian": ("romanian",),
@@ -32,8 +36,11 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of named levels, its archive's own form first."""
     tradition = repository.tradition if repository else "plain"
     form = codes.FORMS.get(repository.id) if repository else None
-    if tradition == "polish" and _PATH.match(text, start):
+    if tradition == "polish" and form != "ministry" and _PATH.match(text, start):
         form = "polish_path"
+    number = _FONDS_NUMBER.match(text, start) if tradition == "yugoslav" else None
+    if number:
+        return _after_number(text, number, repository)
     if form:
         reading = codes.read(text, start, repository, form)
         if reading.parts:
@@ -43,6 +50,13 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     shape = segments.Shape(traditions, _namer(tradition), sure_names)
     reading = segments.read(text, start, repository, shape)
     return replace(reading, parts=tuple(_settle(reading.parts, repository)))
+
+
+def _after_number(text: str, number: re.Match[str], repository: Repository | None) -> Reading:
+    fonds = Part("fonds", "fonds", "", number["number"], *number.span("number"))
+    shape = segments.Shape(("yugoslav",), _yugoslav, sure_names=0)
+    rest = segments.read(text, number.end(), repository, shape)
+    return replace(rest, parts=(fonds, *rest.parts))
 
 
 def _settle(parts: tuple[Part, ...], repository: Repository | None) -> Iterator[Part]:
@@ -95,6 +109,8 @@ def _serial(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
 
 def _yugoslav(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
     kinds = {part.isad for part in before}
+    if re.fullmatch(r"\d{4,8}", value) and "file" in kinds:
+        return "doc_number", ""
     if re.fullmatch(r"\d{1,4}(?:-\d{1,3})?", value) and "fonds" not in kinds:
         return "fonds", "fonds"
     if re.match(r"[IVX]{1,5}(?:-[a-z\d]|,|/|$)|\d{1,4}/[IVX]", value) and "fonds" in kinds:

@@ -21,12 +21,13 @@ _NUMBER = (
     r"(?:No\.?\s{0,2}|č\.\s{0,2}|nr\.?\s{0,2}|№\s{0,2})?"
     r"(?:[A-Z]{1,5}(?:[-–.\/ ][A-Z]{1,5}){0,3}[-–.\/ ]?)?\d{1,7}[a-zA-Z]?"
     r"(?:\s?[\/.-]\s?[\dA-Za-z]{1,7}){0,6}(?![^\W_])"
-    r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?=\s{0,2}(?:[,;.)\/]|$))"
+    r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?=\s{0,2}(?:[,;)\/]|$))"
 )
 _NUMBER_NEXT = rf"(?=\s{{0,2}}(?:{_NUMBER}))"
 _LEAF_NEXT = r"(?=\s{0,2}\d)"
 # Words whose value is a name, not a number.
 _NAMED = {
+    "subseries",
     "fond",
     "folder",
     "holding",
@@ -81,9 +82,14 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
         parts.append(part)
     return Reading(
         tuple(parts),
-        doubts=tuple(_unlabelled(parts)[shape.sure_names :]),
+        doubts=(*_unlabelled(parts)[shape.sure_names :], *_two_fonds(parts)),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
+
+
+def _two_fonds(parts: list[Part]) -> list[str]:
+    fonds = [part.value for part in parts if part.isad == "fonds"]
+    return [f"Both “{fonds[0]}” and “{fonds[1]}” may be the fonds."] if len(fonds) > 1 else []
 
 
 def _unlabelled(parts: list[Part]) -> list[str]:
@@ -136,6 +142,12 @@ def _in_lark(pattern: str) -> str:
     return re.sub(r"(?<!\\)/", r"\/", pattern)
 
 
+def _without_number_sign(label: str, value: str) -> tuple[str, str]:
+    """ "dosar nr. 84/1968": the sign of a number belongs to the label."""
+    sign = re.match(r"(?:[Nn][or]\.?|č\.|№)\s{0,2}(?=[\dA-Z])", value)
+    return (f"{label} {sign.group().strip()}", value[sign.end() :]) if sign else (label, value)
+
+
 def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     first, last = cast("Token", tree.children[0]), cast("Token", tree.children[-1])
     start, end = offset + (first.start_pos or 0), offset + (last.end_pos or 0)
@@ -144,7 +156,8 @@ def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     value = " ".join("".join(map(str, tree.children[1 if has_label else 0 :])).split())
     if has_label:
         level = first.type.removesuffix("_LABEL").removesuffix("_NAME").lower()
-        return Part(level, isad[level], first.strip(), value, start, end)
+        label, value = _without_number_sign(first.strip(), value)
+        return Part(level, isad[level], label, value, start, end)
     if name == "period":
         return Part("date_range", "qualifier", "", value.strip("()"), start, end)
     return Part(name, "", "", value, start, end)

@@ -1,0 +1,73 @@
+"""Citations in running text: where each starts and ends, and what is none."""
+
+import pytest
+
+from edossier.references import Context, find
+
+
+def printed(text: str, context: Context | None = None) -> list[str]:
+    return [found.reference.printed for found in find(text, context)]
+
+
+def test_name_translation_and_acronym_belong_to_the_citation():
+    # The form of CWIHP e-Dossier No. 46, note 6; the name as misspelt there.
+    cited = (
+        "Rossiiskii gosudarstvennyi arkhiv noveishii istorii (Russian State Archive of "
+        "Contemporary History, RGANI) f. 5, op. 30, d. 163, l. 89-92"
+    )
+    assert printed(f"See 31 March 1956, “Talk,” A. Writer, {cited}; also a letter.") == [cited]
+
+
+def test_two_citations_in_one_sentence_are_parted():
+    # Printed in an article on the year 1916 in Central Asia, note 20.
+    first = "ЦГВИА РФ. Ф. 400, 1916 г. Оп. 263/216. Д. 42. Л. 118"
+    second = "РФ ИЯЛИ НАН КР. Инв. 1503. Л. 87, 99"
+    assert printed(f"{first} ; {second}.") == [first, second]
+
+
+def test_number_in_brackets_names_and_folder_end_at_the_clause():
+    # United States files, in the form of the history of the FRUS series.
+    text = (
+        "Report, p. 2, Department of State, HAC Lot File 96D292, Box 2, 1971–Report. See also it."
+    )
+    assert printed(text) == ["Department of State, HAC Lot File 96D292, Box 2, 1971–Report"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journal of Some Studies 11, no. 4 (Fall 2009): 80, 25n.",
+        "A Wengao, vol. 6 (Beijing: Some Press, 1992), 632, 649.",
+        "Working Paper 22 (1998), 71; A. Author, A Book (Princeton, NJ: A Press, 1996).",
+        "The RGANI is in Moscow, and MZV in Prague; the NA opened in 1989.",
+        "The Department of State wrote to the Embassy on 11 March 1965.",
+        "",
+    ],
+)
+def test_books_journals_and_mentions_are_no_citations(text):
+    assert printed(text) == []
+
+
+def test_ibid_takes_the_archive_of_the_citation_before():
+    # An edition at istmat.org prints "Там же" after a citation of РГАСПИ.
+    first, second = find("РГАСПИ. Ф. 17. Оп. 163. Д. 941. Л. 18. Там же. Оп. 166. Д. 459. Л. 12.")
+    assert first.reference.repository == second.reference.repository == "RGASPI"
+    assert second.reference.status == "relative"
+    assert [level.value for level in second.reference.levels] == ["166", "459"]
+    assert second.reference.key is None
+
+
+def test_an_acronym_that_the_dossier_defines_decides():
+    text = "See NA, fond Antonín Novotný II, krabice 85, and more."
+    (found,) = find(text, Context({"NA": "Národní archiv"}))
+    assert found.reference.repository == "NA-CZ"
+    assert text[found.start : found.end] == "NA, fond Antonín Novotný II, krabice 85"
+
+
+def test_codes_that_stand_for_their_archive_are_found():
+    assert printed("Minute of 5 May, FO 371/151924, in the same sense.") == ["FO 371/151924"]
+
+
+def test_a_line_of_nothing_but_citations_is_answered_up_to_the_bound():
+    # Each citation has two places where one might start, its name and its first label.
+    assert len(find("RGANI f. 5, op. 3, d. 4; " * 1500)) == 1000
