@@ -39,9 +39,10 @@ def paragraph(text: str, *spans: tuple[str, str, str]) -> Paragraph:
 
 ESSAY = paragraph(
     "The envoys were known for arrogance, drunkenness, and worse. As Ján Orlík put it in Port "
-    "Sable, nobody listened.",
+    "Sable, the Harbour Board did not listen.",
     ("Ján Orlík", "person", "J. Orlík"),
     ("Port Sable", "place", "Port Sable"),
+    ("Harbour Board", "organisation", "Harbour Board"),
 )
 NOTE = "Záznam, J. Orlík, RGANI f. 5, op. 30, d. 163, l. 89-92."
 TEXT = paragraph("He spoke to Marta Vell of the harbour.", ("Marta Vell", "person", "Marta Vell"))
@@ -98,6 +99,7 @@ def make_dossier(**changes: object) -> Dossier:
         "agents": (
             Agent(name="J. Orlík", forms=("J. Orlík", "Ján Orlík")),
             Agent(name="Marta Vell", forms=("Marta Vell",)),
+            Agent(name="Harbour Board", kind="organisation", forms=("Harbour Board",)),
         ),
         "places": (Place(name="Port Sable", forms=("Port Sable",)),),
         "source_file": SourceFileRecord(

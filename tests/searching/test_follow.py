@@ -32,7 +32,8 @@ FOUND = [
     ('place:"Port Sable"', {("essay", None)}),
     ('person:"Ada Quill"', {("essay", None)}),
     ("dossier:46 part:document", {("document", "1"), ("document", "2")}),
-    ("harbours", {("document", "1")}),
+    ('person:"Harbour Board"', {("essay", None)}),
+    ("harbours part:document", {("document", "1")}),
     ("introduction", {("essay", None)}),
 ]
 
@@ -40,6 +41,11 @@ FOUND = [
 @pytest.mark.parametrize(("typed", "parts"), FOUND)
 def test_each_part_of_a_published_dossier_is_found(harbour, typed, parts):
     assert found(harbour.archive, typed) == parts
+
+
+def test_the_facet_of_persons_has_no_organisations(harbour):
+    facets = index_of(harbour.archive).search(parse("")).facets
+    assert {facet.value for facet in facets["person"]} == {"J. Orlík", "Marta Vell", "Ada Quill"}
 
 
 def test_a_hit_leads_to_its_place_on_its_page(harbour):

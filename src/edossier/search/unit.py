@@ -76,6 +76,7 @@ class Unit:
         date: EDTF, of the document; shown with the hit.
         dated, event: The days of the document and of what it records.
         kinds: Kind of document, then the kinds above it, nearest first.
+        bodies: Organisations named; `person:` takes them too, the facet has persons alone.
         archives: Where the document is held.
         cited: The archives that this part cites.
         references: Every archival reference of the part, its source first.
@@ -98,6 +99,7 @@ class Unit:
     passages: tuple[Passage, ...] = ()
     kinds: tuple[str, ...] = ()
     people: tuple[Named, ...] = ()
+    bodies: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
     archives: tuple[HeldArchive, ...] = ()
     cited: tuple[HeldArchive, ...] = ()

@@ -37,6 +37,7 @@ class _Names:
     """Who and what is named in one part of a dossier."""
 
     people: tuple[Named, ...] = ()
+    bodies: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
 
 
@@ -72,6 +73,7 @@ def _essay_unit(publication: Publication, names: _Names, *, rank: int) -> Unit:
         date=dossier.published,
         passages=tuple(_essay_passages(dossier)),
         people=_with_authors(names.people, dossier),
+        bodies=names.bodies,
         places=names.places,
         cited=_archives(cited, dossier),
         references=tuple(cited),
@@ -107,6 +109,7 @@ def _document_unit(
         passages=(*map(_passage, parts), *_document_lines(document)),
         kinds=_with_wider(document.kind),
         people=names.people,
+        bodies=names.bodies,
         places=names.places,
         archives=_archives(source, dossier),
         cited=_archives(cited, dossier),
@@ -127,6 +130,7 @@ def _note_unit(publication: Publication, note: Note, names: _Names, *, rank: int
         number=note.number,
         passages=(Passage("note", note.text, dossier.language, anchor),),
         people=names.people,
+        bodies=names.bodies,
         places=names.places,
         cited=_archives(note.references, dossier),
         references=note.references,
@@ -184,8 +188,9 @@ def _passage(placed: Placed) -> Passage:
 
 def _names_by_part(dossier: Dossier) -> Mapping[str, _Names]:
     """Give who and what is named, by part: "essay", a note's anchor, a document's place."""
-    people: dict[str, dict[str, Named]] = defaultdict(dict)
-    places: dict[str, dict[str, Named]] = defaultdict(dict)
+    found: dict[str, dict[str, dict[str, Named]]] = {
+        kind: defaultdict(dict) for kind in ("person", "organisation", "place")
+    }
     agent_forms = {agent.name: agent.forms for agent in dossier.agents}
     place_forms = {place.name: place.forms for place in dossier.places}
     for mention in mentions_of(dossier):
@@ -195,13 +200,13 @@ def _names_by_part(dossier: Dossier) -> Mapping[str, _Names]:
             part = mention.anchor if mention.part == "note" else "essay"
         if isinstance(mention.target, AgentKey):
             name = mention.target.name
-            people[part][name] = Named(name, agent_forms.get(name, ()))
+            found[mention.target.kind][part][name] = Named(name, agent_forms.get(name, ()))
         elif mention.kind == "place":
             name = mention.target
-            places[part][name] = Named(name, place_forms.get(name, ()))
+            found["place"][part][name] = Named(name, place_forms.get(name, ()))
     return {
-        part: _Names(tuple(people[part].values()), tuple(places[part].values()))
-        for part in {*people, *places}
+        part: _Names(*(tuple(by_part[part].values()) for by_part in found.values()))
+        for part in {part for by_part in found.values() for part in by_part}
     }
 
 

@@ -126,7 +126,7 @@ def _terms(unit: Unit) -> dict[str, list[str]]:
 
 def _named(unit: Unit) -> dict[str, list[str]]:
     return {
-        "person": [form for person in unit.people for form in _all_forms(person)],
+        "person": [form for agent in (*unit.people, *unit.bodies) for form in _all_forms(agent)],
         "place": [form for place in unit.places for form in _all_forms(place)],
         "archive": [name for archive in unit.archives for name in _all_names(archive)],
         "cites": [name for archive in unit.cited for name in _all_names(archive)],
