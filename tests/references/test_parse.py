@@ -108,3 +108,87 @@ def test_shared_acronym_without_a_definition_has_candidates():
     assert reference.status == "ambiguous"
     assert reference.repository is None
     assert "NA-CZ" in reference.candidates
+
+
+def test_an_archive_that_only_the_dossier_names_is_read_by_the_form_of_its_numbers():
+    # An invented archive, in the form of the sources of CWIHP e-Dossier No. 46.
+    defined = Context({"QXW": "Archiv der Vereine", "QXY": "Archiv ministerstva Ruritánie"})
+    german, czech = (
+        parse("QXW DY 31/4605/26-28", defined),
+        parse("QXY Územní odbory, krabice 4, obal 7", defined),
+    )
+    assert (chain(german), runs(german)) == (
+        {"bestand": "31", "archivnummer": "4605"},
+        [("26", "28")],
+    )
+    assert chain(czech) == {"fond": "Územní odbory", "krabice": "4", "obal": "7"}
+    for reference in (german, czech):
+        assert reference.status == "partial"
+        assert reference.repository is None
+        assert reference.key is None
+
+
+def test_a_name_given_to_a_shared_acronym_is_believed():
+    ruritania = Context({"NA": "National Archive of Ruritania"})
+    assert parse("NA, Letters, krabice 5", ruritania).repository is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "repository", "expected", "leaves"),
+    [
+        # Editions at istmat.org and the archives' own forms of citation.
+        ("РГАСПИ. Ф. 17. Оп. 163. Д. 899. Л. 75 (Б).", "RGASPI", "17 163 899", [("75", "75")]),
+        ("ГА РФ Р7523 105 168", "GARF", "Р7523 105 168", []),
+        ("АВП РФ. Ф. 0102. Оп. 12. Д. 4, папка 68.", "AVPRF", "0102 12 4 68", []),
+        ("АПРФ. Ф. 45. On. 1. Д. 328. Л. 32-50.", "APRF", "45 1 328", [("32", "50")]),
+        ("AVPRF fond 0102, opis 16, delo 7, p.16-42", "AVPRF", "0102 16 7", [("16", "42")]),
+        ("LYA, f. K-35, ap. 2, b. 844, l. 1–207.", "LYA", "K-35 2 844", [("1", "207")]),
+        ("CDAWOWU, 38/1/245, p. 47.", "TsDAVOU", "38 1 245", [("47", "47")]),
+        ("BArch, RW 19 (OKW/Amt)/234, Bl. 4.", "BArch", "19 OKW/Amt 234", [("4", "4")]),
+        ("PA AA, M 38, ZR 311/98", "PA-AA", "38 311/98", []),
+        ("MOL M-KS 288. f. 5. cs. 44. ő. e.", "MNL-OL", "M-KS 288 5 44", []),
+        ("外交部档案馆,档案号:110-02005-01,第4—5页", "CFMA", "110 02005 01", [("4", "5")]),
+        ("C. O. 882/5, p. 46 .", "TNA", "C. O. 882 5", [("46", "46")]),
+        ("IOR/L/PS/12/1993", "BL", "IOR L PS 12 1993", []),
+        ("NARA, RG 59, CDF 1910–1929, 111.324/17.", "NARA", "59 CDF 1910–1929 111.324/17", []),
+        ("AAN, KC PZPR, 237/V-123, k. 12", "AAN", "KC PZPR 237/V-123", [("12", "12")]),
+        ("ANIC, fond CC, dosar 84/1968, f. 2-10", "ANIC", "CC 84/1968", [("2", "10")]),
+        ("AMSZ, z. 10, w. 36, t. 331", "AMSZ", "10 331 36", []),
+        ("AQSH, F. 14/AP, V. 1956, D. 12, fl. 3", "AQSH", "14/AP 12", [("3", "3")]),
+    ],
+)
+def test_each_tradition_is_read_by_its_own_grammar(printed, repository, expected, leaves):
+    reference = parse(printed)
+    assert reference.status == "parsed"
+    assert reference.repository == repository
+    assert " ".join(chain(reference).values()) == expected
+    assert runs(reference) == leaves
+
+
+def test_credits_stand_apart_from_the_chain():
+    reference = parse("AVPRF f. 5, op. 1, d. 2; obtained by Ann Writer; translated by Bo T. Reader")
+    assert [(credit.role, credit.agent) for credit in reference.credits] == [
+        ("obtained", "Ann Writer"),
+        ("translated", "Bo T. Reader"),
+    ]
+    assert reference.status == "parsed"
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [
+        ("495/225/71", "partial"),  # three numbers, the archive in the sentence before
+        ("Ф. 1Б; оп. 6; а.е. 307", "partial"),
+        ("LAC, RG 25, Box 3", "parsed"),  # a record group in Ottawa
+        ("XYZ, RG 25, Box 3", "partial"),  # and one nobody knows
+        ("Л. 80.", "relative"),
+        ("Там же. Оп. 166. Д. 459.", "relative"),
+        ("A. Author, A Book (New York: A Press, 1977), 385-387.", "not-archival"),
+        ("CREST, CIA–RDP80B01676R000900080046–7", "identifier"),
+        ("НА РБ. Ф. 4. Оп. 1. Д. 2.", "ambiguous"),
+        ("RGANI f. 5, d. 163", "partial"),  # no opis
+        ("", "unknown"),
+    ],
+)
+def test_what_is_not_certain_says_so(printed, status):
+    assert parse(printed).status == status

@@ -1,5 +1,6 @@
 """What the dossier itself says of its archives: acronyms and the names that it gives them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,8 +28,8 @@ class Context:
     def ids(self) -> dict[str, tuple[str, ...]]:
         """Give each acronym the ids of the archives that it may stand for here.
 
-        R-REPO-2: the name decides; where no archive bears the name just so, the acronym's
-        own archives are kept, those whose name shares most words first left alone.
+        R-REPO-2: the name decides. Where no archive bears just this name, those of the acronym's
+        archives are kept whose name shares seven words in ten with it.
         """
         return {acronym: _ids(acronym, name) for acronym, name in self.acronyms.items()}
 
@@ -46,13 +47,18 @@ def _ids(acronym: str, name: str) -> tuple[str, ...]:
 
 
 def _is_alike(repository_id: str, name: str) -> bool:
-    """Say whether half of the words of the archive's name are in the name given."""
+    """Say whether seven words in ten are common to a name of the archive and the name given."""
     repository = by_id(repository_id)
     if repository is None:
         return False
-    given = _words(name)
-    names = (repository.name, repository.name_en, romanise_name(repository.name))
-    return any(len(_words(n) & given) * 2 >= len(_words(n)) for n in names)
+    given = [_words(part) for part in re.split(r"[()]", name) if part.strip()]
+    english = repository.name_en.partition("(")[0]
+    names = (repository.name, english, romanise_name(repository.name))
+    return any(_share(_words(own), part) >= 0.7 for own in names for part in given)
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def _words(name: str) -> set[str]:

@@ -16,6 +16,7 @@ from edossier.references.grammars import (
     labelled,
     named,
     positional,
+    segments,
 )
 from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText, group_names, with_seat
@@ -84,10 +85,23 @@ def read_after(text: str, name: NameInText) -> Reading:
     """Read what stands after an archive's name, by the grammar of its tradition."""
     repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
     if repository is None:
-        return _read_any(text, name.end)
+        return _read_by_form(text, name.end)
     reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)
     if not _has_levels(reading) and labelled.has_labels(text[name.end :]):
         return labelled.read(text, name.end, repository)
+    return reading
+
+
+def _read_by_form(text: str, start: int) -> Reading:
+    """Read what stands after a name that is shared or not in the table, by its form alone."""
+    if bestand.has_form(text[start:]) and not british.begins(text[start:]):
+        return bestand.read(text, start, None)
+    reading = _read_any(text, start)
+    if _has_levels(reading):
+        return reading
+    for traditions, reader in ((czech.TRADITIONS, czech.read), (("plain",), named.read)):
+        if segments.has_signs(text[start:], traditions):
+            return reader(text, start, None)
     return reading
 
 

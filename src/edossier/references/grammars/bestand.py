@@ -12,10 +12,11 @@ from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["begins", "read"]
+__all__ = ["begins", "has_form", "read"]
 
 _NUMBER = r"\d{1,7}[a-z]?(?:[-–\/]\d{1,6})?(?![^\W_])"
 _BESTAND = re.compile(r"(?P<letters>[A-Za-z]+)\s+(?P<number>\d.*)", re.DOTALL)
+_FORM = re.compile(r"[\s,:]{0,3}[A-Z]{1,3}\s\d{1,5}(?:-\d{1,4}|-[IVX]{1,4})?\s?/\s?[\dJIVX]")
 _SAPMO = re.compile(r"[\s(\[]{0,3}(?:DY|NY)\s?\d{1,4}\s?/\s?[\dJIVX]")
 # Offices and missions whose files are a Bestand of their own: "RAV Stockholm", "MAV Moskau".
 _MISSION = re.compile(r"(?P<letters>RAV|MAV|BAV)\s+(?P<number>\S.*)")
@@ -24,6 +25,11 @@ _MISSION = re.compile(r"(?P<letters>RAV|MAV|BAV)\s+(?P<number>\S.*)")
 def begins(text: str) -> bool:
     """Say whether `text` starts with a Bestand that only the SAPMO has: "DY 30/3605"."""
     return _SAPMO.match(text) is not None
+
+
+def has_form(text: str) -> bool:
+    """Say whether `text` starts as a Bestand and a number do: "DY 30/3605"."""
+    return _FORM.match(text) is not None
 
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:
