@@ -102,7 +102,7 @@ def add_files(
             index.follow(archive)
             _crash_where_asked("index-followed")
     if len(files) > 1:
-        _summarise(outcomes, len(failed))
+        _summarise(outcomes, len(failed), dry_run=dry_run)
     return failed
 
 
@@ -205,11 +205,11 @@ def _described(added: "Added") -> str:
     return ", ".join(parts)
 
 
-def _summarise(outcomes: Counter[str], failed: int) -> None:
+def _summarise(outcomes: Counter[str], failed: int, *, dry_run: bool) -> None:
     words = {"new": "published", "version": "new versions", "unchanged": "unchanged"}
     parts = [f"{outcomes[outcome]} {word}" for outcome, word in words.items() if outcomes[outcome]]
     parts += [f"{failed} failed"] if failed else []
-    click.echo(", ".join(parts) + ".", err=True)
+    click.echo(f"{'It would be: ' if dry_run else ''}{', '.join(parts)}.", err=True)
 
 
 def _crash_where_asked(step: str) -> None:
