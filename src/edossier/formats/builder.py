@@ -20,11 +20,11 @@ _MAY_BE_EMPTY = frozenset({"anchor", "note_call"})
 
 @dataclass(slots=True)
 class OpenMark:
-    """A mark whose end has not come yet."""
+    """A mark whose end has not come yet; its start is None until its first word has come."""
 
-    start: int
     kind: MarkKind
     value: str | None
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class SourceBuilder:
         self._block_start: int | None = None
         self._place = ""
         self._last_end = 0  # behind the last code point that is not blank
+        self._waiting: list[OpenMark] = []  # for their first word
         self._due = ""  # what parts the next words from the last: a blank, a line end, a tab
 
     def write(self, text: str, place: str, *, keep_blanks: bool = False) -> None:
@@ -60,9 +61,12 @@ class SourceBuilder:
             return
         self.reach()
         if stripped := words.strip():
+            first = self.length + len(words) - len(words.lstrip())
             if self._block_start is None:
-                first = self.length + len(words) - len(words.lstrip())
                 self._block_start, self._place = first, place
+            for mark in self._waiting:
+                mark.start = first
+            self._waiting.clear()
             self._last_end = self.length + words.rindex(stripped[-1]) + 1
         self._add(words)
         if text.endswith(" ") and not keep_blanks:
@@ -113,17 +117,18 @@ class SourceBuilder:
         self.blocks[region.first_block :] = starts.values()
 
     def open_mark(self, kind: MarkKind, value: str | None = None) -> OpenMark:
-        """Open a mark at the place that has been reached."""
-        return OpenMark(self.reach(), kind, value)
+        """Open a mark on the words that come next."""
+        mark = OpenMark(kind, value)
+        self._waiting.append(mark)
+        return mark
 
     def close_mark(self, mark: OpenMark) -> bool:
-        """Close a mark before the blanks that end it; False where nothing was in it."""
-        end = self._last_end
-        if end > mark.start:
-            self._marks.append(Mark(mark.start, end, mark.kind, mark.value))
+        """Close a mark before the blanks that end it; False where no words came."""
+        if mark.start is not None:
+            self._marks.append(Mark(mark.start, self._last_end, mark.kind, mark.value))
             return True
-        if mark.kind in _MAY_BE_EMPTY:
-            self._marks.append(Mark(mark.start, mark.start, mark.kind, mark.value))
+        if mark.kind in _MAY_BE_EMPTY and mark.value is not None:
+            self.point_mark(mark.kind, mark.value)
         return False
 
     def point_mark(self, kind: MarkKind, value: str) -> None:

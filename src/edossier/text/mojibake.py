@@ -20,9 +20,9 @@ from edossier.text.source import Repair
 
 __all__ = ["mend_mojibake"]
 
-# A no-break space may be the last byte of a broken letter, so it does not part words here. The
-# bound keeps a line without blanks from being one word.
-_WORD = re.compile(r"(?=[^ \n\t\f]{0,200}[^\x00-\x7f])[^ \n\t\f]{1,400}")
+# A no-break space may be the last byte of a broken letter, so it does not part words here; a
+# tag does. The bound keeps a line without blanks from being one word.
+_WORD = re.compile(r"(?=[^ \n\t\f<>]{0,200}[^\x00-\x7f])[^ \n\t\f<>]{1,400}")
 _LOST_QUOTE = re.compile("â€(?=$|[.,;:)\\]])")  # the third byte, 9D, is no letter in cp1252
 # What programs of Western, Central and Eastern Europe take a file for.
 _CODECS = ("sloppy-windows-1252", "sloppy-windows-1250", "sloppy-windows-1251", "latin-1")

@@ -23,8 +23,8 @@ _INLINE = re.compile(
     | \[\^(?P<call>[^\]\s]{1,40})\](?!:)
     | (?P<open>\[)(?P<label>[^\[\]\n]{1,400})(?P<rest>\]\((?P<address>[^()\s]{1,400})\))
     | (?P<before><)(?P<auto>https?://[^<>\s]{1,400})(?P<after>>)
-    | (?P<twice>\*\*|__)(?=\S)(?P<strong>[^*_\n]{1,400})(?<=\S)(?P=twice)
-    | (?<![\w*_])(?P<once>[*_])(?=\S)(?P<slanted>[^*_]{1,400})(?<=\S)(?P=once)(?![\w*_])
+    | (?<!\\)(?P<twice>\*\*|__)(?=\S)(?P<strong>[^*_]{1,400})(?<=[^\s\\])(?P=twice)
+    | (?<![\w*_\\])(?P<once>[*_])(?=\S)(?P<slanted>[^*_]{1,400})(?<=[^\s\\])(?P=once)(?![\w*_])
     | (?P<up>\^)(?P<raised>[\w]{1,12})\^
     """,
     re.VERBOSE,
