@@ -9,9 +9,14 @@ __all__ = ["Word", "key_of", "keys_of", "split_words", "without_possessive"]
 
 WordKind = Literal["initial", "capital", "small", "mark"]
 
+# Forenames that are printed shortened, with a stop; they are read as initials are.
+_SHORTENED = (
+    "Joh|Jos|Chr|Ant|Alex|Geo|Fred|Friedr|Heinr|Wilh|Ferd|Herm|Ludw|Edw|Thos|Chas|Jas|Robt|"
+    "Vlad|Wład|Stanisł"
+)
 # "P.", "Ia.", "Zh.", "J.-P." is an initial; a word may hold hyphens and apostrophes inside.
 _WORD = re.compile(
-    r"(?P<initial>[^\W\d_]{1,2}\.)"
+    rf"(?P<initial>(?:(?<!\w)(?:{_SHORTENED})|[^\W\d_]{{1,2}})\.)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’‘ʹʼ-](?=[^\W\d_]))*)"
     r"|(?P<mark>[0-9]+|\S)"
 )

@@ -98,11 +98,20 @@ def looks_like_person(text: str, *, strict: bool = False) -> bool:
     if not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
     small = label_words("name", "particles") | label_words("name", "address")
-    if not all(w[0].isupper() or w[0] == "[" or folded(w.rstrip(".")) in small for w in words):
+    if not all(_is_capital(w) or w[0] == "[" or folded(w.rstrip(".")) in small for w in words):
         return False
     if strict:
         return has_initial(text) or 2 <= len(words) <= 4
     return words[0][0].isupper() or _is_short(words[0]) or words[0][0] == "["
+
+
+def _is_capital(word: str) -> bool:
+    """Say whether a word has a capital, perhaps behind an article: "al-Nahhas", "d'Estaing"."""
+    return (
+        word[0].isupper()
+        or bool(re.match(r"[^\W\d_]{1,3}[-'’][^\W\d_]", word))
+        and (re.split("[-'’]", word)[1][0].isupper())
+    )
 
 
 def has_initial(text: str) -> bool:
