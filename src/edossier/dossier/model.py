@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from edossier.dossier.evidence import Anchor, Evident, Value
+from edossier.dossier.reference_schema import REFERENCE_SCHEMA
 from edossier.references import ArchivalReference, reference_from_json, reference_to_json
 
 __all__ = [
@@ -50,7 +51,7 @@ Reference = Annotated[
     ArchivalReference,
     PlainValidator(_reference),
     PlainSerializer(reference_to_json),
-    WithJsonSchema({"type": "object", "title": "ArchivalReference"}),
+    WithJsonSchema(REFERENCE_SCHEMA),
 ]
 
 

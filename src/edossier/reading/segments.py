@@ -107,9 +107,8 @@ def looks_like_person(text: str, *, strict: bool = False) -> bool:
 
 def _is_capital(word: str) -> bool:
     """Say whether a word has a capital, perhaps behind an article: "al-Nahhas", "d'Estaing"."""
-    return (
-        word[0].isupper()
-        or bool(re.match(r"[^\W\d_]{1,3}[-'’][^\W\d_]", word))
+    return word[0].isupper() or (
+        bool(re.match(r"[^\W\d_]{1,3}[-'’][^\W\d_]", word))
         and (re.split("[-'’]", word)[1][0].isupper())
     )
 

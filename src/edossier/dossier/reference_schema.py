@@ -1,0 +1,88 @@
+"""The JSON Schema of one archival citation, as `edossier reference --json` prints it."""
+
+from typing import Any, get_args
+
+from edossier.references.reference import Status
+
+__all__ = ["REFERENCE_SCHEMA"]
+
+
+def _object(properties: dict[str, Any], description: str) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
+    }
+
+
+_TEXT = {"type": "string"}
+_TEXT_OR_NULL = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+_OFFSETS = {
+    "type": "array",
+    "items": {"type": "integer"},
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "Start and end in raw, code points, half-open.",
+}
+_TEXTS = {"type": "array", "items": _TEXT}
+_LEVEL = _object(
+    {
+        "level": _TEXT,
+        "label": _TEXT,
+        "value": _TEXT,
+        "offsets": _OFFSETS,
+        "isad": _TEXT_OR_NULL,
+    },
+    "One level or container, in the archive's own word, as printed.",
+)
+_LEAVES = _object(
+    {
+        "from": _TEXT,
+        "to": _TEXT,
+        "verso": {"anyOf": [{"type": "boolean"}, {"type": "null"}]},
+        "label": _TEXT,
+        "offsets": _OFFSETS,
+    },
+    "A run of leaves, both ends included.",
+)
+
+REFERENCE_SCHEMA: dict[str, Any] = {
+    "title": "ArchivalReference",
+    **_object(
+        {
+            "raw": _TEXT,
+            "status": {"type": "string", "enum": list(get_args(Status))},
+            "repository": _TEXT_OR_NULL,
+            "candidates": _TEXTS,
+            "repository_printed": _TEXT_OR_NULL,
+            "levels": {"type": "array", "items": _LEVEL},
+            "containers": {"type": "array", "items": _LEVEL},
+            "leaves": {"type": "array", "items": _LEAVES},
+            "year": _TEXT_OR_NULL,
+            "doc_number": _TEXT_OR_NULL,
+            "extent": _TEXT_OR_NULL,
+            "credits": {
+                "type": "array",
+                "items": _object(
+                    {"role": _TEXT, "agent": _TEXT, "offsets": _OFFSETS},
+                    "Who did what, as said inside the citation.",
+                ),
+            },
+            "remainder": {
+                "type": "array",
+                "items": _object(
+                    {"text": _TEXT, "offsets": _OFFSETS}, "A stretch that was not understood."
+                ),
+            },
+            "doubts": _TEXTS,
+            "confidence": _TEXTS,
+            "key": _TEXT_OR_NULL,
+            "readings": {
+                "type": "array",
+                "items": {"type": "object", "title": "ArchivalReference"},
+            },
+        },
+        "One citation of an archival record, everything in it as printed.",
+    ),
+}
