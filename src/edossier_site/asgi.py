@@ -3,6 +3,7 @@
 EDOSSIER_ARCHIVE names the archive; `edossier serve` sets it and has everything made ready.
 """
 
+import gc
 import os
 import warnings
 
@@ -15,3 +16,9 @@ warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronou
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "edossier_site.settings")
 application = get_asgi_application()
+
+# What is loaded by now stays as long as the process: left out of every later search for garbage,
+# which otherwise takes a third of the time of making a page.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)

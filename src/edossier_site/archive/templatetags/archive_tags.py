@@ -7,10 +7,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from edossier.dates import format_date
-from edossier.dossier import DateStatement, Evident
+from edossier.dates import format_date, is_edtf
+from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier.text.scripts import direction
+from edossier_site.archive.reasons import reason_of
+from edossier_site.archive.values import MentionLine
 
 __all__ = ["register"]
 
@@ -19,6 +21,7 @@ register.filter("language_name", language_name)
 register.filter("country_name", country_name)
 
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_COUNTED_BY_PARAGRAPH = {"essay", "text", "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,20 @@ class _Basis:
     """What a reader is told of a value that was not simply printed so."""
 
     kind: str
-    rule: str | None
-    by: str | None
-    on: str | None
-    reason: str | None
-    printed: str | None
+    why: str
+    by: str | None = None
+    on: str | None = None
+    printed: str | None = None
 
 
 @register.simple_tag
 def lang(language: str | None) -> SafeString:
-    """Give the language and direction of an element's text, nothing where it is unknown."""
+    """Give the language and direction of an element's text.
+
+    Where the language is unknown, the browser tells the direction by the letters.
+    """
     if not language:
-        return SafeString("")
+        return SafeString(' dir="auto"')
     return format_html(' lang="{}" dir="{}"', language, direction(language))
 
 
@@ -56,7 +61,7 @@ def spoken(date: DateStatement | str | None) -> SafeString | str:
 @register.filter
 def differs_from_print(date: DateStatement) -> bool:
     """Say whether the words it was printed in are other than the words shown."""
-    return date.text not in ("", format_date(date.edtf))
+    return date.text not in ("", date.edtf, format_date(date.edtf))
 
 
 @register.filter
@@ -65,19 +70,67 @@ def day(moment: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', moment, format_date(moment[:10]))
 
 
+@register.filter
+def field_words(field: str) -> str:
+    """Give a field's name as a reader says it: "event_date" is "Event date"."""
+    return field.replace("_", " ").capitalize()
+
+
+@register.filter
+def place_in(line: MentionLine) -> str:
+    """Say which part of its page a passage stands in: "Essay paragraph 3", "Note 4", "Title"."""
+    part = line.part.capitalize()
+    if line.number is None:
+        return part
+    counted = " paragraph" if line.part in _COUNTED_BY_PARAGRAPH else ""
+    return f"{part}{counted} {line.number}"
+
+
 @register.inclusion_tag("archive/_basis.html")
-def basis(value: Evident | None, field: str) -> dict[str, _Basis | None]:
-    """Say that a field was inferred or corrected, and why; nothing where it was printed."""
-    evidence = value.evidence.get(field) if value is not None else None
-    if evidence is None or evidence.basis == "printed":
+def basis(value: Evident | None, *fields: str) -> dict[str, _Basis | None]:
+    """Say that a value was inferred or corrected, and why; nothing where it was printed.
+
+    It makes an element that opens, which may stand only where a block may.
+
+    Args:
+        value: Whose evidence it is.
+        fields: Names of the value in the evidence; the first that is not plain print counts.
+    """
+    evidence = _first_not_printed(value, fields)
+    if evidence is None:
         return {"basis": None}
+    if evidence.basis == "inferred":
+        return {"basis": _Basis("inferred", reason_of(evidence.rule or ""))}
+    on = format_date(evidence.on) if evidence.on and is_edtf(evidence.on) else evidence.on
     return {
-        "basis": _Basis(
-            kind=evidence.basis,
-            rule=evidence.rule.replace("-", " ") if evidence.rule else None,
-            by=evidence.by,
-            on=evidence.on,
-            reason=evidence.reason,
-            printed=evidence.printed,
-        )
+        "basis": _Basis("corrected", evidence.reason or "", evidence.by, on, evidence.printed),
     }
+
+
+@register.simple_tag
+def marked(value: Evident, field: str, words: str) -> SafeString | str:
+    """Give words of a list's line, marked where their field was inferred or corrected.
+
+    What it rests on in full is said on the document's own page.
+    """
+    evidence = _first_not_printed(value, (field,))
+    if evidence is None:
+        return words
+    return format_html(
+        '<span class="not-printed {0}">{1}<span class="unseen"> ({0})</span></span>',
+        evidence.basis,
+        words,
+    )
+
+
+@register.inclusion_tag("archive/_basis.html")
+def made_title() -> dict[str, _Basis]:
+    """Say of a title that none is printed."""
+    return {"basis": _Basis("inferred", reason_of("title-made"))}
+
+
+def _first_not_printed(value: Evident | None, fields: tuple[str, ...]) -> Evidence | None:
+    if value is None:
+        return None
+    found = (value.evidence.get(field) for field in fields)
+    return next((one for one in found if one is not None and one.basis != "printed"), None)

@@ -1,13 +1,20 @@
 """The pages of persons, organisations and places, and the lists of each."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from edossier_site.archive import queries
-from edossier_site.archive.values import AgentLine, PageOf, PlaceLine
+from edossier_site.archive.addresses import search_address
+from edossier_site.archive.values import AgentLine, AgentPage, PageOf, PlaceLine, PlacePage
 from edossier_site.archive.views.answering import page, page_number
 
 __all__ = ["organisation", "organisations", "person", "persons", "place", "places"]
+
+# What would end the quotation that a name stands in, in the query language.
+_QUOTES = re.compile(r"[\"“”„‟«»*]")
 
 
 @page
@@ -48,8 +55,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         documents_page=page_number(request),
         passages_page=page_number(request, "passages"),
     )
-    context = {"page": shown, "kind": "place", "field": "place"}
-    return render(request, "archive/name.html", context)
+    return _name(request, shown, "place")
 
 
 def _agent(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
@@ -59,7 +65,19 @@ def _agent(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         documents_page=page_number(request),
         passages_page=page_number(request, "passages"),
     )
-    return render(request, "archive/name.html", {"page": shown, "kind": kind, "field": "person"})
+    return _name(request, shown, kind)
+
+
+def _name(request: HttpRequest, shown: AgentPage | PlacePage, kind: str) -> HttpResponse:
+    field = "place" if kind == "place" else "person"
+    name = _QUOTES.sub(" ", shown.line.name)
+    context = {
+        "page": shown,
+        "list_heading": f"{kind.capitalize()}s",
+        "list_address": reverse(f"archive:{kind}s"),
+        "search_address": search_address(f'{field}:"{name}"'),
+    }
+    return render(request, "archive/name.html", context)
 
 
 def _names(

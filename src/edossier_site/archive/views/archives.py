@@ -1,5 +1,7 @@
 """The pages of the archives that documents come from, and of the units in their trees."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -25,4 +27,5 @@ def archive(request: HttpRequest, repository: str, path: str = "") -> HttpRespon
         documents_page=page_number(request),
         cited_page=page_number(request, "cited"),
     )
-    return render(request, "archive/archive.html", {"page": shown})
+    context = {"page": shown, "chronology_query": urlencode({"archive": shown.repository.id})}
+    return render(request, "archive/archive.html", context)

@@ -1,5 +1,7 @@
 """Every document by its event, whole or of one year."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -24,4 +26,5 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 def _answer(request: HttpRequest, year: int | None) -> HttpResponse:
     archive = request.GET.get("archive") or None
     shown = queries.chronology(page_number(request), year=year, archive=archive)
-    return render(request, "archive/chronology.html", {"page": shown})
+    kept = urlencode({"archive": shown.archive.id}) if shown.archive else ""
+    return render(request, "archive/chronology.html", {"page": shown, "kept_query": kept})

@@ -1,7 +1,7 @@
 """The page of a document: all its data, where it lies, its texts, who cites it."""
 
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,10 @@ from edossier_site.archive.rendering import ShownParagraph, Typesetter
 from edossier_site.archive.values import DocumentPage
 
 __all__ = ["document"]
+
+
+# So many rows site.css lays out for two texts whose paragraphs stand beside each other.
+_MOST_ALIGNED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "recipients": _names(shown, "recipients", shown.document.recipients),
         "summary": summary,
         "texts": texts,
-        "rows": _side_by_side(texts),
+        "are_parallel": len(texts) == 2,
+        "are_aligned": all(len(text.paragraphs) <= _MOST_ALIGNED for text in texts),
         "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
         "citation": note_for_document(shown.document, shown.dossier, _edition(shown)),
     }
@@ -84,15 +89,6 @@ def _texts(
         )
         for number, text in enumerate(shown.document.texts, start=1)
     )
-
-
-def _side_by_side(
-    texts: tuple[_ShownText, ...],
-) -> list[tuple[ShownParagraph | None, ...]]:
-    """Give the paragraphs of two texts in pairs; nothing where there are not just two."""
-    if len(texts) != 2:
-        return []
-    return list(zip_longest(*(text.paragraphs for text in texts)))
 
 
 def _notes(dossier: Dossier, notes: tuple[Note, ...]) -> list[Placed]:

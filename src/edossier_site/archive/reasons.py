@@ -1,0 +1,27 @@
+"""Why a value was inferred, as a sentence for the reader: one for each rule that infers."""
+
+__all__ = ["reason_of"]
+
+_REASONS = {
+    "affiliation-from-about": "The part about the author says where the author works.",
+    "author-from-about": "The file names no author at its head; the part about the author does.",
+    "correspondence-in-title": "The title or its place reads “X to Y”: who wrote, and to whom.",
+    "date-from-title": "No date is printed apart from the one in the title.",
+    "event-date-from-title": "The title gives the date of what the document tells of.",
+    "kind-from-correspondence": "It is addressed from one to another, so it is taken for a letter.",
+    "kind-from-title": "The title says what kind of document it is.",
+    "language-detected": "No language is stated; the words themselves are in it.",
+    "language-stated-by-format": "The file's markup states the language.",
+    "text-without-label": "No label says what this text is; it is taken for a transcription.",
+    "title-made": "No title is printed; this one is made of who wrote to whom, or of the number.",
+    "translator-credited": "No label says what this text is; a translator is credited for it.",
+}
+
+
+def reason_of(rule: str) -> str:
+    """Give the sentence for a rule by its name; for one without a sentence, its name in words.
+
+    >>> reason_of("kind-from-title")
+    'The title says what kind of document it is.'
+    """
+    return _REASONS.get(rule, f"By the rule “{rule.replace('-', ' ')}”.")
