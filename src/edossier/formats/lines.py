@@ -13,6 +13,7 @@ __all__ = ["Line", "find_lines", "group_lines", "is_rule", "starts_anew", "wrap_
 
 _LINE = re.compile(r"[^\n\f]+")
 _NARROWEST, _WIDEST = 40, 132
+_SLACK = 6  # code points that a line wrapped by hand, or by other rules for dashes, leaves free
 _MOST_LINES_JUDGED = 5000
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»“)\]]{0,3}(?:\[\d{1,3}\])?$")
 _LABELS = (
@@ -156,4 +157,4 @@ def starts_anew(line: Line, following: Line) -> bool:
 
 def _has_no_room(line: Line, following: Line, width: int) -> bool:
     word = following.text.split(maxsplit=1)[0]
-    return line.indent + len(line.text) + 1 + len(word) > width
+    return line.indent + len(line.text) + 1 + len(word) > width - _SLACK
