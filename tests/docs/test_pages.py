@@ -28,3 +28,11 @@ def test_every_link_of_a_page_leads_to_a_file(page):
     relative = [link.partition("#")[0] for link in links if "://" not in link]
     missing = [link for link in relative if link and not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_every_finding_has_a_section_and_every_section_a_rule():
+    rules = (ROOT / "src" / "edossier" / "checking" / "rules.py").read_text("utf-8")
+    in_code = set(re.findall(r'"(?:error|warning|info)",\s+"([a-z-]+)"', rules))
+    page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
+    assert in_code
+    assert set(re.findall(r"^## ([a-z-]+)$", page, re.MULTILINE)) == in_code
