@@ -68,7 +68,8 @@ def _pattern(kind: TextKind) -> re.Pattern[str]:
     origin = r"(?:from|from the|aus dem|du|de l'|с|z|ze|din|dal)"
     return re.compile(
         rf"(?:(?P<before>{language})\s)?(?:{words})"
-        rf"(?:\s?[(,:-]\s?(?:(?:in|на|v|w|po|auf|en|in limba)\s)?(?P<inside>{language})(?:\s\w{{1,12}})?\)?"
+        rf"(?:\s?[(,:-]\s?(?:(?:in|на|v|w|po|auf|en|in limba)\s)?"
+        rf"(?P<inside>{language})(?:\s\w{{1,12}})?\)?"
         rf"|\s(?:in|into|in the|do|auf|en|на|v|w|po)\s(?P<in>{language})(?:\s\w{{1,12}})?)?"
         rf"(?:\s{origin}\s(?:{language})(?:\s\w{{1,12}})?)?"
     )
