@@ -116,6 +116,27 @@ def test_notes_of_a_word_processor_are_links_and_anchors():
     assert {value for _, value in marked(source, "anchor")} == {"_ftnref4", "ftn4", "_ftn4"}
 
 
+def test_notes_saved_by_word_are_calls_and_bodies():
+    source = read_page(
+        "<p>Talks<a style='mso-footnote-id:ftn4' href='#_ftn4' name='_ftnref4'>[4]</a></p>"
+        "<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn4>"
+        "<p><a style='mso-footnote-id:ftn4' href='#_ftnref4' name='_ftn4'>[4]</a> Note.</p></div>"
+        "</div>"
+    )
+    assert marked(source, "note_call") == [("[4]", "ftn4")]
+    assert marked(source, "note_body") == [("[4] Note.", "ftn4")]
+
+
+def test_notes_saved_by_libreoffice_are_calls_and_bodies():
+    source = read_page(
+        '<p>Talks<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup>'
+        '</a></p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" '
+        'href="#sdfootnote1anc">1</a> Note.</p></div>'
+    )
+    assert marked(source, "note_call") == [("1", "sdfootnote1")]
+    assert marked(source, "note_body") == [("1 Note.", "sdfootnote1")]
+
+
 def test_notes_with_roles_are_calls_and_bodies():
     source = read_page(
         '<p>Talks<a href="#fn1" id="fnref1" role="doc-noteref"><sup>1</sup></a></p>'

@@ -19,6 +19,8 @@ __all__ = [
     "furniture_reason",
     "heading_level",
     "is_hidden",
+    "note_body_of",
+    "note_called_by",
     "raises",
 ]
 
@@ -214,6 +216,12 @@ _ITALIC_STYLE = re.compile(
     r"font-style\s*:\s*(?:italic|oblique)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I
 )
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.I)
+# Word and LibreOffice name the parts of their notes so when they save a page. Source: pages saved
+# by LibreOffice 7 and Word 2016.
+_SAVED_CALL = re.compile(r"mso-(?:foot|end)note-id:\s{0,5}([a-z]{1,10}[0-9]{1,6})")
+_SAVED_NOTE = re.compile(r"mso-element:\s{0,5}(?:foot|end)note(?![a-z-])")
+_SAVED_NOTE_ID = re.compile(r"sd(?:foot|end)note[0-9]{1,6}")
+_SAVED_CALL_CLASSES = frozenset({"sdfootnoteanc", "sdendnoteanc"})
 _TITLE_CLASSES = frozenset({"MsoTitle"})
 
 
@@ -253,6 +261,31 @@ def furniture_reason(tag: StartTag) -> str | None:
         for pattern, reason in _FURNITURE_CLASSES:
             if pattern.search(classes):
                 return reason
+    return None
+
+
+def note_called_by(tag: StartTag) -> str | None:
+    """Give the id of the note that a link calls, where the markup says that it is a call."""
+    target = tag.attributes.get("href", "").rpartition("#")[2]
+    if tag.name != "a" or not target:
+        return None
+    if tag.attributes.get("role") == "doc-noteref":
+        return target
+    if tag.attributes.get("class") in _SAVED_CALL_CLASSES:
+        return target.removesuffix("sym")
+    # The link back from a note has the same style as the call; only the call leads to the note.
+    saved = _SAVED_CALL.search(tag.attributes.get("style", "")[:2000])
+    return saved[1] if saved and target == f"_{saved[1]}" else None
+
+
+def note_body_of(tag: StartTag) -> str | None:
+    """Give the id of the note that an element is the body of, where the markup says so."""
+    identifier = tag.attributes.get("id", "")
+    if tag.attributes.get("role") in {"doc-footnote", "doc-endnote"}:
+        return identifier
+    saved = _SAVED_NOTE.search(tag.attributes.get("style", "")[:2000])
+    if tag.name == "div" and (saved or _SAVED_NOTE_ID.fullmatch(identifier)):
+        return identifier
     return None
 
 

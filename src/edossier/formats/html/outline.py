@@ -16,6 +16,8 @@ from edossier.formats.html.elements import (
     furniture_reason,
     heading_level,
     is_hidden,
+    note_body_of,
+    note_called_by,
     raises,
 )
 from edossier.formats.html.places import SourceMap
@@ -213,12 +215,13 @@ class Outline:
             marks.append(builder.open_mark("superscript"))
         if name == "a" and (address := attributes.get("href")):
             marks.append(builder.open_mark("link", clean(address)))
-            if attributes.get("role") == "doc-noteref":
-                marks.append(builder.open_mark("note_call", clean(address).rpartition("#")[2]))
-        if attributes.get("role") in {"doc-footnote", "doc-endnote"} or (
-            name == "li" and self._in_notes
-        ):
-            marks.append(builder.open_mark("note_body", clean(attributes.get("id", ""))))
+            if called := note_called_by(tag):
+                marks.append(builder.open_mark("note_call", clean(called)))
+        body = note_body_of(tag)
+        if body is None and name == "li" and self._in_notes:
+            body = attributes.get("id", "")
+        if body is not None:
+            marks.append(builder.open_mark("note_body", clean(body)))
         if name == "li":
             marks.append(builder.open_mark("list_item", self._item_label(tag)))
         return marks
