@@ -13,7 +13,7 @@ _REASONS = {
     "language-detected": "No language is stated; the words themselves are in it.",
     "language-stated-by-format": "The file's markup states the language.",
     "text-without-label": "No label says what this text is; it is taken for a transcription.",
-    "title-made": "No title is printed; this one is made of who wrote to whom, or of the number.",
+    "title-made": "No title is printed; these words are made of what else is known.",
     "translator-credited": "No label says what this text is; a translator is credited for it.",
 }
 

@@ -63,10 +63,9 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
 
 
 def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_ShownName]:
-    """Find the page of each name by the form it is printed in."""
-    forms = {form: agent.name for agent in shown.dossier.agents for form in agent.forms}
+    """Find the page of each name, whatever form it is printed in."""
     return [
-        _ShownName(name, f"{field}[{index}]", shown.links.agents.get(forms.get(name, name)))
+        _ShownName(name, f"{field}[{index}]", shown.links.agents.get(name))
         for index, name in enumerate(names)
     ]
 

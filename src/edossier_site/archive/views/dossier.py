@@ -12,6 +12,7 @@ from edossier_site.archive import queries
 from edossier_site.archive.addresses import ark_address
 from edossier_site.archive.anchors import Placed, dossier_parts, section_anchor
 from edossier_site.archive.rendering import ShownParagraph, Typesetter
+from edossier_site.archive.titles import dossier_title
 from edossier_site.archive.views.answering import page_number
 
 __all__ = ["dossier"]
@@ -39,6 +40,7 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
     context = {
         "page": shown,
         "dossier": shown.dossier,
+        "title": dossier_title(shown.dossier),
         "sections": sections,
         "about": about,
         "notes": typesetter.notes(part for part in parts if part.part == "note"),
