@@ -140,9 +140,9 @@ def test_a_corrected_field_shows_who_when_why_and_what_was_printed(shown):
     assert page.select("details.corrected")
 
 
-def test_a_correction_without_particulars_still_says_that_it_is_one(shown):
+def test_what_an_editor_added_where_nothing_was_printed_is_supplied(shown):
     page = shown(kind="letter", evidence={"kind": Evidence(basis="corrected")})
-    assert page.texts("p.basis-why") == ["Corrected. Nothing was printed here."]
+    assert page.texts("p.basis-why") == ["Supplied. Nothing was printed here."]
 
 
 def test_a_date_that_was_corrected_away_still_says_so(shown):

@@ -34,6 +34,12 @@ class _Basis:
     on: str | None = None
     printed: str | None = None
 
+    @property
+    def word(self) -> str:
+        """What the mark says: a correction where nothing was printed is "supplied"."""
+        is_supplied = self.kind == "corrected" and self.printed is None
+        return "supplied" if is_supplied else self.kind
+
 
 @register.simple_tag
 def lang(language: str | None) -> SafeString:
