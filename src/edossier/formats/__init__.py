@@ -10,11 +10,15 @@ from edossier.errors import UnreadableError
 from edossier.formats.choosing import choose_format
 from edossier.text import SourceText
 
-__all__ = ["LARGEST_FILE", "read_source"]
+__all__ = ["LARGEST_FILE", "LONGEST_PARAGRAPH", "read_source"]
 
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes. A whole volume of a documentary edition as text is under 8 MB; a file beyond this is
 no dossier, and reading takes up to twelve times its size in memory."""
+
+LONGEST_PARAGRAPH = 500_000
+"""In code points: a hundred printed pages without a break. Beyond that a file is damaged or made
+to break its reader, and to look for names in it would take minutes."""
 
 
 def read_source(path: Path | str) -> SourceText:
@@ -32,6 +36,12 @@ def read_source(path: Path | str) -> SourceText:
     source = reader(content, path.name)
     if not source.blocks:
         raise UnreadableError(f"{path} holds no text: give a file that holds the dossier.")
+    for block in source.blocks:
+        if block.end - block.start > LONGEST_PARAGRAPH:
+            raise UnreadableError(
+                f"{path}:{source.place(block.start)} is a paragraph of "
+                f"{block.end - block.start:,} characters, which no dossier has: break it up."
+            )
     return source
 
 
