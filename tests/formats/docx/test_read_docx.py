@@ -290,9 +290,20 @@ def test_what_is_no_sound_word_file_is_refused_in_one_line(files, message):
 def test_a_part_that_unpacks_to_too_much_is_refused(docx):
     padding = f"<!--{'x' * 9_000_000}-->"
     with pytest.raises(UnreadableError, match="unpacks to more"):
+        read(docx("<w:p/>" * 2_000_000), "bomb.docx")
+    with pytest.raises(UnreadableError, match="unpacks to more"):
         read(docx(padding * 6), "bomb.docx")
     with pytest.raises(UnreadableError, match="unpacks to more"):
         read(docx(paragraph(run("Words")), styles=padding), "bomb.docx")
+
+
+def test_a_part_that_states_too_small_a_size_is_cut_there(docx):
+    content = docx(paragraph(run("Words " * 2_000_000)))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        stated = archive.getinfo("word/document.xml").file_size
+    lying = content.replace(stated.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    with pytest.raises(UnreadableError, match="broken inside"):
+        read(lying, "bomb.docx")
 
 
 def test_external_entities_are_not_opened(tmp_path):

@@ -1,6 +1,6 @@
 """The parts of a Word file: a zip archive of XML, opened without trust.
 
-Sizes are counted while unpacking, since a zip archive may lie about them; XML is read without
+A part is refused by the size that the archive states, and `zipfile` unpacks no more than that; XML is read without
 entities, network or unbounded depth. Whatever is wrong, one sentence says it.
 """
 
@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO, RawIOBase
+from io import BytesIO
 from typing import IO
 from urllib.parse import unquote
 
@@ -32,6 +32,7 @@ LARGEST_PART = 48 * 1024 * 1024
 """In bytes of XML. The text of a thousand-page volume, as Word writes it, takes about 20 MB."""
 
 _LARGEST_TREE = 8 * 1024 * 1024  # parts that are held in memory as a whole
+_LARGEST_RATIO = 150  # the XML of a real text packs to a twentieth, not to a thousandth
 _MOST_MEMBERS = 20_000
 _OTHER_PACKAGES = (
     ("xl/workbook.xml", "an Excel workbook"),
@@ -58,25 +59,6 @@ class Relation:
     external: bool
 
 
-class _Limited(RawIOBase):
-    """A stream that refuses to give more than a part may hold."""
-
-    def __init__(self, stream: IO[bytes], name: str, limit: int) -> None:
-        self._stream = stream
-        self._name = name
-        self._left = limit
-
-    def read(self, size: int = -1) -> bytes:
-        content = self._stream.read(min(size, self._left + 1) if size >= 0 else self._left + 1)
-        self._left -= len(content)
-        if self._left < 0:
-            raise UnreadableError(
-                f"{self._name} unpacks to more than a Word file may hold: "
-                "save it again in a word processor, or split it."
-            )
-        return content
-
-
 class Package:
     """An open Word file."""
 
@@ -91,9 +73,9 @@ class Package:
 
     def events(self, part: str) -> Events:
         """Give the start and end of each element of a part, as it is unpacked."""
-        with self._archive.open(self._names[part.lower()]) as stream:
+        with self._open(part, LARGEST_PART) as stream:
             yield from etree.iterparse(
-                _Limited(stream, self.name, LARGEST_PART),
+                stream,
                 events=("start", "end"),
                 resolve_entities=False,
                 no_network=True,
@@ -107,8 +89,8 @@ class Package:
         """Give a part as a tree; None where it is not there."""
         if not self.has(part):
             return None
-        with self._archive.open(self._names[part.lower()]) as stream:
-            content = _Limited(stream, self.name, _LARGEST_TREE).read()
+        with self._open(part, _LARGEST_TREE) as stream:
+            content = stream.read()
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -118,6 +100,15 @@ class Package:
             remove_pis=True,
         )
         return etree.fromstring(content, parser)
+
+    @contextmanager
+    def _open(self, part: str, limit: int) -> Iterator[IO[bytes]]:
+        member = self._archive.getinfo(self._names[part.lower()])
+        packed_too_well = member.file_size > _LARGEST_RATIO * member.compress_size
+        if member.file_size > limit or (member.file_size > _LARGEST_TREE and packed_too_well):
+            raise _too_large(self.name)
+        with self._archive.open(member) as stream:
+            yield stream
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Give the relations of a part, by their ids; "" is the package itself."""
@@ -192,6 +183,13 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def _too_large(name: str) -> UnreadableError:
+    return UnreadableError(
+        f"{name} unpacks to more than a Word file may hold: "
+        "save it again in a word processor, or split it."
+    )
 
 
 def _line(error: etree.LxmlError) -> int | str:
