@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 
-from edossier_site.start import prepare
+from edossier_site.start import prepare, settle_memory
 
 __all__ = ["Site"]
 
@@ -35,6 +35,7 @@ class Site:
         self._document = f"/{Document.objects.order_by('order')[0].ark}"
         self._constant = (path("constant", _constant),)
         self._asked = 0
+        settle_memory()
 
     def constant_page(self) -> None:
         """Answer with a view that does nothing: the floor."""

@@ -3,11 +3,12 @@
 EDOSSIER_ARCHIVE names the archive; `edossier serve` sets it and has everything made ready.
 """
 
-import gc
 import os
 import warnings
 
 from django.core.asgi import get_asgi_application
+
+from edossier_site.start import settle_memory
 
 __all__ = ["application"]
 
@@ -16,9 +17,4 @@ warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronou
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "edossier_site.settings")
 application = get_asgi_application()
-
-# What is loaded by now stays as long as the process: left out of every later search for garbage,
-# which otherwise takes a third of the time of making a page.
-gc.collect()
-gc.freeze()
-gc.set_threshold(20_000, 20, 20)
+settle_memory()

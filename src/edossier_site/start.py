@@ -2,8 +2,10 @@
 
 configure(path)   point Django at the archive; call before importing any model
 prepare(path)     the same, then rows, index and static files brought up to date
+settle_memory()   for a process that will answer requests
 """
 
+import gc
 import importlib
 import os
 from pathlib import Path
@@ -17,7 +19,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.utils.functional import empty
 
-__all__ = ["configure", "prepare"]
+__all__ = ["configure", "prepare", "settle_memory"]
 
 _SETTINGS = "edossier_site.settings"
 _ARCHIVE_BOUND = ("ARCHIVE", "ALLOWED_HOSTS", "DATABASES", "STATIC_ROOT")
@@ -56,6 +58,16 @@ def prepare(archive_path: Path) -> int:
     index.follow(settings.ARCHIVE)
     call_command("collectstatic", interactive=False, verbosity=0)
     return position
+
+
+def settle_memory() -> None:
+    """Leave what is loaded by now out of every later search for garbage.
+
+    It stays as long as the process, and going through it takes a third of the time of a page.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _turn_to_archive() -> None:
