@@ -1,7 +1,7 @@
 """The parts of a Word file: a zip archive of XML, opened without trust.
 
-A part is refused by the size that the archive states, and `zipfile` unpacks no more than that; XML is read without
-entities, network or unbounded depth. Whatever is wrong, one sentence says it.
+A part is refused by the size that the archive states, and `zipfile` unpacks no more than that.
+XML is read without entities, network or unbounded depth. Whatever is wrong, one sentence says it.
 """
 
 import posixpath
