@@ -77,16 +77,19 @@ def find_missing_notes(dossier: Dossier, source: SourceText) -> Iterator[Finding
     """Name each note that is called and does not exist."""
     known = {note.id for note in dossier.notes}
     for paragraph in _paragraphs(dossier):
-        for span in paragraph.spans:
-            if span.kind == "note" and span.target not in known:
-                yield _finding(
-                    source,
-                    "error",
-                    "note-missing",
-                    f"Note {span.target} is called and does not exist: add it, or take out the "
-                    "call.",
-                    _anchor_of(paragraph),
-                )
+        missing = dict.fromkeys(
+            span.target
+            for span in paragraph.spans
+            if span.kind == "note" and span.target not in known
+        )
+        for number in missing:
+            yield _finding(
+                source,
+                "error",
+                "note-missing",
+                f"Note {number} is called and does not exist: add it, or take out the call.",
+                _anchor_of(paragraph),
+            )
 
 
 def find_missing_documents(dossier: Dossier, source: SourceText) -> Iterator[Finding]:

@@ -108,5 +108,6 @@ class SourceText:
         if block is None or not block.place.isdecimal():
             return block.place if block else "1:1"
         line_start = self.text.rfind("\n", 0, offset) + 1
-        line = self.text.count("\n", 0, offset) + 1
+        # Counted from the block, not from the start: a file may ask for many places.
+        line = int(block.place) + self.text.count("\n", block.start, offset)
         return f"{line}:{offset - line_start + 1}"
