@@ -109,11 +109,27 @@ def test_a_number_is_read_however_it_is_written(printed, number):
         ("Résumé", "summary"),
         ("Rain fell", None),
         ("The notes of the ambassador", None),
+        ("Примечания к документу № 2", "notes"),
+        ("Note du ministère des Affaires étrangères, 9 janvier 1964", None),
     ],
 )
 def test_a_heading_names_its_part(printed, part):
     found = find_heading(piece(printed))
     assert (found.parts[0] if found and found.parts else None) == part
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_surmised"),
+    [
+        ("Notes to the Introduction", False),
+        ("Anmerkungen zu Dokument 3", False),
+        ("Note du ministère de la Guerre", True),
+    ],
+)
+def test_a_heading_of_notes_to_something_unknown_is_only_surmised(printed, is_surmised):
+    found = find_heading(piece(printed))
+    assert found is not None
+    assert found.is_surmised is is_surmised
 
 
 def test_one_heading_may_name_two_parts():

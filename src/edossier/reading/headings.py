@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edossier.reading.pieces import Piece
-from edossier.reading.words import alternatives, folded, headings
+from edossier.reading.words import alternatives, folded, headings, table
 from edossier.text.folding import fold
 
 __all__ = ["Heading", "find_heading", "looks_like_heading"]
@@ -31,6 +31,7 @@ class Heading:
         level: Of the format's mark, None where it is told by its words alone.
         is_glued: The text follows without a blank.
         scope: What the notes under it belong to, folded: "introduction", "document 3".
+        is_surmised: The tables know no such scope: "Note du ministère" may be a document's title.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Heading:
     level: int | None = None
     is_glued: bool = False
     scope: str | None = None
+    is_surmised: bool = False
 
 
 def find_heading(piece: Piece) -> Heading | None:
@@ -78,7 +80,13 @@ def _whole(piece: Piece) -> Heading | None:
     if end <= start:
         return None
     return Heading(
-        piece.start + start, piece.start + end, piece.end, parts, piece.level, scope=scope
+        piece.start + start,
+        piece.start + end,
+        piece.end,
+        parts,
+        piece.level,
+        scope=scope,
+        is_surmised=scope is not None and not _is_known_scope(scope),
     )
 
 
@@ -88,14 +96,26 @@ def _parts(words: str) -> tuple[tuple[str, ...], str | None]:
         return (known[words],), None
     scoped = _notes_to().fullmatch(words)
     if scoped:
-        rest = scoped["rest"]
-        return ("notes",), known.get(rest, rest)
+        scope = known.get(scoped["rest"], scoped["rest"])
+        if _is_known_scope(scope) or not re.search(r"[,;0-9]", scope):
+            return ("notes",), scope
     pieces = [piece for piece in _JOINED.split(words) if piece]
     if len(pieces) > 1 and all(piece in known for piece in pieces):
         return tuple(dict.fromkeys(known[piece] for piece in pieces)), None
     if re.fullmatch(r"about (?:the )?[\w .-]{3,60}", words):
         return ("about",), None
     return (), None
+
+
+def _is_known_scope(scope: str) -> bool:
+    """Say whether notes may belong to it: a part of the dossier, or a document."""
+    return scope in headings().values() or bool(_a_document().match(scope))
+
+
+@cache
+def _a_document() -> re.Pattern[str]:
+    words = {folded(word) for word in table("announcements")["before"]}
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)")
 
 
 @cache

@@ -141,6 +141,8 @@ class _Walk:
         if self._entry:
             level = self._entry.announcement.level
             is_inner = level is not None and heading.level is not None and heading.level > level
+            if heading.is_surmised:
+                return heading.level is not None and not is_inner
             if heading.parts == ("summary",):
                 return not is_inner and heading.level is not None
             return not (is_inner and heading.parts not in (("notes",),))
