@@ -18,8 +18,9 @@ from edossier.reading.pieces import Piece
 from edossier.reading.quotations import find_quotations
 from edossier.reading.segments import correspondents, looks_like_person, registry_number
 from edossier.reading.series import is_series
-from edossier.reading.sources import find_source
+from edossier.reading.sources import find_bare_source, find_source
 from edossier.reading.texts import find_text_label
+from edossier.references import parse
 
 
 def piece(text: str, level: int | None = None) -> Piece:
@@ -177,6 +178,28 @@ def test_a_source_is_found_with_its_label(printed, reference, tail):
     found = find_source(printed)
     assert (printed[found.label_end : found.reference_end] if found else None) == reference
     assert (printed[found.reference_end : found.end] if found else None) == tail
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_source"),
+    [
+        ("РГАНИ. Ф. 5. Оп. 30. Д. 9. Л. 3–11. Подлинник. Машинопись.", True),
+        ("Národní archiv, f. ÚV KSČ-02/2, sv. 7, a.j. 24, b. 5.", True),
+        ("SAPMO-BArch, DY 30/9999, Bl. 45-47.", True),
+        ("[AAN, KC PZPR, sygn. XI A/99, k. 20]", True),
+        ("TNA, FO 371/999999", True),
+        ("TNA", False),
+        ("Praha, 14. dubna 1958.", False),
+        ("The National Archives said that FO 371/1 was lost.", False),
+        ("RGANI said no to all 17 requests.", False),
+        ("See AVPRF, f. 087, op. 19, p. 39, d. 4, l. 130.", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_is_a_citation_is_a_source_without_a_label(printed, is_source):
+    found = find_bare_source(printed, parse)
+    read = printed[found.label_end : found.reference_end] if found else None
+    assert read == (printed.strip("[].") if is_source else None)
 
 
 @pytest.mark.parametrize(

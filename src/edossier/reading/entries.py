@@ -11,7 +11,7 @@ from edossier.reading.header import Line, Part, read_line
 from edossier.reading.ledger import Ledger, inferred, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.sources import read_source
+from edossier.reading.sources import find_bare_source, read_source
 from edossier.reading.structure import Entry
 from edossier.reading.texts import find_text_label
 from edossier.reading.words import folded, label_words
@@ -22,6 +22,8 @@ __all__ = ["read_entry"]
 
 ParseReference = Callable[[str], ArchivalReference]
 _HEADER_LINES = 14
+# Lines from the top and from the foot of an entry where a source may stand without a label.
+_TOP, _FOOT = 8, 4
 _SINGLE = (
     "title",
     "date",
@@ -74,14 +76,16 @@ class _Reading:
         announcement = entry.announcement
         self._ledger.label("document number", announcement.start, announcement.end)
         self._evidence["number"] = printed(announcement.number_start, announcement.number_end)
-        for piece in entry.pieces:
-            self._take(piece)
+        foot = len(entry.pieces) - _FOOT
+        for index, piece in enumerate(entry.pieces):
+            self._take(piece, may_be_source=index < _TOP or index >= foot)
         return self._document(announcement.number)
 
-    def _take(self, piece: Piece) -> None:
+    def _take(self, piece: Piece, *, may_be_source: bool) -> None:
         if self._take_text_label(piece) or self._take_credits(piece):
             return
-        line = self._header_line(piece)
+        line = self._bare_source(piece) if may_be_source else None
+        line = line or self._header_line(piece)
         if line is not None:
             self._take_line(piece, line)
         else:
@@ -90,6 +94,13 @@ class _Reading:
     @property
     def _has_body(self) -> bool:
         return any(text.pieces for text in self._texts)
+
+    def _bare_source(self, piece: Piece) -> Line | None:
+        """Read a piece that is an archival citation and nothing else as the source."""
+        if self._source is not None or piece.is_quotation:
+            return None
+        found = find_bare_source(piece.text, self._parse)
+        return Line((), source=found) if found else None
 
     def _header_line(self, piece: Piece) -> Line | None:
         """Read a piece as header where it may be one: before the texts, or a source anywhere."""

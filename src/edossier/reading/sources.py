@@ -12,9 +12,12 @@ from edossier.reading.words import alternatives, label_words
 from edossier.references.reference import ArchivalReference
 from edossier.text.folding import fold
 
-__all__ = ["SourceStatement", "find_source"]
+__all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source"]
 
 _LONGEST = 4000
+_LONGEST_BARE = 300
+# How the record has come down may follow: "Подлинник. Машинопись.", "Ausfertigung."
+_LONGEST_REMARK = 60
 # A full stop behind a short word belongs to it: "f.", "об.", "ő. e."; behind others it ends.
 _ENDING_STOP = re.compile(r"(?<=[\w)\]”\"»])\.\s*$")
 _SHORT_WORD = re.compile(r"(?:^|[^\w])[^\W\d_]{1,2}\.\s*$")
@@ -54,6 +57,33 @@ def find_source(text: str) -> SourceStatement | None:
     if best is None:
         return None
     return _statement(text, *best)
+
+
+def find_bare_source(
+    text: str, parse: Callable[[str], ArchivalReference]
+) -> SourceStatement | None:
+    """Find a source that no label names: a line that is an archival citation and nothing else.
+
+    It opens with its archive and goes on with its levels: "РГАНИ. Ф. 52. Оп. 1. Д. 589. Л. 3–11.".
+    """
+    line = text.strip()
+    if len(line) > _LONGEST_BARE or not re.match(r"[\[(]?[^\W\d_]", line):
+        return None
+    if not any(character.isdigit() for character in line):
+        return None
+    start = len(text) - len(text.lstrip())
+    found = _statement(text, start, start + (line[0] in "[("))
+    reference = parse(text[found.label_end : found.reference_end])
+    parts = [*reference.levels, *reference.containers]
+    if reference.repository is None or reference.status != "parsed" or not parts:
+        return None
+    last = max(part.end for part in parts)
+    remarks = [one for one in reference.remainder if one.start >= last]
+    if len(remarks) < len(reference.remainder):
+        return None
+    if sum(len(remark.text) for remark in remarks) > _LONGEST_REMARK:
+        return None
+    return found
 
 
 def read_source(
