@@ -26,6 +26,10 @@ def with_authors_from_about(
     """
     found: list[Author] = []
     for index, paragraph in enumerate(about):
+        one_line = _name_and_place(paragraph)
+        if one_line is not None:
+            found.append(one_line)
+            continue
         if not _is_name(paragraph.text):
             if found or index:
                 break
@@ -39,6 +43,15 @@ def with_authors_from_about(
     if not authors:
         return tuple(found)
     return tuple(_completed(author, found) for author in authors)
+
+
+def _name_and_place(paragraph: Paragraph) -> Author | None:
+    """Read "Jan Novák, Ústav zimy AV ČR." as an author with an affiliation."""
+    name, comma, place = paragraph.text.partition(",")
+    place = place.strip(" .")
+    if not comma or len(place) > 120 or not _is_name(name) or not has_institution(place):
+        return None
+    return _author(paragraph, place, _range_of(paragraph), name=name.strip())
 
 
 def _is_name(text: str) -> bool:
@@ -56,11 +69,13 @@ def _affiliation(lines: Sequence[Paragraph]) -> tuple[str | None, Range | None]:
     return None, None
 
 
-def _author(paragraph: Paragraph, affiliation: str | None, at: Range | None) -> Author:
+def _author(
+    paragraph: Paragraph, affiliation: str | None, at: Range | None, *, name: str | None = None
+) -> Author:
     evidence = {"name": inferred("author-from-about", _range_of(paragraph))}
     if affiliation:
         evidence["affiliation"] = inferred("affiliation-from-about", at)
-    return Author(name=paragraph.text, affiliation=affiliation, evidence=evidence)
+    return Author(name=name or paragraph.text, affiliation=affiliation, evidence=evidence)
 
 
 def _completed(author: Author, found: Sequence[Author]) -> Author:

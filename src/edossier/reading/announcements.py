@@ -44,6 +44,9 @@ def find_announcement(piece: Piece) -> Announcement | None:
     The words after it are for the entry. A sentence that begins with "Document 2 is a letter"
     announces nothing: after the number there must come the end, a mark, or a new beginning.
     """
+    if piece.item and (number := re.fullmatch(r"[\[(]?([0-9]{1,3})[\].)]?", piece.item)):
+        at = piece.start
+        return Announcement(number[1], at, at, at, at, is_sure=False, level=piece.level)
     head = fold(piece.text[:_LONGEST])
     for pattern, is_sure in _patterns():
         match = pattern.match(head.text)
@@ -112,7 +115,7 @@ def _stands_alone(piece: Piece, found: Announcement, is_sure: bool) -> bool:
         return False
     has_stop = label.rstrip()[-1:] in ".:)]»-–—*_"
     if not is_sure:
-        return has_stop and piece.level is not None
+        return has_stop
     if has_stop:
         return True
     return (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"„«‘[') and (

@@ -21,13 +21,12 @@ from edossier.dossier import (
 )
 from edossier.reading.about import with_authors_from_about
 from edossier.reading.acronyms import acronym_names, read_acronyms
-from edossier.reading.announcements import find_announcement
 from edossier.reading.calls import Call, find_calls, note_ids
+from edossier.reading.contents import leave_out_contents
 from edossier.reading.entries import read_entry
 from edossier.reading.essay import is_essay_part, read_section
 from edossier.reading.furniture import leave_out_furniture
-from edossier.reading.head import Head, read_head
-from edossier.reading.headings import find_heading
+from edossier.reading.head import Head, is_imprint, read_head, take_metadata
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import Ledger, printed
@@ -41,7 +40,6 @@ from edossier.reading.notes import (
 from edossier.reading.pieces import Piece, lines_of, pieces_of
 from edossier.reading.prose import sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
-from edossier.reading.words import folded
 from edossier.references import Context, find, parse
 from edossier.text.source import SourceText
 
@@ -62,6 +60,7 @@ def dossier_of(source: SourceText) -> Dossier:
         if mark.kind == "markup":
             ledger.label("markup", mark.start, mark.end)
     pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
+    pieces = leave_out_contents(ledger, pieces)
     structure = structure_of([piece for piece in pieces if piece.note is None])
     notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
     repositories = _read_repositories(ledger, structure)
@@ -79,7 +78,9 @@ def _find_notes(ledger: Ledger, structure: Structure, marked: Sequence[Piece]) -
         if "notes" in part.names:
             part.pieces, own = _part_combined(part)
             scope = part.heading.scope if part.heading else None
-            streams.append((own, scope))
+            imprint = [piece for piece in own if is_imprint(piece.text)]
+            part.pieces += imprint
+            streams.append(([piece for piece in own if piece not in imprint], scope))
     holders: list[Entry | Part] = [*structure.entries]
     holders += [part for part in structure.parts if is_essay_part(part)]
     for holder in holders:
@@ -145,8 +146,12 @@ def _assemble(
     sections, credited = _read_essay(ledger, structure, notes, head)
     credited = [*head.credits, *credited]
     about, of_author = _read_about(ledger, structure, notes, head, credited)
+    for part in structure.parts:
+        if "notes" in part.names:
+            for piece in part.pieces:
+                take_metadata(ledger, head, piece)
     summary = _read_summary(structure)
-    _label_parts(ledger, structure, documents)
+    _label_parts(ledger, structure)
     sections = _with_references(sections, context)
     sample = "\n".join(p.text for section in sections for p in section.paragraphs)
     stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
@@ -234,19 +239,11 @@ def _read_summary(structure: Structure) -> dict[str, Evidence]:
     return {}
 
 
-def _label_parts(ledger: Ledger, structure: Structure, documents: Sequence[Document]) -> None:
-    """Enter the headings that hold no value, and the lines of a table of contents."""
-    titles = {folded(document.title) for document in documents if document.title}
+def _label_parts(ledger: Ledger, structure: Structure) -> None:
+    """Enter the headings that hold no value."""
     for part in structure.parts:
         if part.heading is not None and not is_essay_part(part):
             ledger.label("heading", part.heading.start, part.heading.label_end)
-        if "contents" in part.names:
-            for piece in part.pieces:
-                words = folded(piece.text)
-                heading = find_heading(piece)
-                is_known = (heading and heading.parts) or any(t in words for t in titles)
-                if is_known or find_announcement(piece):
-                    ledger.label("contents", piece.start, piece.end)
 
 
 def _with_references(sections: Sequence[Section], context: Context) -> list[Section]:

@@ -16,6 +16,9 @@ _PRINTED = re.compile(
     r"\[\^?(?P<bracket>[0-9]{1,3}|\*{1,3})\](?![:(])"
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     r"|(?<=\S)\((?P<round>[0-9]{1,3})\)"
+    # A raised figure that saving as text has lowered: "became scarce.1 The ministry".
+    r"|(?:(?<=[^\W\d_]{3}[.,;!?)”\"»])|(?<=[^\W\d_]{3}[.,][”\"’»])|(?<=[^\W_]\)[.,;]))"
+    r"(?P<lowered>[0-9]{1,3})(?=\s|$)"
 )
 _UNIT = re.compile(r"(?:^|[\s0-9])(?:[kcdm]?m|ft|in|м|км|см)$")
 _NUMBER = re.compile(r"[\[(]?\^?(?P<number>[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|\*{1,3}|[ivxlc]{1,6})[\])]?")
@@ -44,6 +47,7 @@ class _Printed:
     number: str | None
     mark: str | None
     is_certain: bool
+    is_next_only: bool = False
 
 
 def note_ids(bodies: Sequence[NoteBody]) -> tuple[str, ...]:
@@ -110,8 +114,12 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         if match["round"] and not resolver.has(match["round"]):
             continue
-        number = match["bracket"] or match["round"] or format_note_digits(match["raised"])
-        found.append(_Printed(start, end, number, None, bool(match["bracket"])))
+        number = match["bracket"] or match["round"] or match["lowered"]
+        number = number or format_note_digits(match["raised"])
+        is_next_only = match["lowered"] is not None
+        found.append(
+            _Printed(start, end, number, None, bool(match["bracket"]), is_next_only=is_next_only)
+        )
     return sorted(found, key=lambda call: (call.start, call.end))
 
 
@@ -148,6 +156,7 @@ class _Resolver:
             self._runs.setdefault(body.run, {}).setdefault(body.number, note)
             self._scopes[body.run] = body.scope
         self._called: set[str] = set()
+        self._last = 0
         self._pointer = min(self._runs, default=0)
 
     def has(self, number: str) -> bool:
@@ -156,12 +165,16 @@ class _Resolver:
 
     def resolve(self, printed: _Printed, scope: str) -> Call | None:
         """Give the call, None where the print calls no note at all."""
+        if printed.is_next_only and printed.number != str(self._last + 1):
+            return None
         named = self._marks.get(printed.mark or "", [])
         note = named[0] if len(named) == 1 else self._by_number(printed.number, scope)
         if note is None and named:
             note = next((n for n in named if n not in self._called), named[-1])
         if note is not None:
             self._called.add(note)
+            number = printed.number or ""
+            self._last = int(number) if number.isdecimal() else self._last
             return Call(printed.start, printed.end, note, is_missing=False)
         is_call = printed.is_certain and (scope == "introduction" or printed.mark is not None)
         if not is_call or printed.number is None:

@@ -93,6 +93,7 @@ class _Rules:
     between: re.Pattern[str]
     stop: re.Pattern[str]
     and_name: re.Pattern[str]
+    comma_or_and: re.Pattern[str]
     roles: dict[str, CreditRole]
 
 
@@ -107,6 +108,7 @@ def _rules() -> _Rules:
     deed = alternatives(roles)
     joined = alternatives(folded(word) for word in links["and"])
     by = alternatives(folded(word) for word in links["by"])
+    names = alternatives(folded(word) for word in links["and"] if word != ",")
     subject = alternatives(folded(word) for word in links["subject"])
     return _Rules(
         head=re.compile(rf"[\s\[(*]*(?:(?:{subject})\s+)?(?:(?:was|were|wurden?|sont|bylo)\s+)?"),
@@ -124,9 +126,8 @@ def _rules() -> _Rules:
             rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:from|for)\s))"
             rf"|,\s*(?:(?:{joined})\s+)?(?=(?:{deed})(?!\w)))"
         ),
-        and_name=re.compile(
-            rf"\s+(?:{alternatives(folded(w) for w in links['and'] if w != ',')})\s+"
-        ),
+        and_name=re.compile(rf"\s+(?:{names})\s+"),
+        comma_or_and=re.compile(rf",\s+(?:(?:{names})\s+)?|\s+(?:{names})\s+"),
         roles=roles,
     )
 
@@ -167,23 +168,40 @@ def _needs_no_by(words: Folded, start: int) -> bool:
 def _with_agents(
     text: str, words: Folded, roles: tuple[CreditRole, ...], start: int, first: int
 ) -> tuple[Clause, int] | None:
-    stop = _rules().stop.search(words.text, first, first + _LONGEST_AGENT)
+    rules = _rules()
+    stop = rules.stop.search(words.text, first, first + _LONGEST_AGENT)
     last = stop.start() if stop else min(len(words.text), first + _LONGEST_AGENT)
     if last <= first or (stop is None and last < len(words.text)):
         return None
-    ranges: list[tuple[int, int]] = []
-    at = first
-    for link in [*_rules().and_name.finditer(words.text, first, last), None]:
-        end = link.start() if link else last
-        name_start, name_end = words.source_range(at, end)
-        if not _is_agent(text[name_start:name_end]) or end <= at:
-            return None
-        ranges.append(_trimmed(text, name_start, name_end))
-        at = link.end() if link else last
-    if any(_word_count(text, name) < 2 for name in ranges) and len(ranges) > 1:
-        ranges = [(ranges[0][0], ranges[-1][1])]
+    names = _names(text, words, first, last, rules.comma_or_and)
+    if names is None or any(_word_count(text, name) < 2 for name in names):
+        names = _names(text, words, first, last, rules.and_name)
+    if names is None:
+        return None
+    if len(names) > 1 and any(_word_count(text, name) < 2 for name in names):
+        names = [(names[0][0], names[-1][1])]
     source_start = words.source_range(start, start + 1)[0]
-    return Clause(roles, source_start, tuple(ranges)), last
+    return Clause(roles, source_start, tuple(names)), last
+
+
+def _names(
+    text: str, words: Folded, first: int, last: int, link: re.Pattern[str]
+) -> list[tuple[int, int]] | None:
+    """Split the doers of a deed at `link`, None where a part is no name."""
+    found: list[tuple[int, int]] = []
+    at = first
+    for end, next_at in [
+        *((match.start(), match.end()) for match in link.finditer(words.text, first, last)),
+        (last, last),
+    ]:
+        if end <= at:
+            return None
+        name = words.source_range(at, end)
+        if not _is_agent(text[slice(*name)]):
+            return None
+        found.append(_trimmed(text, *name))
+        at = next_at
+    return found
 
 
 def _word_count(text: str, name: tuple[int, int]) -> int:
@@ -204,6 +222,8 @@ def _is_agent(name: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    if text[end - 1 : end] == "." and not re.search(r"(?:^|[\s.])\w{1,2}\.$", text[start:end]):
         end -= 1
     while start < end and text[start].isspace():
         start += 1

@@ -1,5 +1,6 @@
 """One document's entry: a line or a page of header, source, and the texts under it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ __all__ = ["read_entry"]
 
 ParseReference = Callable[[str], ArchivalReference]
 _HEADER_LINES = 14
+_LONGEST_HEADER = 1000
 # Lines from the top and from the foot of an entry where a source may stand without a label.
 _TOP, _FOOT = 8, 4
 _SINGLE = (
@@ -78,7 +80,8 @@ class _Reading:
         self._evidence["number"] = printed(announcement.number_start, announcement.number_end)
         foot = len(entry.pieces) - _FOOT
         for index, piece in enumerate(entry.pieces):
-            self._take(piece, may_be_source=index < _TOP or index >= foot)
+            for line in self._lines(piece):
+                self._take(line, may_be_source=index < _TOP or index >= foot)
         return self._document(announcement.number)
 
     def _take(self, piece: Piece, *, may_be_source: bool) -> None:
@@ -91,9 +94,19 @@ class _Reading:
         else:
             self._take_body(piece)
 
-    @property
-    def _has_body(self) -> bool:
-        return any(text.pieces for text in self._texts)
+    def _lines(self, piece: Piece) -> list[Piece]:
+        """Part a block of several lines where each is a header line of its own."""
+        if "\n" not in piece.text or self._texts or len(piece.text) > _LONGEST_HEADER:
+            return [piece]
+        lines = [
+            piece.part(piece.start + match.start(), piece.start + match.end())
+            for match in re.finditer(r"[^\s\n][^\n]*", piece.text)
+        ]
+        for line in lines:
+            header = read_line(line.text, wants_title=False)
+            if find_text_label(line.text) is None and (header is None or not header.is_certain):
+                return [piece]
+        return lines
 
     def _bare_source(self, piece: Piece) -> Line | None:
         """Read a piece that is an archival citation and nothing else as the source."""
@@ -122,6 +135,8 @@ class _Reading:
         if line.source is not None and self._source is not None:
             return True
         fields = {part.field for part in line.parts}
+        if line.labels and fields <= {"author", "recipient"}:
+            return False
         if line.has_plain_title and (self._source is not None and not line.is_certain):
             return True
         if not line.is_certain and fields == {"author"} and self._source is not None:
@@ -136,6 +151,7 @@ class _Reading:
         taken: list[Range] = []
         for start, end in line.labels:
             self._ledger.label("field label", piece.start + start, piece.start + end)
+            taken.append(Range(piece.start + start, piece.start + end))
         taken += [
             self._with_label(piece, part) for part in line.parts if self._take_part(piece, part)
         ]

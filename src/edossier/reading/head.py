@@ -14,11 +14,12 @@ from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
+from edossier.reading.segments import looks_like_person
 from edossier.reading.series import is_series, read_series
 from edossier.reading.words import alternatives, label_words, table
 from edossier.text.folding import fold
 
-__all__ = ["Head", "is_metadata", "read_head", "take_metadata"]
+__all__ = ["Head", "is_imprint", "is_metadata", "read_head", "take_metadata"]
 
 _LONGEST_LINE = 400
 _LONGEST_FIELD = 2000
@@ -38,6 +39,16 @@ class Head:
     authors: list[Author] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     remarks: list[Paragraph] = field(default_factory=list)
+
+
+def is_imprint(text: str) -> bool:
+    """Say whether a line is of the kind that closes a file: "Licence: CC BY", "© 2014 ..."."""
+    match = _fields()[0].match(fold(text[:80]).text)
+    name = _fields()[1][" ".join(match["label"].split())] if match else None
+    if len(text) > _LONGEST_LINE:
+        return False
+    is_field = name in ("licence", "rights", "publisher", "published", "series")
+    return is_field or (text.lstrip().startswith("©") and bool(_statement("rights").search(text)))
 
 
 def is_metadata(text: str) -> bool:
@@ -145,14 +156,19 @@ def _take_value(ledger: Ledger, head: Head, name: str, start: int, end: int) -> 
 
 
 def _take_date(ledger: Ledger, head: Head, start: int, end: int) -> bool:
-    """A date alone under the title is when the dossier was published."""
+    """A date alone under the title, or behind a place, is when the dossier was published."""
     if end - start > 60 or "published" in head.values:
         return False
-    parsed = dates.parse(ledger.masked(start, end).strip(" .()"))
+    text = ledger.masked(start, end)
+    at, parsed = start, dates.parse(text.strip(" .()"))
+    place, comma, rest = text.partition(",")
+    if parsed.edtf is None and comma and looks_like_person(place.strip()):
+        at, parsed = start + len(place) + 1, dates.parse(rest.strip(" .()"))
     if parsed.edtf is None:
         return False
+    ledger.label("place of publication", start, at)
     head.values["published"] = parsed.edtf
-    head.evidence["published"] = printed(*ledger.trim(start, end))
+    head.evidence["published"] = printed(*ledger.trim(at, end))
     return True
 
 

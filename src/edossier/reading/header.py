@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from edossier.names import find_places
 from edossier.reading.quotations import CLOSERS, OPENERS, find_quotations
 from edossier.reading.segments import (
     Segment,
@@ -110,6 +111,7 @@ def read_line(text: str, *, wants_title: bool) -> Line | None:
     )
     return Line(
         (*parts, *(tail.parts if tail else ())),
+        labels=line.labels if line else (),
         source=source,
         is_certain=source is not None or (line is not None and line.is_certain),
         has_plain_title=line is not None and line.has_plain_title,
@@ -155,12 +157,7 @@ def _labelled(text: str) -> Line | None:
     if value[0] >= value[1]:
         return None
     if field in ("author", "recipient"):
-        names = [
-            name
-            for segment in split_segments(text, *value)
-            for name in split_names(text, segment.start, segment.end)
-        ]
-        parts = tuple(Part(field, *name) for name in _joined_offices(text, names))
+        parts = tuple(Part(field, *name) for name in _labelled_names(text, *value))
     elif field in ("date", "event"):
         parts = tuple(Part(field, s.start, s.end, s.date) for s in split_segments(text, *value)[:1])
     elif field == "title":
@@ -168,6 +165,19 @@ def _labelled(text: str) -> Line | None:
     else:
         parts = (Part(field, *value),)
     return Line(parts, labels=((0, start),))
+
+
+def _labelled_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Read the names behind "Author:" or "To:"; a semicolon parts them for sure."""
+    found: list[tuple[int, int]] = []
+    for chunk in re.finditer(r"[^;]+", text[start:end]):
+        names = [
+            name
+            for segment in split_segments(text, start + chunk.start(), start + chunk.end())
+            for name in split_names(text, segment.start, segment.end)
+        ]
+        found += _joined_offices(text, names)
+    return found
 
 
 def _joined_offices(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -207,9 +217,11 @@ def _unquoted_line(
     text: str, start: int, end: int, *, wants_title: bool, has_source: bool
 ) -> Line | None:
     segments = [s for s in split_segments(text, start, end) if s.text.strip(_BETWEEN)]
-    parts = [_part(segment) for segment in segments]
-    if not parts:
+    if not segments:
         return None
+    if place := _place_of_writing(segments):
+        return Line((_date_part(segments[1]),), labels=(place,))
+    parts = [_part(segment) for segment in segments]
     strangers = [index for index, part in enumerate(parts) if part is None]
     lone_name = (
         len(parts) == 1
@@ -223,6 +235,24 @@ def _unquoted_line(
     if not wants_title:
         return None
     return _with_plain_title(text, segments, parts, strangers or [0], has_source=has_source)
+
+
+def _place_of_writing(segments: Sequence[Segment]) -> tuple[int, int] | None:
+    """Give the place in "Praha, 5. ledna 1957", a line of its own."""
+    if len(segments) != 2 or segments[0].date is not None or not segments[1].date:
+        return None
+    place, date = segments
+    words = place.text.split()
+    if not 1 <= len(words) <= 3 or has_initial(place.text) or not looks_like_person(place.text):
+        return None
+    is_known = any(found.printed == place.text for found in find_places(place.text))
+    first_word = folded(date.text.split()[0])
+    is_dateline = first_word in label_words("dateline", "words")
+    return (place.start, place.end) if is_known or is_dateline else None
+
+
+def _date_part(segment: Segment) -> Part:
+    return Part("date", segment.start, segment.end, segment.date)
 
 
 def _with_plain_title(
@@ -261,7 +291,7 @@ def _could_be_title(text: str, *, lenient: bool) -> bool:
 def _part(segment: Segment) -> Part | None:
     """Tell what a segment is, None where no rule knows."""
     if segment.date is not None:
-        return Part("date", segment.start, segment.end, segment.date)
+        return _date_part(segment)
     number = registry_number(segment.text)
     if number:
         return Part(

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
+from edossier.reading.header import read_line
 from edossier.reading.headings import Heading, find_heading, looks_like_heading
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
@@ -65,18 +67,60 @@ def _weak_runs(pieces: Sequence[Piece]) -> dict[int, Announcement]:
     A run may join in with sure ones ("Document Three:" between "II." and "V.").
     """
     found: list[tuple[int, Announcement]] = []
-    blocked = False
+    section = "head"
     for index, piece in enumerate(pieces):
         heading = find_heading(piece) if len(piece.text) < 200 else None
-        if heading and heading.parts:
-            blocked = heading.parts[0] not in ("documents", "introduction", "summary")
-        announcement = None if blocked else find_announcement(piece)
+        if heading and heading.parts and not heading.is_glued:
+            section = heading.parts[0]
+        if section not in ("documents", "introduction", "summary", "head"):
+            continue
+        announcement = find_announcement(piece)
         expected = int_of(found[-1][1]) + 1 if found else 1
-        if announcement and int_of(announcement) == expected:
+        if announcement is None or int_of(announcement) != expected:
+            continue
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if announcement.is_sure or (
+            _fits_run(piece, announcement, found)
+            and _opens_entry(piece, announcement, following, section)
+        ):
             found.append((index, announcement))
     if len(found) < 2:
         return {}
     return {index: announcement for index, announcement in found if not announcement.is_sure}
+
+
+def _fits_run(
+    piece: Piece, announcement: Announcement, found: Sequence[tuple[int, Announcement]]
+) -> bool:
+    """Refuse "3. September 1959" behind "Document 2": a text on the line needs others like it."""
+    has_text = piece.level is None and announcement.end < piece.end
+    return not (has_text and any(known.is_sure for _, known in found)) and not _is_date(piece)
+
+
+def _is_date(piece: Piece) -> bool:
+    found = dates.find(piece.text[:60])
+    return bool(found) and found[0].start == 0 and found[0].precision == "day"
+
+
+def _opens_entry(
+    piece: Piece, announcement: Announcement, following: Piece | None, section: str
+) -> bool:
+    """Tell the number of a document from that of a section or of a list.
+
+    Alone on its line it needs the heading of the documents above it, or a header line below;
+    before a text, that text must be a header itself.
+    """
+    rest = piece.text[announcement.end - piece.start :].strip()
+    if rest and piece.level is not None:
+        return section == "documents"
+    if not rest and section == "documents":
+        return True
+    line = rest or (following.text if following else "")
+    header = read_line(line, wants_title=True)
+    if header is None or not header.is_certain:
+        return False
+    fields = {part.field for part in header.parts}
+    return header.source is not None or {"date", "title"} <= fields or not rest
 
 
 def int_of(announcement: Announcement) -> int:
@@ -112,8 +156,6 @@ class _Walk:
         return ("entry",) if self._entry else self.parts[-1].names
 
     def _announcement(self, piece: Piece, weak: Announcement | None) -> Announcement | None:
-        if "contents" in self._names:
-            return None
         found = weak or find_announcement(piece)
         if found is None or (found.is_sure and self._is_mention(piece, found)):
             return None

@@ -1,0 +1,78 @@
+"""A table of contents: its heading, and the lines that say again what stands further on."""
+
+import re
+from collections.abc import Sequence
+
+from edossier.reading.announcements import find_announcement
+from edossier.reading.headings import find_heading
+from edossier.reading.ledger import Ledger
+from edossier.reading.pieces import Piece
+from edossier.reading.words import folded
+
+__all__ = ["leave_out_contents"]
+
+_LONGEST = 300
+# "1.", "a)" before an entry, and the leaders and page number behind it.
+_LEAD = re.compile(r"\s*(?:[0-9]{1,3}|[a-zA-Z])[.)]\s+")
+_TAIL = re.compile(r"[\s.…_]*\s[0-9]{1,4}\s*$|\s*[.…]{3,}.*$")
+
+
+def leave_out_contents(ledger: Ledger, pieces: Sequence[Piece]) -> list[Piece]:
+    """Enter a table of contents in the ledger, and give the pieces without it.
+
+    Only what stands again further on is taken for its entry: a line that does not stays, and
+    is read or named as unread like any other.
+    """
+    start = next((i for i, piece in enumerate(pieces) if _is_contents(piece)), None)
+    if start is None:
+        return list(pieces)
+    end = start + 1
+    later = _Later(pieces, start + 1)
+    while end < len(pieces) and later.has(pieces[end], end):
+        ledger.label("contents", pieces[end].start, pieces[end].end)
+        end += 1
+    ledger.label("heading", pieces[start].start, pieces[start].end)
+    return [*pieces[:start], *pieces[end:]]
+
+
+def _is_contents(piece: Piece) -> bool:
+    heading = find_heading(piece)
+    return heading is not None and heading.parts == ("contents",) and not heading.is_glued
+
+
+class _Later:
+    """What stands behind the heading of a table of contents, each thing with its last place."""
+
+    def __init__(self, pieces: Sequence[Piece], start: int) -> None:
+        self._last: dict[str, int] = {}
+        for index in range(start, len(pieces)):
+            for key in _keys(pieces[index]):
+                self._last[key] = index
+
+    def has(self, piece: Piece, index: int) -> bool:
+        """Say whether a piece says what a later one says again."""
+        if piece.level is not None:
+            return False
+        return any(self._last[key] > index for key in _keys(piece))
+
+
+def _keys(piece: Piece) -> list[str]:
+    if len(piece.text) > _LONGEST:
+        return []
+    lead = _LEAD.match(piece.text)
+    text = piece.text[lead.end() :] if lead else piece.text
+    return [*_keys_of(text), *_keys_of(_TAIL.sub("", text))]
+
+
+def _keys_of(text: str) -> list[str]:
+    plain = Piece(0, len(text), text)
+    keys = [f"text {folded(text)}"]
+    announcement = find_announcement(plain)
+    if announcement is not None:
+        keys.append(f"document {announcement.number}")
+        rest = folded(text[announcement.end :])
+        keys += [f"text {rest}"] if rest else []
+    heading = find_heading(plain)
+    if heading is not None and heading.parts:
+        keys.append(f"part {heading.parts}")
+    return keys

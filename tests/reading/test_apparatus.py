@@ -1,0 +1,175 @@
+"""What the apparatus makes of small dossiers, each with one habit of authors or programs."""
+
+from edossier.dossier import Dossier, uncovered
+from edossier.formats.html import read as html
+from edossier.formats.text import read as text
+from edossier.reading import read_source_text
+
+ENTRY = "2 May 1957, “Note on rain,” A. Poe, Source: AVPRF f. 1, op. 2, d. 3."
+
+
+def dossier_of(content: str, name: str = "rain.txt") -> Dossier:
+    reader = html if name.endswith(".html") else text
+    source = reader.read(content.encode("utf-8"), name)
+    dossier = read_source_text(source).dossier
+    assert [source.text[g.start : g.end] for g in uncovered(dossier, source)] == []
+    return dossier
+
+
+def essay_spans(dossier: Dossier, kind: str) -> list[str | None]:
+    paragraphs = [p for section in dossier.essay.sections for p in section.paragraphs]
+    return [span.target for p in paragraphs for span in p.spans if span.kind == kind]
+
+
+def test_a_contents_list_is_no_second_set_of_documents():
+    dossier = dossier_of(
+        f"Rain\n\nContents\n\nIntroduction .... 1\nDocument 1 ... 2\n\nIntroduction\n\n"
+        f"It rained.\n\nDocument 1\n\n{ENTRY}\n"
+    )
+    assert [document.number for document in dossier.documents] == ["1"]
+    assert [section.heading for section in dossier.essay.sections] == ["Introduction"]
+
+
+def test_documents_counted_by_a_list_are_told_by_their_headers():
+    dossier = dossier_of(f"Rain\n\nIntroduction\n\nIt rained.\n\n1. {ENTRY}\n\n2. {ENTRY}\n")
+    assert [document.number for document in dossier.documents] == ["1", "2"]
+    assert dossier.documents[1].title == "Note on rain"
+
+
+def test_a_list_inside_a_transcript_counts_no_documents():
+    dossier = dossier_of(
+        f"Rain\n\nDocument 1\n\n{ENTRY}\n\nThe talk had two points:\n\n"
+        "1. The rain fell on the border.\n\n2. 3 May was dry, and nobody said why it was so.\n"
+    )
+    assert [document.number for document in dossier.documents] == ["1"]
+    assert len(dossier.documents[0].texts[0].paragraphs) == 3
+
+
+def test_a_day_that_opens_a_line_is_no_number_of_a_document():
+    dossier = dossier_of(
+        "Regen\n\nDokument Nr. 1\n\n2. Mai 1957, „Vermerk“, Quelle: BArch DN 1/2.\n\n"
+        "Dokument Nr. 2\n\n3. Mai 1957, „Vermerk“, Quelle: BArch DN 1/3.\n"
+    )
+    assert [d.date and d.date.edtf for d in dossier.documents] == ["1957-05-02", "1957-05-03"]
+
+
+def test_a_header_of_labelled_lines_is_read():
+    [document] = dossier_of(
+        "Rain\n\nDOCUMENT No. 1\nTitle: Minutes of the Rain Commission\nDate: July 10, 1958\n"
+        "From: A. Poe\nTo: Council of Rain; B. Roe\nClassification: Secret\n"
+        "Registry number: 17/ss\nSummary: It weighs what fell.\n"
+        "Source: RGANI, f. 5, op. 30, d. 7, ll. 1-3\n\n"
+        "[Original (Russian)]\n\nДождь кончился.\n\n[Translation]\n\nThe rain has come to an end, as the ministry said.\n"
+    ).documents
+    assert document.title == "Minutes of the Rain Commission"
+    assert document.date is not None
+    assert document.date.edtf == "1958-07-10"
+    assert document.authors == ("A. Poe",)
+    assert document.recipients == ("Council of Rain", "B. Roe")
+    assert (document.classification, document.registry_number) == ("Secret", "17/ss")
+    assert document.summary is not None
+    assert document.summary.text == "It weighs what fell."
+    assert [(t.kind, t.language) for t in document.texts] == [
+        ("original", "ru"),
+        ("translation", "en"),
+    ]
+
+
+def test_header_lines_that_were_joined_are_read_each():
+    [document] = dossier_of(
+        "# Sníh\n\n## Dokument č. 1: Záznam o rozhovoru\n\nPraha, 5. ledna 1957\nPřísně tajné\n"
+        "č. j. 0123/57\n\nSněžilo celý den a nikdo nevyšel ven.\n",
+        "snow.md",
+    ).documents
+    assert document.date is not None
+    assert document.date.edtf == "1957-01-05"
+    assert document.classification == "Přísně tajné"
+    assert document.registry_number == "0123/57"
+    assert document.authors == ()
+
+
+def test_figures_lowered_in_saving_are_calls_where_they_count_on():
+    dossier = dossier_of(
+        f"Rain\n\nIntroduction\n\nIt became wet.1 They said “stay.”2 In May 1957 it ended (see "
+        f"Document 1).3\n\nDocument 1\n\n{ENTRY}\n\nNotes\n\n1. One.\n2. Two.\n3. Three.\n"
+    )
+    assert essay_spans(dossier, "note") == ["1", "2", "3"]
+    assert dossier.essay.sections[0].paragraphs[0].text.startswith("It became wet. They said")
+
+
+def test_notes_that_close_an_entry_without_a_heading_are_notes():
+    dossier = dossier_of(
+        f"Rain\n\nIntroduction\n\nIt rained.[1]\n\nDocument 1\n\n{ENTRY}\n\n[1] See there.\n"
+    )
+    assert [note.text for note in dossier.notes] == ["See there."]
+    assert dossier.documents[0].texts == ()
+
+
+def test_numbers_that_restart_are_notes_of_their_own():
+    dossier = dossier_of(
+        f"Rain\n\nIntroduction\n\nIt rained.[1]\n\nNotes\n\n[1] Of the essay.\n\n"
+        f"Document 1\n\n{ENTRY}\n\nThe rain fell.[1]\n\nNotes\n\n[1] Of the document.\n"
+    )
+    [first, second] = dossier.notes
+    assert (first.text, second.text) == ("Of the essay.", "Of the document.")
+    assert essay_spans(dossier, "note") == [first.id]
+    [paragraph] = dossier.documents[0].texts[0].paragraphs
+    assert [s.target for s in paragraph.spans if s.kind == "note"] == [second.id]
+
+
+def test_what_closes_a_file_is_no_part_of_its_last_note():
+    dossier = dossier_of(
+        f"Rain\n\nIntroduction\n\nIt rained.[1]\n\nDocument 1\n\n{ENTRY}\n\nNotes\n\n"
+        "[1] See there.\n\nLicence: CC BY 4.0\n"
+    )
+    assert dossier.notes[0].text == "See there."
+    assert dossier.licence == "CC BY 4.0"
+
+
+def test_lines_under_the_title_are_told_apart():
+    dossier = dossier_of(
+        "Rain on the Border\n\nRain Papers, no. 7\n\nby Ada Poe, University of Rain, and Ben Roe "
+        "(Institute of Mud)\n\nMarch 2014\n\nPublisher: Rain Press\n\nLicence: CC BY 4.0\n\n"
+        "© 2014 Rain Press\n\nTranslated by C. Doe, D. Zoe and E. Eff\n\nIntroduction\n\nIt rained."
+    )
+    assert (dossier.series and dossier.series.number) == "7"
+    assert [(a.name, a.affiliation) for a in dossier.authors] == [
+        ("Ada Poe", "University of Rain"),
+        ("Ben Roe", "Institute of Mud"),
+    ]
+    assert (dossier.published, dossier.publisher) == ("2014-03", "Rain Press")
+    assert (dossier.licence, dossier.rights) == ("CC BY 4.0", "© 2014 Rain Press")
+    assert [credit.agent for credit in dossier.credits] == ["C. Doe", "D. Zoe", "E. Eff"]
+
+
+def test_an_author_with_his_institute_on_one_line_is_taken_from_about_the_author():
+    dossier = dossier_of("Sníh\n\nÚvod\n\nSněžilo.\n\nO autorovi\n\nJan Novák, Ústav zimy AV.\n")
+    [author] = dossier.authors
+    assert (author.name, author.affiliation) == ("Jan Novák", "Ústav zimy AV")
+    assert author.evidence["affiliation"].basis == "inferred"
+
+
+def test_a_page_with_numbered_headings_and_a_contents_list_is_read():
+    dossier = dossier_of(
+        "<h1>Regen</h1><h2>Inhalt</h2><ul><li>Einleitung</li><li>Dokument 1</li></ul>"
+        "<h2>Einleitung</h2><p>Es regnete.</p><h2>Dokumente</h2>"
+        "<h3>Nr. 1</h3><p><b>Brief von A. Poe an B. Roe</b></p><p>Tabor, den 3. Mai 1957</p>"
+        "<p>Lieber Freund, es regnet.</p><p>Quelle: PA AA, B 12, Bd. 3. Übersetzt von C. Doe.</p>"
+        "<h3>Nr. 2</h3><p>Vermerk über ein Gespräch am 4. Mai 1957</p><p>Er schwieg.</p>",
+        "rain.html",
+    )
+    [first, second] = dossier.documents
+    assert (first.authors, first.recipients) == (("A. Poe",), ("B. Roe",))
+    assert first.date is not None
+    assert first.date.edtf == "1957-05-03"
+    assert [(c.role, c.agent) for c in first.credits] == [("translated", "C. Doe")]
+    assert second.event_date is not None
+    assert second.event_date.edtf == "1957-05-04"
+
+
+def test_an_undated_document_says_that_it_is_undated():
+    [document] = dossier_of(
+        "Rain\n\nDocument 1\n\nundated, “Note,” Source: NA, krabice 2.\n"
+    ).documents
+    assert document.date is None
+    assert document.evidence["date"].anchor is not None
