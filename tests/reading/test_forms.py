@@ -287,6 +287,41 @@ def test_a_line_of_a_header_is_read_in_any_order(printed, fields):
 
 
 @pytest.mark.parametrize(
+    ("printed", "fields"),
+    [
+        ("Praha, 14. dubna 1958.", {"date": "1958-04-14"}),
+        ("Tabor, den 3. Mai 1957", {"date": "1957-05-03"}),
+        ("Белград, 20 июля 1956 г. № 311/с", {"date": "1956-07-20", "registry_number": "311/с"}),
+        ("5 May 1957, Budapest", {"date": "1957-05-05"}),
+        (
+            "Tábor, 14. dubna 1958. Záznam o rozhovoru s O. Deštěm.",
+            {"date": "1958-04-14", "title": "Záznam o rozhovoru s O. Deštěm"},
+        ),
+        (
+            "27 July 1956. Telegram No. 14, A. Poe to Rain Office. Source: TNA, FO 371/9.",
+            {
+                "date": "1956-07-27",
+                "title": "Telegram No. 14",
+                "author": "A. Poe",
+                "recipient": "Rain Office",
+            },
+        ),
+        (
+            "29 July 1956. From the diary of A. Poe, “Talk of rain.” Source: TNA, FO 371/9.",
+            {"date": "1956-07-29", "title": "From the diary of A. Poe, “Talk of rain.”"},
+        ),
+        ("Budapest", None),
+    ],
+)
+def test_a_dateline_is_read_with_its_place_and_number(printed, fields):
+    line = read_line(printed, wants_title="title" in (fields or {}))
+    assert (line and line.source is not None) in (None, "Source" in printed)
+    parts = [part for part in line.parts if part.field != "place"] if line else []
+    found = {part.field: part.date or printed[part.start : part.end] for part in parts}
+    assert (found or None) == fields
+
+
+@pytest.mark.parametrize(
     ("printed", "pair"),
     [
         ("V. Poe to Pavel Roe", ("V. Poe", "Pavel Roe")),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from edossier.names import find_places
+from edossier.reading.datelines import Dateline, find_dateline, is_place
+from edossier.reading.kinds import find_kind
 from edossier.reading.quotations import CLOSERS, OPENERS, find_quotations
 from edossier.reading.segments import (
     Segment,
@@ -39,9 +40,11 @@ Field = Literal[
     "summary",
     "language",
     "ark",
+    "place",
 ]
 _LONGEST_LINE = 2000
 _LONGEST_TITLE = 400
+_ENDING_STOP = re.compile(r"(?:[^\W\d_]{3}|[\d)\]”\"»])\.\Z")
 _BETWEEN = " \t\n\r\u00a0,;.:–—-|()[]"
 
 
@@ -100,7 +103,9 @@ def read_line(text: str, *, wants_title: bool) -> Line | None:
     ):
         return Line((), source=source)
     end = source.start if source else len(text)
-    line = _unlabelled(text, end, wants_title=wants_title, has_source=source is not None)
+    line = _with_dateline(text, end, wants_title=wants_title) or _unlabelled(
+        text, end, wants_title=wants_title, has_source=source is not None
+    )
     if line is None and source is None:
         return None
     parts = line.parts if line else ()
@@ -116,6 +121,29 @@ def read_line(text: str, *, wants_title: bool) -> Line | None:
         is_certain=source is not None or (line is not None and line.is_certain),
         has_plain_title=line is not None and line.has_plain_title,
     )
+
+
+def _with_dateline(text: str, end: int, *, wants_title: bool) -> Line | None:
+    """Read a line that opens with place and date, or with a date and a full stop."""
+    found = find_dateline(text[:end])
+    if found is None:
+        return None
+    parts = _dateline_parts(found)
+    if not text[found.end : end].strip(_BETWEEN):
+        return Line(parts)
+    rest = _unlabelled(text, end, start=found.end, wants_title=wants_title, has_source=True)
+    if rest is None:
+        return None
+    return Line((*parts, *rest.parts), has_plain_title=rest.has_plain_title)
+
+
+def _dateline_parts(found: Dateline) -> tuple[Part, ...]:
+    parts = [Part("date", found.date_start, found.date_end, found.edtf)]
+    if found.place:
+        parts.insert(0, Part("place", found.place[0], found.date_start))
+    if found.number:
+        parts.append(Part("registry_number", *found.number, label_start=found.label_start))
+    return tuple(parts)
 
 
 def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -207,10 +235,29 @@ def _unlabelled(
             return Line(_ordered([*found, title]))
         if has_source:
             found = _named(text, [part for part in parts if part])
-            title = Part("title", *_strip_title(text, quoted[0] + 1, quoted[1] - 1))
-            return Line(_ordered([*found, title]))
+            opening = _opens_title(outside, parts, quoted[0])
+            whole = (quoted[0] + 1, quoted[1] - 1) if opening is None else (opening, quoted[1])
+            return Line(_ordered([*found, Part("title", *_strip_title(text, *whole))]))
         return None
     return _unquoted_line(text, start, end, wants_title=wants_title, has_source=has_source)
+
+
+def _opens_title(
+    segments: Sequence[Segment], parts: Sequence[Part | None], quoted: int
+) -> int | None:
+    """Give where a title begins whose words of kind stand before its quotation.
+
+    From the diary of X, "Conversation with Y."
+    """
+    before = [
+        (segment, part)
+        for segment, part in zip(segments, parts, strict=False)
+        if segment.end <= quoted
+    ]
+    if not before or before[-1][1] is not None:
+        return None
+    segment = before[-1][0]
+    return segment.start if find_kind(segment.text) else None
 
 
 def _unquoted_line(
@@ -219,9 +266,9 @@ def _unquoted_line(
     segments = [s for s in split_segments(text, start, end) if s.text.strip(_BETWEEN)]
     if not segments:
         return None
-    if place := _place_of_writing(segments):
-        return Line((_date_part(segments[1]),), labels=(place,))
     parts = [_part(segment) for segment in segments]
+    if all(part is not None and part.field == "place" for part in parts):
+        return None
     strangers = [index for index, part in enumerate(parts) if part is None]
     lone_name = (
         len(parts) == 1
@@ -235,24 +282,6 @@ def _unquoted_line(
     if not wants_title:
         return None
     return _with_plain_title(text, segments, parts, strangers or [0], has_source=has_source)
-
-
-def _place_of_writing(segments: Sequence[Segment]) -> tuple[int, int] | None:
-    """Give the place in "Praha, 5. ledna 1957", a line of its own."""
-    if len(segments) != 2 or segments[0].date is not None or not segments[1].date:
-        return None
-    place, date = segments
-    words = place.text.split()
-    if not 1 <= len(words) <= 3 or has_initial(place.text) or not looks_like_person(place.text):
-        return None
-    is_known = any(found.printed == place.text for found in find_places(place.text))
-    first_word = folded(date.text.split()[0])
-    is_dateline = first_word in label_words("dateline", "words")
-    return (place.start, place.end) if is_known or is_dateline else None
-
-
-def _date_part(segment: Segment) -> Part:
-    return Part("date", segment.start, segment.end, segment.date)
 
 
 def _with_plain_title(
@@ -270,7 +299,8 @@ def _with_plain_title(
         last = len(parts) - 1
         first = 0 if all(p is None or p.field == "author" for p in parts[:first]) else first
     title = _unquoted(text, segments[first].start, segments[last].end)
-    if not _could_be_title(text[slice(*title)], lenient=has_source or opens_with_date):
+    with_stop = text[title[0] : title[1] + text.startswith(".", title[1])]
+    if not _could_be_title(with_stop, lenient=has_source or opens_with_date):
         return None
     others = [part for part in (*parts[:first], *parts[last + 1 :]) if part]
     return Line(
@@ -291,7 +321,7 @@ def _could_be_title(text: str, *, lenient: bool) -> bool:
 def _part(segment: Segment) -> Part | None:
     """Tell what a segment is, None where no rule knows."""
     if segment.date is not None:
-        return _date_part(segment)
+        return Part("date", segment.start, segment.end, segment.date)
     number = registry_number(segment.text)
     if number:
         return Part(
@@ -300,6 +330,8 @@ def _part(segment: Segment) -> Part | None:
             segment.start + number[1],
             label_start=segment.start,
         )
+    if is_place(segment.text.strip(" .")):
+        return Part("place", segment.start, segment.end)
     text = segment.text.strip(" .[]()")
     if folded(text) in label_words("secrecy", "words"):
         lead = segment.text.index(text)
@@ -330,7 +362,8 @@ def _named(text: str, parts: Sequence[Part]) -> list[Part]:
             recipients = split_names(text, part.start + c, part.start + d)
             found += [Part("recipient", *name) for name in recipients]
         else:
-            found += [Part("author", *n) for n in split_names(text, part.start, part.end)]
+            end = _without_stop(text, part.start, part.end)
+            found += [Part("author", *n) for n in split_names(text, part.start, end)]
     return found
 
 
@@ -374,11 +407,17 @@ def _open_ended(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _strip_title(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the comma that typography puts inside the closing mark."""
+    """Leave out the comma or full stop that typography puts inside the closing mark."""
     start, end = _strip(text, start, min(end, len(text)))
     while end > start and (text[end - 1] in ",;" or text[end - 1].isspace()):
         end -= 1
-    return start, end
+    return start, _without_stop(text, start, end)
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Leave out a full stop that ends a sentence, not one that belongs to a short word."""
+    ends_sentence = _ENDING_STOP.search(text, max(start, end - 8), end)
+    return end - 1 if ends_sentence else end
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
