@@ -17,7 +17,7 @@ from edossier.reading.numbering import parse_number
 from edossier.reading.pieces import Piece
 from edossier.reading.quotations import find_quotations
 from edossier.reading.segments import correspondents, looks_like_person, registry_number
-from edossier.reading.series import is_series
+from edossier.reading.series import is_series, leading_series
 from edossier.reading.sources import find_bare_source, find_source
 from edossier.reading.texts import find_text_label
 from edossier.references import parse
@@ -431,6 +431,21 @@ def test_the_label_of_a_text_is_read(printed, kind, language):
 )
 def test_a_series_is_told_with_its_number(printed):
     assert is_series(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "series"),
+    [
+        ("Rain e-Dossier no. 12: “The Flood”: New Evidence", "Rain e-Dossier no. 12"),
+        ("Quellenreihe Regen, Nr. 3 – Die Flut", None),
+        ("Schriftenreihe Regen, Nr. 3 – Die Flut", "Schriftenreihe Regen, Nr. 3"),
+        ("The Flood of 1957: New Evidence", None),
+        ("Rain, No. 5: The Flood", None),
+    ],
+)
+def test_a_series_may_stand_before_a_title(printed, series):
+    length = leading_series(printed, needs_word=True)
+    assert (printed[:length] if length else None) == series
 
 
 def test_a_quotation_may_mix_its_marks_and_hold_another():

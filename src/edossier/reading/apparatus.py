@@ -26,7 +26,7 @@ from edossier.reading.contents import leave_out_contents
 from edossier.reading.entries import read_entry
 from edossier.reading.essay import is_essay_part, read_section
 from edossier.reading.furniture import leave_out_furniture
-from edossier.reading.head import Head, is_imprint, read_head, take_metadata
+from edossier.reading.head import Head, is_imprint, part_metadata, read_head, take_metadata
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import Ledger, printed
@@ -60,7 +60,7 @@ def dossier_of(source: SourceText) -> Dossier:
         if mark.kind == "markup":
             ledger.label("markup", mark.start, mark.end)
     pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
-    pieces = leave_out_contents(ledger, pieces)
+    pieces = part_metadata(leave_out_contents(ledger, pieces))
     structure = structure_of([piece for piece in pieces if piece.note is None])
     notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
     repositories = _read_repositories(ledger, structure)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from edossier import dates
 from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
+from edossier.reading.announcements import find_announcement
 from edossier.reading.bylines import read_authors, read_byline
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
@@ -15,11 +17,19 @@ from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
 from edossier.reading.segments import looks_like_person
-from edossier.reading.series import is_series, read_series
+from edossier.reading.series import is_series, leading_series, read_series
 from edossier.reading.words import alternatives, label_words, table
 from edossier.text.folding import fold
 
-__all__ = ["Head", "is_imprint", "is_metadata", "read_head", "take_metadata"]
+__all__ = [
+    "Head",
+    "is_imprint",
+    "is_metadata",
+    "part_metadata",
+    "read_head",
+    "take_imprint",
+    "take_metadata",
+]
 
 _LONGEST_LINE = 400
 _LONGEST_FIELD = 2000
@@ -56,13 +66,45 @@ def is_metadata(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and bool(_fields()[0].match(fold(text[:80]).text))
 
 
+def part_metadata(pieces: Sequence[Piece]) -> list[Piece]:
+    """Part a block of the head whose lines name fields: "Author: ...", "Licence: ..." under it.
+
+    A typist or a Markdown editor sets them as one paragraph; a line that names nothing goes on
+    with the one before it.
+    """
+    found: list[Piece] = []
+    in_head = True
+    for piece in pieces:
+        announced = find_announcement(piece)
+        in_head = in_head and not (announced and announced.is_sure)
+        found += _metadata_lines(piece) if in_head and "\n" in piece.text else [piece]
+    return found
+
+
+def _metadata_lines(piece: Piece) -> list[Piece]:
+    if len(piece.text) > _LONGEST_FIELD:
+        return [piece]
+    lines = [*re.finditer(r"[^\n]*[^\s][^\n]*", piece.text)]
+    starts = [line.start() for line in lines if is_metadata(line[0])]
+    if not starts:
+        return [piece]
+    bounds = [*dict.fromkeys([0, *starts]), len(piece.text)]
+    return [
+        piece.part(piece.start + first, piece.start + last)
+        for first, last in pairwise(bounds)
+        if piece.text[first:last].strip()
+    ]
+
+
 def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) -> Head:
     """Read the pieces before the first part of a dossier."""
     head = Head()
     title = _title_index(pieces)
     for index, piece in enumerate(pieces):
         if index == title:
-            _take_value(ledger, head, "title", *_without_quotes(ledger, piece))
+            start = _take_leading_series(ledger, head, piece)
+            rest = piece.part(start, piece.end) if start > piece.start else piece
+            _take_value(ledger, head, "title", *_without_quotes(ledger, rest))
         elif not _take_line(ledger, head, piece, after_title=title is not None and index > title):
             head.remarks.append(paragraph_of(ledger, piece.start, piece.end, calls))
     return head
@@ -112,15 +154,16 @@ def _without_quotes(ledger: Ledger, piece: Piece) -> tuple[int, int]:
 def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -> bool:
     if take_metadata(ledger, head, piece) or _take_series(ledger, head, piece.start, piece.end):
         return True
+    if after_title and _take_series_and_byline(ledger, head, piece):
+        return True
     credited = read_credits(ledger, piece.start, piece.end)
     head.credits += credited
     if credited:
         return True
     if len(piece.text) > _LONGEST_LINE:
         return False
-    for name in ("licence", "rights"):
-        if name not in head.values and _statement(name).search(piece.text):
-            return _take_value(ledger, head, name, piece.start, piece.end)
+    if take_imprint(ledger, head, piece):
+        return True
     if not after_title:
         return False
     if _take_date(ledger, head, piece.start, piece.end):
@@ -128,6 +171,42 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
     authors = read_byline(ledger, piece.start, piece.end)
     head.authors += authors
     return bool(authors)
+
+
+def take_imprint(ledger: Ledger, head: Head, piece: Piece) -> bool:
+    """Read a line that states the licence or the rights: "Licensed under CC BY 4.0"."""
+    if len(piece.text) > _LONGEST_LINE:
+        return False
+    for name in ("licence", "rights"):
+        if name not in head.values and _statement(name).search(piece.text):
+            return _take_value(ledger, head, name, piece.start, piece.end)
+    return False
+
+
+def _take_leading_series(ledger: Ledger, head: Head, piece: Piece) -> int:
+    """Take the series of "e-Dossier No. 46: Title", and give where the title starts."""
+    length = leading_series(piece.text, needs_word=True)
+    if length is None or not _take_series(ledger, head, piece.start, piece.start + length):
+        return piece.start
+    rest = re.match(r"[\s:.–—-]*", piece.text[length:])
+    start = piece.start + length + (rest.end() if rest else 0)
+    ledger.label_punctuation(piece.start + length, start)
+    return start
+
+
+def _take_series_and_byline(ledger: Ledger, head: Head, piece: Piece) -> bool:
+    """Read "Rain Papers, no. 7 — by Ada Poe, University of Rain"."""
+    length = leading_series(piece.text, needs_word=False)
+    if length is None or head.series is not None or len(piece.text) > _LONGEST_LINE:
+        return False
+    gap = re.match(r"[\s:.,–—-]*", piece.text[length:])
+    start = piece.start + length + (gap.end() if gap else 0)
+    authors = read_byline(ledger, start, piece.end)
+    if not authors:
+        return False
+    head.authors += authors
+    ledger.label_punctuation(piece.start + length, start)
+    return _take_series(ledger, head, piece.start, piece.start + length)
 
 
 def _take_field(ledger: Ledger, head: Head, name: str, start: int, end: int) -> bool:

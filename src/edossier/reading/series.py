@@ -7,7 +7,7 @@ from edossier.dossier import Series
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.words import alternatives, table
 
-__all__ = ["is_series", "read_series"]
+__all__ = ["is_series", "leading_series", "read_series"]
 
 _LONGEST = 160
 _NUMBER = r"(?P<number>[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)[\s.)]*"
@@ -20,6 +20,29 @@ def is_series(text: str) -> bool:
     (True, False)
     """
     return _match(text) is not None
+
+
+def leading_series(text: str, *, needs_word: bool) -> int | None:
+    """Give the length of a series that opens a line and ends at a colon or dash.
+
+    Args:
+        text: The line.
+        needs_word: Ask that its name hold a word for a series, since a title follows.
+
+    >>> leading_series("Rain e-Dossier no. 12: The Flood", needs_word=True)
+    22
+    """
+    for stop in re.finditer(r"\s*:\s|\s+[–—-]+\s", text[:_LONGEST]):
+        match = _match(text[: stop.start()])
+        if match and (not needs_word or _word().search(match["name"])):
+            return stop.start()
+    return None
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    names = alternatives(table("labels")["head"]["series_word"])
+    return re.compile(rf"(?<!\w)(?:{names})s?(?!\w)", re.IGNORECASE)
 
 
 def read_series(ledger: Ledger, start: int, end: int) -> Series | None:
