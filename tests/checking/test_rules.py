@@ -105,3 +105,23 @@ def test_each_rule_says_in_one_line_what_it_names(rule):
 def test_checking_twice_finds_the_same():
     reading = read_source_text(read((HEAD + ENTRY.format(3)).encode("utf-8"), "rain.txt"))
     assert check(reading.dossier, reading.source) == reading.findings
+
+
+@pytest.mark.parametrize(
+    ("printed", "why"),
+    [
+        ("31 February 1957", "28 days"),
+        ("30 February 1956", "29 days"),
+    ],
+)
+def test_a_date_that_cannot_be_is_a_warning_with_the_reason(printed, why):
+    text = HEAD + ENTRY.format(1).replace("2 May 1957", printed) + NOTES
+    [finding] = findings_of(text, "date-unreadable")
+    assert finding.severity == "warning"
+    assert why in finding.message
+
+
+@pytest.mark.parametrize("printed", ["undated", "n.d.", "May 1957"])
+def test_a_document_that_says_it_is_undated_is_sound(printed):
+    text = HEAD + ENTRY.format(1).replace("2 May 1957", printed) + NOTES
+    assert findings_of(text, "date-unreadable") == []

@@ -9,6 +9,7 @@ from edossier.checking.rules import (
     find_missing_notes,
     find_repairs,
     find_unread_text,
+    find_wrong_dates,
 )
 from edossier.dossier import Dossier, Finding
 from edossier.text import SourceText
@@ -20,6 +21,7 @@ RULES = (
     find_missing_documents,
     find_missing_notes,
     find_doubtful_sources,
+    find_wrong_dates,
     find_unread_text,
     find_glued_headings,
     find_furniture,

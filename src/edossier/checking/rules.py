@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from edossier import dates
 from edossier.dossier import (
     Anchor,
     Dossier,
@@ -23,6 +24,7 @@ __all__ = [
     "find_missing_notes",
     "find_repairs",
     "find_unread_text",
+    "find_wrong_dates",
 ]
 
 _SHOWN = 60  # code points of the source that a message quotes
@@ -70,6 +72,25 @@ def find_doubtful_sources(dossier: Dossier, source: SourceText) -> Iterator[Find
                 "source-doubtful",
                 f"The source of document {document.number} is in doubt: {reference.doubts[0]}",
                 evidence.anchor,
+            )
+
+
+def find_wrong_dates(dossier: Dossier, source: SourceText) -> Iterator[Finding]:
+    """Name each document whose printed date no calendar has."""
+    for document in dossier.documents:
+        anchor = document.evidence.get("date", Evidence()).anchor
+        if document.date is not None or anchor is None:
+            continue
+        printed = " ".join(source.text[anchor.start : anchor.end].split())
+        problem = dates.parse(printed.rstrip(".")).problem
+        if problem:
+            yield _finding(
+                source,
+                "warning",
+                "date-unreadable",
+                f"The date of document {document.number} cannot be taken: {problem}. Mend it, or "
+                "correct it in the corrections file.",
+                anchor,
             )
 
 
