@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from edossier.dossier import Credit
 from edossier.dossier.model import CreditRole
+from edossier.reading.languages import language_words
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.words import alternatives, folded, table
 from edossier.text.folding import Folded, fold
@@ -109,9 +110,14 @@ def _rules() -> _Rules:
     joined = alternatives(folded(word) for word in links["and"])
     by = alternatives(folded(word) for word in links["by"])
     names = alternatives(folded(word) for word in links["and"] if word != ",")
+    translated = alternatives(word for word, role in roles.items() if role == "translated")
     subject = alternatives(folded(word) for word in links["subject"])
     return _Rules(
-        head=re.compile(rf"[\s\[(*]*(?:(?:{subject})\s+)?(?:(?:was|were|wurden?|sont|bylo)\s+)?"),
+        # "English translation by X": the language is the text's, and stands before the deed.
+        head=re.compile(
+            rf"[\s\[(*]*(?:(?:{subject})\s+|(?:{language_words()})\s+(?=(?:{translated})(?!\w)))?"
+            r"(?:(?:was|were|wurden?|sont|bylo)\s+)?"
+        ),
         deed=re.compile(rf"(?P<deed>{deed})(?!\w)"),
         link=re.compile(rf"\s*(?:,\s*(?:(?:{joined})\s+)?|(?:{joined})\s+)"),
         by=re.compile(rf"\s*(?:(?:{by})\s*:?\s+|:\s*)"),
@@ -119,9 +125,10 @@ def _rules() -> _Rules:
             r"\s+(?:for|from|to|into|aus dem|du|z|ze|с|din)\s+[^,;.\]]{2,60}?"
             r"(?=\s+(?:by|von|par)\s)"
         ),
-        between=re.compile(rf"[\s;,.)\]]*(?:(?:{joined})\s+)?"),
+        # An affiliation in brackets may stand behind a name.
+        between=re.compile(rf"(?:\s*\([^()]{{2,80}}\))?[\s;,.)\]]*(?:(?:{joined})\s+)?"),
         stop=re.compile(
-            r"\s*(?:;|[\])]|$|\.\s*$|(?<![\s.(]\w)\.\s+(?=\w)"
+            r"\s*(?:;|[\])]|\([^()]{2,80}\)|$|\.\s*$|(?<![\s.(]\w)\.\s+(?=\w)"
             rf"|,?\s+(?:(?:{joined})\s+)?"
             rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:from|for)\s))"
             rf"|,\s*(?:(?:{joined})\s+)?(?=(?:{deed})(?!\w)))"

@@ -14,7 +14,7 @@ from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
 from edossier.reading.sources import find_bare_source, read_source
 from edossier.reading.structure import Entry
-from edossier.reading.texts import find_text_label
+from edossier.reading.texts import find_text_label, names_texts
 from edossier.reading.words import folded, label_words
 from edossier.references.reference import ArchivalReference
 from edossier.text.source import Range
@@ -207,6 +207,9 @@ class _Reading:
 
     def _take_text_label(self, piece: Piece) -> bool:
         label = find_text_label(piece.text)
+        if label is None and names_texts(piece.text):
+            self._ledger.label("text label", piece.start, piece.end)
+            return True
         if label is None:
             return False
         text = _Text(kind=label.kind, language=label.language)

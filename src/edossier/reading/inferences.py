@@ -7,6 +7,7 @@ from typing import Any
 
 from edossier import dates
 from edossier.dossier import DateStatement, Document, Evidence, Text
+from edossier.reading.datelines import is_place
 from edossier.reading.header import split_names
 from edossier.reading.kinds import find_kind, kind_named
 from edossier.reading.languages import language_of
@@ -53,7 +54,7 @@ def _with_correspondents(document: Document) -> Document:
     if document.title is None or document.recipients:
         return document
     pair = correspondents(document.title)
-    if pair is None:
+    if pair is None or any(is_place(document.title[slice(*name)]) for name in pair):
         return document
     senders = tuple(document.title[slice(*name)] for name in split_names(document.title, *pair[0]))
     recipients = (document.title[slice(*pair[1])],)

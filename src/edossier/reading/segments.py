@@ -139,10 +139,17 @@ def correspondents(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
 def _recipient_end(text: str, start: int) -> int:
     """End a recipient before a date that follows it: "to Mao Zedong, 5 May 1957"."""
     for found in dates.find(text[start:]):
-        before = text[start : start + found.start].rstrip()
+        before = _without_undated(text[start : start + found.start].rstrip())
         if before.endswith((",", ";")) or found.precision == "day":
             return start + len(before.rstrip(",; ("))
-    return len(text.rstrip(" .,;"))
+    return start + len(_without_undated(text[start:]).rstrip(" .,;"))
+
+
+def _without_undated(text: str) -> str:
+    """Leave out the "n.d." behind the last comma; the comma stays."""
+    comma = text.rfind(",")
+    undated = comma >= 0 and dates.parse(text[comma + 1 :].strip(" ([")).is_undated
+    return text[: comma + 1] if undated else text
 
 
 @cache

@@ -9,7 +9,7 @@ from edossier.reading.credits import starts_credit
 from edossier.reading.languages import language_named, language_words
 from edossier.reading.words import alternatives, folded, label_words
 
-__all__ = ["TextLabel", "find_text_label"]
+__all__ = ["TextLabel", "find_text_label", "names_texts"]
 
 _LONGEST = 120
 _DRESS = ' \t\n\r\u00a0[](){}*_:.–—-=#"“”'
@@ -50,10 +50,23 @@ def find_text_label(text: str) -> TextLabel | None:
             rf"\b(?:{alternatives(label_words('credits', 'translated', 'words'))})\b", words
         )
     ):
-        return TextLabel("translation", None, has_credit=True)
+        opening = re.match(rf"(?:{language_words()})(?=\s)", words)
+        language = language_named(opening[0]) if opening else None
+        return TextLabel("translation", language, has_credit=True)
     if language_named(words) and text.strip()[:1] in "[(":
         return TextLabel("transcription", language_named(words))
     return None
+
+
+def names_texts(text: str) -> bool:
+    """Say whether a line names several texts: "Polish original and English translation"."""
+    if len(text) > _LONGEST:
+        return False
+    joined = alternatives(word for word in label_words("credit_links", "and") if word != ",")
+    parts = re.split(rf"\s(?:{joined})\s", folded(text.strip(_DRESS)))
+    return len(parts) > 1 and all(
+        any(pattern.fullmatch(part) for _, pattern in _patterns()) for part in parts
+    )
 
 
 @cache
