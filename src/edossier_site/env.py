@@ -5,6 +5,7 @@ DATABASE_URL          PostgreSQL instead of SQLite: postgresql://user:password@h
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -42,7 +43,13 @@ def database(derived: Path) -> dict[str, Any]:
     """Give Django's settings of the database: DATABASE_URL, else SQLite in the folder `derived`."""
     url = os.environ.get("DATABASE_URL", "")
     if url:
-        return database_from_url(url)
+        settings = database_from_url(url)
+        if find_spec("psycopg") is None:
+            raise ConfigurationError(
+                "DATABASE_URL asks for PostgreSQL, whose driver is not installed: "
+                "pip install 'psycopg[binary]'."
+            )
+        return settings
     return {**_SQLITE, "NAME": str(derived / "archive.sqlite3")}
 
 

@@ -9,6 +9,8 @@ from edossier.keeping.publication import Publication
 
 __all__ = ["undecided_documents", "undecided_dossier"]
 
+CORRECTIONS = "NAME.corrections.toml beside the file (NAME is the file's, without its ending)"
+
 
 def undecided_documents(old: Publication, new: Dossier, matching: Matching) -> UndecidedError:
     """Say which documents may be which, and what to write in the corrections file."""
@@ -18,7 +20,7 @@ def undecided_documents(old: Publication, new: Dossier, matching: Matching) -> U
     }
     lines = [
         "It is not certain which documents are the same as before: write one line for each "
-        "of these into the corrections file, and add it again.",
+        f"of these into {CORRECTIONS}, and add it again.",
         "",
         "[same]",
     ]
@@ -35,7 +37,7 @@ def undecided_dossier(candidates: tuple[str, ...]) -> UndecidedError:
     """Say which dossiers this one may be, and what to write in the corrections file."""
     lines = [
         "It states no series and number, and resembles what is published already: "
-        "write one of these lines into the corrections file, and add it again.",
+        f"write one of these lines at the top of {CORRECTIONS}, and add it again.",
         "",
         *(f'ark = "{ark}"' for ark in candidates),
         f'ark = "{NEW}"  # none of those',
