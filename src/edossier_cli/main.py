@@ -1,5 +1,6 @@
 """The `edossier` command: a group that loads the module of the command asked for, and no other."""
 
+import difflib
 import importlib
 import sys
 
@@ -7,7 +8,7 @@ import click
 
 from edossier.errors import EdossierError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "group", "main"]
 
 # What `pip install edossier` leaves out and `edossier[site]` brings.
 _SITE_PACKAGES = frozenset({"django", "tantivy", "uvicorn", "whitenoise"})
@@ -39,6 +40,15 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"edossier_cli.commands.{name}").command
         return command
 
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            mend = f"did you mean {near[0]}?" if near else "edossier --help lists them."
+            context.fail(f"There is no command {args[0]}; {mend}")
+        return super().resolve_command(context, args)
+
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -46,14 +56,14 @@ class _Commands(click.Group):
 
 @click.command(cls=_Commands)
 @click.version_option(package_name="edossier")
-def _group() -> None:
+def group() -> None:
     """Turn scholars' dossiers into a digital archive to search, read, cite and check."""
 
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 errors found, 2 wrong usage or unreadable input."""
     try:
-        _group(prog_name="edossier")
+        group(prog_name="edossier")
     except EdossierError as error:
         click.echo(f"edossier: {error}", err=True)
         sys.exit(2)
