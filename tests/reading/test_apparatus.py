@@ -173,3 +173,24 @@ def test_an_undated_document_says_that_it_is_undated():
     ).documents
     assert document.date is None
     assert document.evidence["date"].anchor is not None
+
+
+def test_lines_about_a_translator_and_a_licence_close_a_file_without_a_heading():
+    dossier = dossier_of(
+        f"Rain\n\nby Ada Poe\n\nIntroduction\n\nIt rained.[1]\n\nDocument 1\n\n{ENTRY}\n\n"
+        "Notes\n\n[1] See there.\n\nAda Poe is a professor of weather in Tabor.\n\n"
+        "This work is licensed under a Creative Commons licence.\n"
+    )
+    assert [note.text for note in dossier.notes] == ["See there."]
+    assert [paragraph.text for paragraph in dossier.about] == [
+        "Ada Poe is a professor of weather in Tabor."
+    ]
+    assert dossier.licence == "This work is licensed under a Creative Commons licence."
+
+
+def test_a_transcript_may_end_with_one_whom_nobody_credits():
+    dossier = dossier_of(
+        f"Ben Roe and the Rain\n\nby Ada Poe\n\nIntroduction\n\nIt rained.\n\nDocument 1\n\n{ENTRY}"
+        "\n\nBen Roe is of the opinion that it rained.\n"
+    )
+    assert dossier.about == ()

@@ -22,11 +22,21 @@ from edossier.dossier import (
 from edossier.reading.about import with_authors_from_about
 from edossier.reading.acronyms import acronym_names, read_acronyms
 from edossier.reading.calls import Call, find_calls, note_ids
+from edossier.reading.closing import with_closing_lines
 from edossier.reading.contents import leave_out_contents
 from edossier.reading.entries import read_entry
 from edossier.reading.essay import is_essay_part, read_section
 from edossier.reading.furniture import leave_out_furniture
-from edossier.reading.head import Head, is_imprint, part_metadata, read_head, take_metadata
+from edossier.reading.head import (
+    Head,
+    is_imprint,
+    is_metadata,
+    part_metadata,
+    read_head,
+    states_licence,
+    take_imprint,
+    take_metadata,
+)
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import Ledger, printed
@@ -61,7 +71,7 @@ def dossier_of(source: SourceText) -> Dossier:
             ledger.label("markup", mark.start, mark.end)
     pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
     pieces = part_metadata(leave_out_contents(ledger, pieces))
-    structure = structure_of([piece for piece in pieces if piece.note is None])
+    structure = with_closing_lines(structure_of([p for p in pieces if p.note is None]))
     notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
     repositories = _read_repositories(ledger, structure)
     context = Context(acronyms=acronym_names(repositories))
@@ -223,6 +233,9 @@ def _read_about(
             continue
         paragraphs: list[Paragraph] = []
         for piece in part.pieces:
+            is_sentence = states_licence(piece.text) and not is_metadata(piece.text)
+            if is_sentence and take_imprint(ledger, head, piece):
+                continue
             section = Part(part.names, None, [piece])
             found, named = read_section(ledger, section, notes.calls, head)
             credited += named

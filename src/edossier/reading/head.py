@@ -27,6 +27,7 @@ __all__ = [
     "is_metadata",
     "part_metadata",
     "read_head",
+    "states_licence",
     "take_imprint",
     "take_metadata",
 ]
@@ -171,6 +172,11 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
     authors = read_byline(ledger, piece.start, piece.end)
     head.authors += authors
     return bool(authors)
+
+
+def states_licence(text: str) -> bool:
+    """Say whether a line is about the licence: "This work is licensed under CC BY 4.0"."""
+    return len(text) <= _LONGEST_LINE and bool(_statement("licence").search(text))
 
 
 def take_imprint(ledger: Ledger, head: Head, piece: Piece) -> bool:
