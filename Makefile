@@ -30,6 +30,7 @@ soak: $(VENV)/dev.done
 
 bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/mutations.py
 
 $(VENV)/pip.done:
 	$(PYTHON) -m venv $(VENV)

@@ -49,7 +49,7 @@ def main() -> None:
     """Measure, print one table, keep the raw figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--file", type=Path, default=_file())
+    parser.add_argument("--file", type=Path, default=reference_or_sample())
     parser.add_argument("--results", type=Path, default=ROOT / "benchmarks" / "results")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +61,8 @@ def main() -> None:
     _keep(figures, options.file, options.runs, options.results)
 
 
-def _file() -> Path:
+def reference_or_sample() -> Path:
+    """Give the reference dossier where it lies beside the project, else a bundled sample."""
     return REFERENCE if REFERENCE.exists() else next(SAMPLES.glob("*.txt"))
 
 
