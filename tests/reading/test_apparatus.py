@@ -194,3 +194,14 @@ def test_a_transcript_may_end_with_one_whom_nobody_credits():
         "\n\nBen Roe is of the opinion that it rained.\n"
     )
     assert dossier.about == ()
+
+
+def test_a_publisher_an_office_and_a_legation_are_no_persons():
+    dossier = dossier_of(
+        "Rain\n\nIntroduction\n\nIt rained.[1]\n\nDocument 1\n\nFrom: Envoy\n"
+        "To: Legation of Saharia\n\nSource: RGANI, f. 5, op. 30, d. 7, l. 1.\n\nIt rained.\n\n"
+        "Notes\n\n[1] Anna Poe, Rain (Bern: Peter Lang, 2010), p. 3; see Peter Regen, ibid.\n"
+    )
+    persons = [agent.name for agent in dossier.agents if agent.kind == "person"]
+    assert persons == ["Anna Poe", "Peter Regen"]
+    assert "Legation of Saharia" in [a.name for a in dossier.agents if a.kind == "organisation"]

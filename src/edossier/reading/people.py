@@ -4,6 +4,7 @@ Who is one person is decided over the dossier as a whole, so these come last: ev
 searched twice, the second time with the names that the first time found.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
@@ -11,10 +12,15 @@ from edossier import names
 from edossier.dossier import Agent, Document, Dossier, Note, Paragraph, Place, Section, Span, Text
 from edossier.reading.prose import sort_spans
 from edossier.reading.segments import looks_like_person
+from edossier.reading.words import folded, label_words
 
 __all__ = ["with_people"]
 
 _BREAK = "\n\n"  # no name runs over it
+# "(Bern: Peter Lang, 2010)": who published a cited book is no person of the dossier.
+_IMPRINT = re.compile(
+    r"[(;]\s*[^():;]{2,60}:\s*(?P<publisher>[^():;]{2,120}?),?\s+(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+)
 _Texts = Sequence[tuple[str, str | None]]
 # In one text: where, the printed form, the name that it stands for.
 _Found = tuple[int, int, str, str]
@@ -46,9 +52,14 @@ def with_people(dossier: Dossier) -> Dossier:
 
 
 def _people(text: str, language: str | None, known: Sequence[str]) -> list[_Found]:
-    return [
-        (f.start, f.end, f.printed, f.printed) for f in names.find_people(text, language, known)
-    ]
+    publishers = [match.span("publisher") for match in _IMPRINT.finditer(text)]
+    starts = [start for start, _ in publishers]
+    found: list[_Found] = []
+    for person in names.find_people(text, language, known):
+        before = bisect_right(starts, person.start) - 1
+        if before < 0 or person.end > publishers[before][1]:
+            found.append((person.start, person.end, person.printed, person.printed))
+    return found
 
 
 def _places_in(text: str, _language: str | None) -> list[_Found]:
@@ -95,9 +106,25 @@ def _stated_names(dossier: Dossier) -> tuple[list[str], list[str]]:
     persons: list[str] = []
     bodies: list[str] = []
     for name in stated:
-        is_person = looks_like_person(name) and not names.find_organisations(name)
+        if _is_office(name):
+            continue
+        is_body = bool(names.find_organisations(name)) or _is_body(name)
+        is_person = looks_like_person(name) and not is_body
         (persons if is_person and len(name.split()) <= 5 else bodies).append(name)
     return persons, bodies
+
+
+def _is_office(name: str) -> bool:
+    """Tell "Envoy" and "Ambassador in Tabor", who have no name here, from "Ambassador A. Poe"."""
+    words = folded(name).split()
+    if not words or words[0].rstrip(".") not in label_words("correspondence", "offices"):
+        return False
+    return len(words) == 1 or words[1] in label_words("name", "between") | {"of"}
+
+
+def _is_body(name: str) -> bool:
+    """Tell "Legation of Hungary"."""
+    return bool(set(folded(name).split()) & label_words("name", "bodies"))
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
