@@ -15,6 +15,8 @@ __all__ = ["Call", "find_calls", "note_ids"]
 _PRINTED = re.compile(
     r"\[\^?(?P<bracket>[0-9]{1,3}|\*{1,3})\](?![:(])"
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
+    # A typist's blank before it: "in the autumn. ¹ Half a year later".
+    r"|(?<=[.,;!?)”\"»] )(?P<spaced>[⁰¹²³⁴-⁹]{1,3})(?=\s|$)"
     r"|(?<=\S)\((?P<round>[0-9]{1,3})\)"
     # A raised figure that saving as text has lowered: "became scarce.1 The ministry".
     r"|(?:(?<=[^\W\d_]{3}[.,;!?)”\"»])|(?<=[^\W\d_]{3}[.,][”\"’»])|(?<=[^\W_]\)[.,;]))"
@@ -115,8 +117,8 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
         if match["round"] and not resolver.has(match["round"]):
             continue
         number = match["bracket"] or match["round"] or match["lowered"]
-        number = number or format_note_digits(match["raised"])
-        is_next_only = match["lowered"] is not None
+        number = number or format_note_digits(match["raised"] or match["spaced"])
+        is_next_only = match["lowered"] is not None or match["spaced"] is not None
         found.append(
             _Printed(start, end, number, None, bool(match["bracket"]), is_next_only=is_next_only)
         )
