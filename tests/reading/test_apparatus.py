@@ -59,7 +59,8 @@ def test_a_header_of_labelled_lines_is_read():
         "From: A. Poe\nTo: Council of Rain; B. Roe\nClassification: Secret\n"
         "Registry number: 17/ss\nSummary: It weighs what fell.\n"
         "Source: RGANI, f. 5, op. 30, d. 7, ll. 1-3\n\n"
-        "[Original (Russian)]\n\nДождь кончился.\n\n[Translation]\n\nThe rain has come to an end, as the ministry said.\n"
+        "[Original (Russian)]\n\nДождь кончился.\n\n[Translation]\n\n"
+        "The rain has come to an end, as the ministry said.\n"
     ).documents
     assert document.title == "Minutes of the Rain Commission"
     assert document.date is not None
