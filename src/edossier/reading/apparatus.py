@@ -27,15 +27,12 @@ from edossier.reading.contents import leave_out_contents
 from edossier.reading.entries import read_entry
 from edossier.reading.essay import is_essay_part, read_section
 from edossier.reading.furniture import leave_out_furniture
-from edossier.reading.head import (
-    Head,
+from edossier.reading.head import Head, read_head, take_imprint, take_metadata
+from edossier.reading.head_lines import (
     is_imprint,
     is_metadata,
     part_metadata,
-    read_head,
     states_licence,
-    take_imprint,
-    take_metadata,
 )
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from edossier.reading.head import states_licence
+from edossier.reading.head_lines import states_licence
 from edossier.reading.pieces import Piece
 from edossier.reading.segments import looks_like_person
 from edossier.reading.structure import Entry, Part, Structure

@@ -3,37 +3,33 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 
 from edossier import dates
 from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
-from edossier.reading.announcements import find_announcement
 from edossier.reading.bylines import read_authors, read_byline
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
+from edossier.reading.head_lines import (
+    LONGEST_FIELD,
+    LONGEST_LINE,
+    dossier_fields,
+    is_metadata,
+    statement,
+)
 from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
 from edossier.reading.segments import looks_like_person
 from edossier.reading.series import is_series, leading_series, read_series
-from edossier.reading.words import alternatives, label_words, table
 from edossier.text.folding import fold
 
 __all__ = [
     "Head",
-    "is_imprint",
-    "is_metadata",
-    "part_metadata",
     "read_head",
-    "states_licence",
     "take_imprint",
     "take_metadata",
 ]
-
-_LONGEST_LINE = 400
-_LONGEST_FIELD = 2000
 
 
 @dataclass(slots=True)
@@ -52,51 +48,6 @@ class Head:
     remarks: list[Paragraph] = field(default_factory=list)
 
 
-def is_imprint(text: str) -> bool:
-    """Say whether a line is of the kind that closes a file: "Licence: CC BY", "© 2014 ..."."""
-    match = _fields()[0].match(fold(text[:80]).text)
-    name = _fields()[1][" ".join(match["label"].split())] if match else None
-    if len(text) > _LONGEST_LINE:
-        return False
-    is_field = name in ("licence", "rights", "publisher", "published", "series")
-    return is_field or (text.lstrip().startswith("©") and bool(_statement("rights").search(text)))
-
-
-def is_metadata(text: str) -> bool:
-    """Say whether a line names a dossier's field: "Published: 2014"."""
-    return len(text) <= _LONGEST_LINE and bool(_fields()[0].match(fold(text[:80]).text))
-
-
-def part_metadata(pieces: Sequence[Piece]) -> list[Piece]:
-    """Part a block of the head whose lines name fields: "Author: ...", "Licence: ..." under it.
-
-    A typist or a Markdown editor sets them as one paragraph; a line that names nothing goes on
-    with the one before it.
-    """
-    found: list[Piece] = []
-    in_head = True
-    for piece in pieces:
-        announced = find_announcement(piece)
-        in_head = in_head and not (announced and announced.is_sure)
-        found += _metadata_lines(piece) if in_head and "\n" in piece.text else [piece]
-    return found
-
-
-def _metadata_lines(piece: Piece) -> list[Piece]:
-    if len(piece.text) > _LONGEST_FIELD:
-        return [piece]
-    lines = [*re.finditer(r"[^\n]*[^\s][^\n]*", piece.text)]
-    starts = [line.start() for line in lines if is_metadata(line[0])]
-    if not starts:
-        return [piece]
-    bounds = [*dict.fromkeys([0, *starts]), len(piece.text)]
-    return [
-        piece.part(piece.start + first, piece.start + last)
-        for first, last in pairwise(bounds)
-        if piece.text[first:last].strip()
-    ]
-
-
 def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) -> Head:
     """Read the pieces before the first part of a dossier."""
     head = Head()
@@ -113,10 +64,10 @@ def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) ->
 
 def take_metadata(ledger: Ledger, head: Head, piece: Piece) -> bool:
     """Read a line anywhere in the dossier that names a field of it: "Published: March 2014"."""
-    pattern, fields = _fields()
+    pattern, fields = dossier_fields()
     words = fold(piece.text[:80])
     match = pattern.match(words.text)
-    if not match or len(piece.text) > _LONGEST_FIELD:
+    if not match or len(piece.text) > LONGEST_FIELD:
         return False
     name = fields[" ".join(match["label"].split())]
     start, end = ledger.trim(piece.start + words.offsets[match.end()], piece.end)
@@ -135,7 +86,7 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
         if is_series(piece.text) and index + 1 < len(pieces):
             continue
         has_letters = any(char.isalpha() for char in piece.text)
-        if has_letters and not is_metadata(piece.text) and len(piece.text) <= _LONGEST_LINE:
+        if has_letters and not is_metadata(piece.text) and len(piece.text) <= LONGEST_LINE:
             return index
     return None
 
@@ -161,7 +112,7 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
     head.credits += credited
     if credited:
         return True
-    if len(piece.text) > _LONGEST_LINE:
+    if len(piece.text) > LONGEST_LINE:
         return False
     if take_imprint(ledger, head, piece):
         return True
@@ -174,17 +125,12 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
     return bool(authors)
 
 
-def states_licence(text: str) -> bool:
-    """Say whether a line is about the licence: "This work is licensed under CC BY 4.0"."""
-    return len(text) <= _LONGEST_LINE and bool(_statement("licence").search(text))
-
-
 def take_imprint(ledger: Ledger, head: Head, piece: Piece) -> bool:
     """Read a line that states the licence or the rights: "Licensed under CC BY 4.0"."""
-    if len(piece.text) > _LONGEST_LINE:
+    if len(piece.text) > LONGEST_LINE:
         return False
     for name in ("licence", "rights"):
-        if name not in head.values and _statement(name).search(piece.text):
+        if name not in head.values and statement(name).search(piece.text):
             return _take_value(ledger, head, name, piece.start, piece.end)
     return False
 
@@ -203,7 +149,7 @@ def _take_leading_series(ledger: Ledger, head: Head, piece: Piece) -> int:
 def _take_series_and_byline(ledger: Ledger, head: Head, piece: Piece) -> bool:
     """Read "Rain Papers, no. 7 — by Ada Poe, University of Rain"."""
     length = leading_series(piece.text, needs_word=False)
-    if length is None or head.series is not None or len(piece.text) > _LONGEST_LINE:
+    if length is None or head.series is not None or len(piece.text) > LONGEST_LINE:
         return False
     gap = re.match(r"[\s:.,–—-]*", piece.text[length:])
     start = piece.start + length + (gap.end() if gap else 0)
@@ -297,18 +243,3 @@ def _take_affiliation(ledger: Ledger, head: Head, start: int, end: int) -> bool:
     affiliation = ledger.cut(start, end).text
     head.authors[-1] = author.model_copy(update={"affiliation": affiliation, "evidence": evidence})
     return True
-
-
-@cache
-def _fields() -> tuple[re.Pattern[str], dict[str, str]]:
-    fields: dict[str, str] = {}
-    for name in table("labels")["dossier"]:
-        for word in label_words("dossier", name):
-            fields.setdefault(word, name)
-    return re.compile(rf"\s*(?P<label>{alternatives(fields)})\s?:\s*"), fields
-
-
-@cache
-def _statement(name: str) -> re.Pattern[str]:
-    words = alternatives(table("labels")["head"][name])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
