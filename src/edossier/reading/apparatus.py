@@ -44,6 +44,7 @@ from edossier.reading.notes import (
     opens_with_note_number,
     split_trailing_notes,
 )
+from edossier.reading.opening import with_opening_essay
 from edossier.reading.pieces import Piece, lines_of, pieces_of
 from edossier.reading.prose import sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
@@ -68,7 +69,8 @@ def dossier_of(source: SourceText) -> Dossier:
             ledger.label("markup", mark.start, mark.end)
     pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
     pieces = part_metadata(leave_out_contents(ledger, pieces))
-    structure = with_closing_lines(structure_of([p for p in pieces if p.note is None]))
+    structure = structure_of([piece for piece in pieces if piece.note is None])
+    structure = with_closing_lines(with_opening_essay(structure))
     notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
     repositories = _read_repositories(ledger, structure)
     context = Context(acronyms=acronym_names(repositories))

@@ -10,7 +10,7 @@ from edossier.reading.ledger import Ledger, printed
 from edossier.reading.segments import has_initial, looks_like_person
 from edossier.reading.words import alternatives, folded, label_words, table
 
-__all__ = ["has_institution", "read_authors", "read_byline"]
+__all__ = ["has_institution", "is_byline", "read_authors", "read_byline"]
 
 _LONGEST = 300
 _BREAK = re.compile(r"[,;()]|\s+(?:and|und|et|и|a|i|és|și|&)\s+")
@@ -20,10 +20,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """A name and what stands behind it, as ranges of the source."""
+    """A name and what stands behind it, as ranges of a text."""
 
     name: Span
     affiliation: Span | None
+
+    def moved(self, by: int) -> "_Person":
+        """Give the same with its ranges moved."""
+        at = self.affiliation
+        name = (self.name[0] + by, self.name[1] + by)
+        return _Person(name, (at[0] + by, at[1] + by) if at else None)
 
 
 def has_institution(text: str) -> bool:
@@ -35,34 +41,48 @@ def read_byline(ledger: Ledger, start: int, end: int) -> tuple[Author, ...]:
     """Read a line under a title as its authors; none where it is anything else."""
     if end - start > _LONGEST:
         return ()
-    match = _by().match(ledger.masked(start, end))
-    names_start = start + (match.end() if match else 0)
-    people = _people(ledger, names_start, end)
-    if match is None and not _are_surely_names(ledger, people, end - start):
-        return ()
+    text = ledger.masked(start, end)
+    match = _by().match(text)
+    people = _byline_people(text)
     if people and match:
-        ledger.label("byline", start, names_start)
-    return _authors(ledger, people, end)
+        ledger.label("byline", start, start + match.end())
+    return _authors(ledger, [person.moved(start) for person in people], end)
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line would be read as authors.
+
+    >>> is_byline("by Ada Poe, University of Rain"), is_byline("Rain fell on Tabor.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and bool(_byline_people(text))
+
+
+def _byline_people(text: str) -> list[_Person]:
+    match = _by().match(text)
+    people = _people(text, match.end() if match else 0)
+    return people if match or _are_surely_names(text, people) else []
 
 
 def read_authors(ledger: Ledger, start: int, end: int) -> tuple[Author, ...]:
     """Read what stands behind "Author:"; none where no name opens it."""
-    return _authors(ledger, _people(ledger, start, end), end) if end - start <= 1000 else ()
+    if end - start > 1000:
+        return ()
+    people = _people(ledger.masked(start, end), 0)
+    return _authors(ledger, [person.moved(start) for person in people], end)
 
 
-def _people(ledger: Ledger, start: int, end: int) -> list[_Person]:
-    """Read names, each with what stands behind its comma or in its brackets."""
-    text = ledger.masked(start, end)
+def _people(text: str, at: int) -> list[_Person]:
+    """Read names from `at` on, each with what stands behind its comma or in its brackets."""
     people: list[_Person] = []
-    at = 0
     for stop, next_at, is_comma in [
-        *((m.start(), m.end(), m[0] == ",") for m in _BREAK.finditer(text)),
+        *((m.start(), m.end(), m[0] == ",") for m in _BREAK.finditer(text, at)),
         (len(text), len(text), False),
     ]:
-        first, last = ledger.trim(start + at, start + stop)
+        first, last = _without_blanks(text, at, stop)
         at = next_at
-        chunk = ledger.source.text[first:last].rstrip(".")
-        if not chunk.strip():
+        chunk = text[first:last].rstrip(".")
+        if not chunk:
             continue
         in_affiliation = bool(people) and people[-1].affiliation is not None and is_comma
         if _is_name(chunk) and not in_affiliation:
@@ -75,17 +95,22 @@ def _people(ledger: Ledger, start: int, end: int) -> list[_Person]:
     return people
 
 
+def _without_blanks(text: str, start: int, end: int) -> Span:
+    chunk = text[start:end]
+    return start + len(chunk) - len(chunk.lstrip()), start + len(chunk.rstrip())
+
+
 def _is_name(text: str) -> bool:
     return not has_institution(text) and looks_like_person(text, strict=True)
 
 
-def _are_surely_names(ledger: Ledger, people: Sequence[_Person], length: int) -> bool:
+def _are_surely_names(text: str, people: Sequence[_Person]) -> bool:
     """Ask more of a line that no "by" opens: an affiliation, an initial, or two or three words."""
-    if not people or length > 160:
+    if not people or len(text) > 160:
         return False
     if any(person.affiliation is not None for person in people):
         return True
-    names = [ledger.source.text[slice(*person.name)] for person in people]
+    names = [text[slice(*person.name)] for person in people]
     return all(has_initial(name) or len(name.split()) in (2, 3) for name in names)
 
 

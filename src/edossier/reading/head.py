@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edossier import dates
 from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
 from edossier.reading.bylines import read_authors, read_byline
 from edossier.reading.calls import Call
@@ -13,14 +12,15 @@ from edossier.reading.head_lines import (
     LONGEST_FIELD,
     LONGEST_LINE,
     dossier_fields,
+    find_date,
     is_metadata,
+    joined_lines,
     statement,
 )
 from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.segments import looks_like_person
 from edossier.reading.series import is_series, leading_series, read_series
 from edossier.text.folding import fold
 
@@ -106,7 +106,7 @@ def _without_quotes(ledger: Ledger, piece: Piece) -> tuple[int, int]:
 def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -> bool:
     if take_metadata(ledger, head, piece) or _take_series(ledger, head, piece.start, piece.end):
         return True
-    if after_title and _take_series_and_byline(ledger, head, piece):
+    if after_title and _take_joined(ledger, head, piece):
         return True
     credited = read_credits(ledger, piece.start, piece.end)
     head.credits += credited
@@ -146,19 +146,17 @@ def _take_leading_series(ledger: Ledger, head: Head, piece: Piece) -> int:
     return start
 
 
-def _take_series_and_byline(ledger: Ledger, head: Head, piece: Piece) -> bool:
-    """Read "Rain Papers, no. 7 — by Ada Poe, University of Rain"."""
-    length = leading_series(piece.text, needs_word=False)
-    if length is None or head.series is not None or len(piece.text) > LONGEST_LINE:
-        return False
-    gap = re.match(r"[\s:.,–—-]*", piece.text[length:])
-    start = piece.start + length + (gap.end() if gap else 0)
-    authors = read_byline(ledger, start, piece.end)
-    if not authors:
-        return False
-    head.authors += authors
-    ledger.label_punctuation(piece.start + length, start)
-    return _take_series(ledger, head, piece.start, piece.start + length)
+def _take_joined(ledger: Ledger, head: Head, piece: Piece) -> bool:
+    """Read "Rain Papers, no. 7 — by Ada Poe — posted 3 May 2019"."""
+    at = piece.start
+    lines = joined_lines(piece.text)
+    for start, end in lines:
+        ledger.label_punctuation(at, piece.start + start)
+        at = piece.start + end
+        line = piece.part(piece.start + start, at)
+        if not _take_line(ledger, head, line, after_title=True):
+            head.remarks.append(paragraph_of(ledger, line.start, line.end, ()))
+    return bool(lines)
 
 
 def _take_field(ledger: Ledger, head: Head, name: str, start: int, end: int) -> bool:
@@ -187,18 +185,15 @@ def _take_value(ledger: Ledger, head: Head, name: str, start: int, end: int) -> 
 
 
 def _take_date(ledger: Ledger, head: Head, start: int, end: int) -> bool:
-    """A date alone under the title, or behind a place, is when the dossier was published."""
-    if end - start > 60 or "published" in head.values:
+    """Take a date under the title as when the dossier was published."""
+    if "published" in head.values:
         return False
-    text = ledger.masked(start, end)
-    at, parsed = start, dates.parse(text.strip(" .()"))
-    place, comma, rest = text.partition(",")
-    if parsed.edtf is None and comma and looks_like_person(place.strip()):
-        at, parsed = start + len(place) + 1, dates.parse(rest.strip(" .()"))
-    if parsed.edtf is None:
+    found = find_date(ledger.masked(start, end))
+    if found is None:
         return False
-    ledger.label("place of publication", start, at)
-    head.values["published"] = parsed.edtf
+    at = start + found[0]
+    ledger.label("published", start, at)
+    head.values["published"] = found[1]
     head.evidence["published"] = printed(*ledger.trim(at, end))
     return True
 

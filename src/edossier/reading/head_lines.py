@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from edossier import dates
 from edossier.reading.announcements import find_announcement
+from edossier.reading.bylines import is_byline
+from edossier.reading.credits import find_clauses
 from edossier.reading.pieces import Piece
+from edossier.reading.segments import looks_like_person
+from edossier.reading.series import is_series
 from edossier.reading.words import alternatives, label_words, table
 from edossier.text.folding import fold
 
@@ -14,8 +19,12 @@ __all__ = [
     "LONGEST_FIELD",
     "LONGEST_LINE",
     "dossier_fields",
+    "find_date",
+    "is_dated",
+    "is_head_line",
     "is_imprint",
     "is_metadata",
+    "joined_lines",
     "part_metadata",
     "statement",
     "states_licence",
@@ -23,6 +32,8 @@ __all__ = [
 
 LONGEST_LINE = 400
 LONGEST_FIELD = 2000
+_LONGEST_DATE = 60
+_JOINT = re.compile(r"\s{1,3}[—–|·•/-]{1,3}\s{1,3}|\s{0,3}[|·•]\s{0,3}|(?<=[0-9]):\s{1,3}")
 
 
 def is_imprint(text: str) -> bool:
@@ -83,6 +94,65 @@ def dossier_fields() -> tuple[re.Pattern[str], dict[str, str]]:
         for word in label_words("dossier", name):
             fields.setdefault(word, name)
     return re.compile(rf"\s*(?P<label>{alternatives(fields)})\s?:\s*"), fields
+
+
+def find_date(text: str) -> tuple[int, str] | None:
+    """Give where the date of a line begins that says when a dossier was published, and its EDTF.
+
+    It may stand alone, or behind a word or a place: "posted 3 May 2019", "Tabor, May 2019".
+    """
+    if len(text) > _LONGEST_DATE:
+        return None
+    lead = _published().match(fold(text).text)
+    start = fold(text).offsets[lead.end()] if lead else 0
+    place, comma, _ = text.partition(",")
+    for at in dict.fromkeys([start, len(place) + 1 if comma and _is_place(place) else start]):
+        edtf = dates.parse(text[at:].strip(" .()")).edtf
+        if edtf is not None:
+            return at, edtf
+    return None
+
+
+def is_dated(text: str) -> bool:
+    """Say whether a line says when a dossier was published, and nothing else."""
+    return find_date(text) is not None
+
+
+def is_head_line(text: str) -> bool:
+    """Say whether a line names or dates a dossier, its series, its rights or those behind it."""
+    text = text.strip()
+    if not text or len(text) > LONGEST_LINE:
+        return False
+    is_stated = is_metadata(text) or is_imprint(text) or states_licence(text) or is_dated(text)
+    return is_stated or is_series(text) or is_byline(text) or bool(find_clauses(text))
+
+
+def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the ranges of lines of a head that stand on one line, between dashes or bars.
+
+    >>> text = "Rain Papers, no. 7 — by Ada Poe"
+    >>> [text[start:end] for start, end in joined_lines(text)]
+    ['Rain Papers, no. 7', 'by Ada Poe']
+    """
+    if len(text) > LONGEST_LINE:
+        return ()
+    joints = [match.span() for match in _JOINT.finditer(text)]
+    starts = [0, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), len(text)]
+    lines = tuple(zip(starts, ends, strict=True))
+    are_lines = len(lines) > 1 and all(is_head_line(text[start:end]) for start, end in lines)
+    return lines if are_lines else ()
+
+
+def _is_place(text: str) -> bool:
+    return looks_like_person(text.strip())
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    words = alternatives(label_words("dossier", "published"))
+    on = alternatives(label_words("dateline", "words"))
+    return re.compile(rf"\s*(?:{words})\s+(?:(?:{on})\s+)?")
 
 
 @cache

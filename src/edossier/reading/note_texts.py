@@ -7,6 +7,7 @@ from edossier.reading.ledger import Ledger, printed
 from edossier.reading.notes import NoteBody
 from edossier.reading.prose import sort_spans, spans_of
 from edossier.references import Context, find
+from edossier.references.reference import ArchivalReference
 
 __all__ = ["label_note_numbers", "read_notes"]
 
@@ -21,15 +22,24 @@ def read_notes(
     ledger: Ledger, bodies: Sequence[NoteBody], ids: Sequence[str], context: Context
 ) -> tuple[Note, ...]:
     """Read the notes, each with the records that it cites."""
-    return tuple(
-        _read_note(ledger, body, note, context) for body, note in zip(bodies, ids, strict=True)
-    )
+    notes: list[Note] = []
+    for body, note in zip(bodies, ids, strict=True):
+        cited = notes[-1].references if notes else ()
+        notes.append(_read_note(ledger, body, note, context, cited[0] if len(cited) == 1 else None))
+    return tuple(notes)
 
 
-def _read_note(ledger: Ledger, body: NoteBody, note: str, context: Context) -> Note:
+def _read_note(
+    ledger: Ledger,
+    body: NoteBody,
+    note: str,
+    context: Context,
+    before: ArchivalReference | None,
+) -> Note:
+    """Read one note; "Ibid." in it takes up `before`, what alone the note before it cites."""
     start, end = ledger.trim(body.start, body.end)
     squeezed = ledger.cut(start, end)
-    found = find(squeezed.text, context)
+    found = find(squeezed.text, context, before=before)
     spans = [*spans_of(ledger, start, end, squeezed, ())]
     spans += [
         Span(start=one.start, end=one.end, kind="reference", target=str(index))
