@@ -248,3 +248,23 @@ def test_wrong_html_loses_no_words(html, expected, sound):
 )
 def test_hostile_nesting_is_read_in_one_pass(html, sound):
     sound(read_page(html))
+
+
+@pytest.mark.parametrize(
+    ("block", "reason"),
+    [
+        ('<div class="footer">Share this page</div>', "page footer"),
+        ('<div id="nav"><ul><li>Home</li></ul></div>', "navigation"),
+        ('<ul class="menu wide"><li>Home</li></ul>', "navigation"),
+        ('<div id="Sidebar">More rain</div>', "sidebar"),
+    ],
+)
+def test_blocks_that_older_pages_name_as_furniture_are_furniture(block, reason, sound):
+    source = read_page(f"<h1>Rain</h1><p>It rained.</p>{block}")
+    sound(source)
+    assert {value for _, value in marked(source, "furniture")} == {reason}
+
+
+def test_a_name_that_only_holds_the_word_is_no_furniture():
+    source = read_page('<div class="footnotes">1. A note</div><p class="menu-of-rain">Rain</p>')
+    assert marked(source, "furniture") == []

@@ -211,6 +211,21 @@ _FURNITURE_CLASSES = (
         "link back to the text",
     ),
 )
+# Names, whole, that a class or an id of a block gives to the parts around a text.
+_FURNITURE_NAMES = {
+    name: reason
+    for reason, names in {
+        "navigation": "nav navbar navigation main-nav site-nav top-nav mainnav topnav menu "
+        "main-menu mainmenu site-navigation main-navigation skip-links",
+        "page footer": "footer site-footer page-footer footer-links global-footer sitefooter "
+        "pagefooter",
+        "sidebar": "sidebar side-bar left-sidebar right-sidebar",
+        "sharing": "share sharing share-this social social-media",
+        "print button": "print-link print-button printlink",
+    }.items()
+    for name in names.split()
+}
+_NAMED_BLOCKS = frozenset({"div", "ul", "ol", "section", "p", "table"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _ITALIC_STYLE = re.compile(
     r"font-style\s*:\s*(?:italic|oblique)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I
@@ -261,7 +276,15 @@ def furniture_reason(tag: StartTag) -> str | None:
         for pattern, reason in _FURNITURE_CLASSES:
             if pattern.search(classes):
                 return reason
-    return None
+    return _named_furniture(tag, classes)
+
+
+def _named_furniture(tag: StartTag, classes: str) -> str | None:
+    """Tell `<div class="footer">` and `<div id="nav">`, the elements of pages before HTML 5."""
+    if tag.name not in _NAMED_BLOCKS:
+        return None
+    names = [*classes.split(), tag.attributes.get("id", "")[:100].lower()]
+    return next((_FURNITURE_NAMES[name] for name in names if name in _FURNITURE_NAMES), None)
 
 
 def note_called_by(tag: StartTag) -> str | None:

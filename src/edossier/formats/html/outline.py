@@ -248,7 +248,8 @@ class Outline:
         inside_text = self._open["article"] or self._open["main"]
         if inside_text and tag.name in {"header", "footer", "aside"}:
             return None
-        return furniture_reason(tag)
+        reason = furniture_reason(tag)
+        return None if inside_text and reason in {"page footer", "sidebar"} else reason
 
     def _item_label(self, tag: StartTag) -> str:
         if not self._numberings or not self._numberings[-1].style:
