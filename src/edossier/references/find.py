@@ -32,26 +32,28 @@ class FoundReference:
     reference: ArchivalReference
 
 
-def find(text: str, context: Context | None = None) -> tuple[FoundReference, ...]:
+def find(
+    text: str, context: Context | None = None, *, before: ArchivalReference | None = None
+) -> tuple[FoundReference, ...]:
     """Find every archival citation in running text, in order.
 
     A citation starts at the archive's name and stops at its last level or leaf. A name with
     no level after it is a mention, no citation; books and journals never are. "Ibid." takes
-    its archive from the citation before it in the same text. Only the first 2,000 places where
-    a citation might start are looked at.
+    its archive from the citation before it in the same text, the first from `before`. Only the
+    first 2,000 places where a citation might start are looked at.
     """
     found: list[FoundReference] = []
     anchors = find_anchors(text, context)[:_MOST_ANCHORS]
     for anchor, limit in zip(anchors, _limits(anchors, len(text)), strict=True):
         if found and anchor.start < found[-1].end:
             continue
-        end = _end(text, anchor, limit)
+        cited = found[-1].reference if found else before
+        end = _end(text, anchor, limit, takes_leaves=cited is not None)
         if end is None or end - anchor.start > LONGEST:
             continue
         reference = parse(text[anchor.start : end], context)
         if anchor.kind == "relative":
-            before = found[-1].reference if found else None
-            reference = _inherit(reference, before)
+            reference = _inherit(reference, cited)
         found.append(FoundReference(anchor.start, end, reference))
     return tuple(found)
 
@@ -67,7 +69,7 @@ def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
     yield from reversed(nexts)
 
 
-def _end(text: str, anchor: Anchor, limit: int) -> int | None:
+def _end(text: str, anchor: Anchor, limit: int, *, takes_leaves: bool) -> int | None:
     if anchor.kind == "identifier":
         return anchor.end
     window = text[anchor.start : min(limit, anchor.end + _WINDOW)]
@@ -77,19 +79,25 @@ def _end(text: str, anchor: Anchor, limit: int) -> int | None:
         name = NameInText(0, anchor.end - anchor.start, anchor.ids)
         end = _end_of(window, name.end, read_after(window, name))
     else:
-        end = _end_of(window, 0, read_alone(window))
+        is_relative = anchor.kind == "relative"
+        start = anchor.end - anchor.start if is_relative else 0
+        end = _end_of(window, start, read_alone(window), takes_leaves=is_relative and takes_leaves)
     return None if end is None else anchor.start + end
 
 
-def _end_of(window: str, start: int, reading: Reading) -> int | None:
-    """Give where the citation ends: after the last part that no unread word comes before."""
+def _end_of(window: str, start: int, reading: Reading, *, takes_leaves: bool = False) -> int | None:
+    """Give where the citation ends: after the last part that no unread word comes before.
+
+    Args:
+        takes_leaves: Leaves are enough: "Ibid., Bl. 5" has its levels from the citation before.
+    """
     end, known = start, 0
     for part in sorted(reading.parts, key=lambda part: part.start):
         if part.level == "word" or _breaks(window[end : part.start], part, known):
             break
         if part.level != "aside":
             end = part.end
-            known += _is_numbered(part)
+            known += _is_numbered(part) or (takes_leaves and part.isad == "leaf")
     return end if known else None
 
 
