@@ -95,3 +95,60 @@ def test_ibid_takes_the_archive_of_the_note_before():
     )
     dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
     assert [r.repository for note in dossier.notes for r in note.references] == ["RGANI", "RGANI"]
+
+
+@pytest.mark.parametrize(
+    ("above", "series"),
+    [
+        ("Institute of Rain", None),
+        ("Rain History Project\nWorking Papers", "Working Papers"),
+        ("Schriftenreihe des Regeninstituts", "Schriftenreihe des Regeninstituts"),
+        ("Edice Prameny", "Edice Prameny"),
+    ],
+)
+def test_a_masthead_above_the_title_is_no_title(above, series):
+    text = f"{above}\n\nRain over Tabor, 1957\nBy Ada Poe\n\nIt rained in the city.\n\n{DOCUMENTS}"
+    dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
+    assert dossier.title == "Rain over Tabor, 1957"
+    assert (dossier.series and dossier.series.name) == series
+    assert [author.name for author in dossier.authors] == ["Ada Poe"]
+
+
+@pytest.mark.parametrize("title", ["The Danube Project", "Rain at the University of Tabor"])
+def test_a_title_that_ends_like_a_masthead_stays_the_title_above_an_author(title):
+    text = f"{title}\n\nBy Ada Poe\n\nIt rained in the city.\n\n{DOCUMENTS}"
+    dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
+    assert dossier.title == title
+
+
+@pytest.mark.parametrize(
+    ("byline", "heading", "authors", "credited"),
+    [
+        ("By Ada Poe", "Introduction by Bela Roe", ["Ada Poe"], [("edited", "Bela Roe")]),
+        ("1957", "Introduction by Bela Roe", ["Bela Roe"], []),
+        ("1957", "Einleitung von Ada Poe und Bela Roe", ["Ada Poe", "Bela Roe"], []),
+    ],
+)
+def test_a_signed_introduction_is_a_heading_and_names_who_wrote_it(
+    byline, heading, authors, credited
+):
+    text = f"Rain over Tabor\n\n{byline}\n\n{heading}\n\nIt rained in the city.\n\n{DOCUMENTS}"
+    dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
+    assert [section.heading for section in dossier.essay.sections] == [heading]
+    assert [author.name for author in dossier.authors] == authors
+    assert [(credit.role, credit.agent) for credit in dossier.credits] == credited
+
+
+@pytest.mark.parametrize(
+    ("essay", "called"),
+    [
+        ("It rained in 1957.1 Nobody knew of Documents Nos. 1 and 2.2", ["1", "2"]),
+        ("It rose from 1.1 to 1.2 metres. Nobody knew.", []),
+        ("Nobody knew of it (Document 2).1 It rose to 3.2 metres.", ["1"]),
+    ],
+)
+def test_a_lowered_call_may_stand_behind_a_figure(essay, called):
+    text = f"Rain\n\n{essay}\n\n{DOCUMENTS}\nNotes\n\n1. Poe, Rain.\n2. Roe, Snow.\n"
+    dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
+    [paragraph] = dossier.essay.sections[0].paragraphs
+    assert [span.target for span in paragraph.spans if span.kind == "note"] == called

@@ -8,6 +8,7 @@ from functools import cache
 from edossier.dossier import Author
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.segments import has_initial, looks_like_person
+from edossier.reading.series import is_series_name
 from edossier.reading.words import alternatives, folded, label_words, table
 
 __all__ = ["has_institution", "is_byline", "read_authors", "read_byline"]
@@ -101,7 +102,8 @@ def _without_blanks(text: str, start: int, end: int) -> Span:
 
 
 def _is_name(text: str) -> bool:
-    return not has_institution(text) and looks_like_person(text, strict=True)
+    is_body = has_institution(text) or is_series_name(text)
+    return not is_body and looks_like_person(text, strict=True)
 
 
 def _are_surely_names(text: str, people: Sequence[_Person]) -> bool:

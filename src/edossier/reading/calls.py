@@ -21,6 +21,9 @@ _PRINTED = re.compile(
     # A raised figure that saving as text has lowered: "became scarce.1 The ministry".
     r"|(?:(?<=[^\W\d_]{3}[.,;!?)”\"»])|(?<=[^\W\d_]{3}[.,][”\"’»])|(?<=[^\W_]\)[.,;]))"
     r"(?P<lowered>[0-9]{1,3})(?=\s|$)"
+    # The same behind a year, or behind any figure at the end of a paragraph: "in 1965.3".
+    r"|(?:(?<=(?<![0-9])[12][0-9]{3}[.,;])(?P<behind_year>[0-9]{1,3})(?=\s|$)"
+    r"|(?<=[0-9]\.)(?P<closing>[0-9]{1,3})\s*$)"
 )
 _UNIT = re.compile(r"(?:^|[\s0-9])(?:[kcdm]?m|ft|in|м|км|см)$")
 _NUMBER = re.compile(r"[\[(]?\^?(?P<number>[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|\*{1,3}|[ivxlc]{1,6})[\])]?")
@@ -116,9 +119,10 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         if match["round"] and not resolver.has(match["round"]):
             continue
-        number = match["bracket"] or match["round"] or match["lowered"]
+        lowered = match["lowered"] or match["behind_year"] or match["closing"]
+        number = match["bracket"] or match["round"] or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
-        is_next_only = match["lowered"] is not None or match["spaced"] is not None
+        is_next_only = lowered is not None or match["spaced"] is not None
         found.append(
             _Printed(start, end, number, None, bool(match["bracket"]), is_next_only=is_next_only)
         )

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from edossier.dossier import Credit, Section
+from edossier.dossier import Author, Credit, Section
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
 from edossier.reading.head import Head, take_metadata
+from edossier.reading.header import split_names
+from edossier.reading.headings import Heading
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.prose import paragraph_of
 from edossier.reading.structure import ESSAY_PARTS, Part
@@ -40,6 +42,24 @@ def read_section(
     if not paragraphs and part.names != ("essay",):
         ledger.label("heading", heading.start, heading.label_end)
         return None, credited
+    credited += _signatures(ledger, heading, head)
     name = ledger.cut(heading.start, heading.end).text
     evidence = {"heading": printed(heading.start, heading.end)}
     return Section(heading=name, paragraphs=tuple(paragraphs), evidence=evidence), credited
+
+
+def _signatures(ledger: Ledger, heading: Heading, head: Head) -> list[Credit]:
+    """Take who signs a heading: the author, where the head names none, else as introducing."""
+    if heading.signed is None:
+        return []
+    text = ledger.source.text
+    names = [ledger.trim(*name) for name in split_names(text, *heading.signed)]
+    if head.authors:
+        return [
+            Credit(role="edited", agent=text[slice(*name)], evidence={"agent": printed(*name)})
+            for name in names
+        ]
+    head.authors += [
+        Author(name=text[slice(*name)], evidence={"name": printed(*name)}) for name in names
+    ]
+    return []

@@ -13,7 +13,10 @@ from edossier.reading.head_lines import (
     LONGEST_LINE,
     dossier_fields,
     find_date,
+    is_line_of_head,
+    is_masthead,
     is_metadata,
+    is_sentence,
     joined_lines,
     statement,
 )
@@ -21,7 +24,7 @@ from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.series import is_series, leading_series, read_series
+from edossier.reading.series import is_series, is_series_name, leading_series, read_series
 from edossier.text.folding import fold
 
 __all__ = [
@@ -85,10 +88,21 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces):
         if is_series(piece.text) and index + 1 < len(pieces):
             continue
+        if is_masthead(piece.text) and _has_title_below(pieces[index + 1 : index + 4]):
+            continue
         has_letters = any(char.isalpha() for char in piece.text)
         if has_letters and not is_metadata(piece.text) and len(piece.text) <= LONGEST_LINE:
             return index
     return None
+
+
+def _has_title_below(pieces: Sequence[Piece]) -> bool:
+    """Say whether a title stands below a masthead, with nothing else of the head between."""
+    for piece in pieces:
+        if is_series(piece.text) or is_masthead(piece.text):
+            continue
+        return not is_line_of_head(piece.text) and not is_sentence(piece)
+    return False
 
 
 def _without_quotes(ledger: Ledger, piece: Piece) -> tuple[int, int]:
@@ -117,7 +131,8 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
     if take_imprint(ledger, head, piece):
         return True
     if not after_title:
-        return False
+        is_named = head.series is None and is_series_name(piece.text)
+        return is_named and _take_series_name(ledger, head, piece.start, piece.end)
     if _take_date(ledger, head, piece.start, piece.end):
         return True
     authors = read_byline(ledger, piece.start, piece.end)

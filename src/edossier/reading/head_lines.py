@@ -11,8 +11,8 @@ from edossier.reading.bylines import is_byline
 from edossier.reading.credits import find_clauses
 from edossier.reading.pieces import Piece
 from edossier.reading.segments import looks_like_person
-from edossier.reading.series import is_series
-from edossier.reading.words import alternatives, label_words, table
+from edossier.reading.series import is_series, is_series_name
+from edossier.reading.words import alternatives, folded, label_words, table
 from edossier.text.folding import fold
 
 __all__ = [
@@ -23,7 +23,10 @@ __all__ = [
     "is_dated",
     "is_head_line",
     "is_imprint",
+    "is_line_of_head",
+    "is_masthead",
     "is_metadata",
+    "is_sentence",
     "joined_lines",
     "part_metadata",
     "statement",
@@ -33,6 +36,10 @@ __all__ = [
 LONGEST_LINE = 400
 LONGEST_FIELD = 2000
 _LONGEST_DATE = 60
+_LONGEST_MASTHEAD = 100
+_FEWEST_WORDS = 4
+# The end of a sentence; a quotation, a bracket or the call of a note may close behind it.
+_SENTENCE_END = re.compile(r"[.!?…。]['’”\"»)\]]{0,3}(?:\[?\^?[0-9*]{1,3}\]?|[⁰¹²³⁴-⁹]{1,3})?$")
 _JOINT = re.compile(r"\s{1,3}[—–|·•/-]{1,3}\s{1,3}|\s{0,3}[|·•]\s{0,3}|(?<=[0-9]):\s{1,3}")
 
 
@@ -127,6 +134,25 @@ def is_head_line(text: str) -> bool:
     return is_stated or is_series(text) or is_byline(text) or bool(find_clauses(text))
 
 
+def is_masthead(text: str) -> bool:
+    """Say whether a line is the name of a project, a house or a series, as stands above a title.
+
+    >>> is_masthead("Rain History Project"), is_masthead("The Project of Rain, 1957")
+    (True, False)
+    """
+    if len(text) > _LONGEST_MASTHEAD or re.search(r"[\d:;.!?]", text) or not text[:1].strip():
+        return False
+    return is_series_name(text) or bool(_masthead().search(folded(text)))
+
+
+@cache
+def _masthead() -> re.Pattern[str]:
+    words = alternatives(label_words("head", "masthead") | label_words("institution", "words"))
+    return re.compile(
+        rf"^(?:{words})(?!\w)|(?<!\w)(?:{words})$|^[^,]{{0,80}}\buniversity of [^,]*$"
+    )
+
+
 def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     """Give the ranges of lines of a head that stand on one line, between dashes or bars.
 
@@ -142,6 +168,22 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     lines = tuple(zip(starts, ends, strict=True))
     are_lines = len(lines) > 1 and all(is_head_line(text[start:end]) for start, end in lines)
     return lines if are_lines else ()
+
+
+def is_line_of_head(text: str) -> bool:
+    """Say whether a line is one of a head, or several that dashes join."""
+    return is_head_line(text) or bool(joined_lines(text))
+
+
+def is_sentence(piece: Piece) -> bool:
+    """Tell running text, however short, from the lines of a head."""
+    text = piece.text.strip()
+    if piece.level is not None or piece.is_row or not _SENTENCE_END.search(text):
+        return False
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or sum(word[0].islower() for word in words) < 2:
+        return False
+    return not is_line_of_head(piece.text)
 
 
 def _is_place(text: str) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from edossier.reading.bylines import is_byline
 from edossier.reading.pieces import Piece
-from edossier.reading.words import alternatives, folded, headings, table
+from edossier.reading.words import alternatives, folded, headings, label_words, table
 from edossier.text.folding import fold
 
-__all__ = ["Heading", "find_heading", "looks_like_heading"]
+__all__ = ["Heading", "find_heading", "find_signed_heading", "looks_like_heading"]
 
 _LONGEST = 120
 # "II.", "3)", "#", "*" before a heading; ":" and "*" after it.
@@ -31,6 +32,7 @@ class Heading:
         level: Of the format's mark, None where it is told by its words alone.
         is_glued: The text follows without a blank.
         scope: What the notes under it belong to, folded: "introduction", "document 3".
+        signed: Range of the name in "Introduction by Ada Poe".
         is_surmised: The tables know no such scope: "Note du ministère" may be a document's title.
     """
 
@@ -42,6 +44,7 @@ class Heading:
     is_glued: bool = False
     scope: str | None = None
     is_surmised: bool = False
+    signed: tuple[int, int] | None = None
 
 
 def find_heading(piece: Piece) -> Heading | None:
@@ -51,6 +54,33 @@ def find_heading(piece: Piece) -> Heading | None:
         if found:
             return found
     return _glued(piece)
+
+
+def find_signed_heading(piece: Piece) -> Heading | None:
+    """Give the heading that a piece is which names who wrote what follows.
+
+    "Introduction by Ada Poe", "Einleitung von Ada Poe". It may be a line of the head too: only
+    what stands below can tell.
+    """
+    if len(piece.text) > _LONGEST:
+        return None
+    head = fold(piece.text)
+    match = _signed().match(head.text)
+    if match is None:
+        return None
+    start = piece.start + head.offsets[match.end()]
+    end = piece.start + len(piece.text.rstrip(" :.*_#"))
+    if not is_byline(f"by {piece.text[start - piece.start : end - piece.start]}"):
+        return None
+    first = piece.start + head.offsets[match.start("words")]
+    return Heading(first, end, piece.end, ("introduction",), piece.level, signed=(start, end))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    words = alternatives(word for word, part in headings().items() if part == "introduction")
+    by = alternatives(label_words("head", "by"))
+    return re.compile(rf"[\s#*_]{{0,9}}(?P<words>{words})\s?[,:]?\s(?:{by})\s+")
 
 
 def looks_like_heading(piece: Piece, following: Piece | None) -> bool:

@@ -3,6 +3,7 @@
 Each inferred field says which rule made it, and the range that the inference rests on.
 """
 
+import re
 from typing import Any
 
 from edossier import dates
@@ -16,6 +17,9 @@ from edossier.reading.segments import correspondents
 from edossier.text.source import Range
 
 __all__ = ["infer"]
+
+# Behind a date that ends a title a remark in brackets may stand: "(excerpts)".
+_ENDING = re.compile(r"[\s.)\]]*(?:[(\[][^()\[\]]{1,40}[)\]])?[\s.)\]]*")
 
 
 def infer(document: Document, *, dossier_language: str | None, is_translated: bool) -> Document:
@@ -94,7 +98,7 @@ def _with_dates(document: Document) -> Document:
         return document
     date = found[0]
     statement = DateStatement(edtf=date.edtf or "", text=date.printed)
-    at_end = not document.title[date.end :].strip(" .)]")
+    at_end = _ENDING.fullmatch(document.title[date.end :]) is not None
     kind = kind_named(document.kind) if document.kind else None
     values: dict[str, Any] = {}
     evidence: dict[str, Evidence] = {}

@@ -7,9 +7,10 @@ from edossier.dossier import Series
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.words import alternatives, table
 
-__all__ = ["is_series", "leading_series", "read_series"]
+__all__ = ["is_series", "is_series_name", "leading_series", "read_series"]
 
 _LONGEST = 160
+_LONGEST_NAME = 80
 _NUMBER = r"(?P<number>[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)[\s.)]*"
 
 
@@ -20,6 +21,27 @@ def is_series(text: str) -> bool:
     (True, False)
     """
     return _match(text) is not None
+
+
+def is_series_name(text: str) -> bool:
+    """Say whether a line names a series without a number: "Rain e-Dossier Series".
+
+    >>> is_series_name("Rain e-Dossier Series"), is_series_name("A series of letters, 1957")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_NAME and bool(_named_series().fullmatch(text.strip(" .")))
+
+
+@cache
+def _named_series() -> re.Pattern[str]:
+    words = alternatives(table("labels")["dossier"]["series"])
+    names = alternatives(table("labels")["head"]["series_name"])
+    # "Schriftenreihe": German writes the word together with what it is of.
+    return re.compile(
+        rf"(?:[^\d,;:.!?]{{0,70}}(?:(?<!\w)(?:{words}|{names})|reihe))"
+        rf"|(?:{words})\s[^\d,;:.!?]{{2,70}}",
+        re.IGNORECASE,
+    )
 
 
 def leading_series(text: str, *, needs_word: bool) -> int | None:

@@ -10,8 +10,14 @@ from dataclasses import dataclass, field
 
 from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
+from edossier.reading.head_lines import is_sentence
 from edossier.reading.header import read_line
-from edossier.reading.headings import Heading, find_heading, looks_like_heading
+from edossier.reading.headings import (
+    Heading,
+    find_heading,
+    find_signed_heading,
+    looks_like_heading,
+)
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
 
@@ -143,7 +149,7 @@ class _Walk:
         if announcement:
             self._open_entry(piece, announcement)
             return
-        heading = find_heading(piece)
+        heading = _heading_of(piece, following)
         if heading and self._opens_part(piece, heading):
             self._open_part(piece, heading)
         elif self._is_section_heading(piece, following):
@@ -218,6 +224,16 @@ class _Walk:
             self.parts.append(Part(("essay",), None))
             self._here = self.parts[-1].pieces
         self._here.append(piece)
+
+
+def _heading_of(piece: Piece, following: Piece | None) -> Heading | None:
+    """Give a piece's heading; one that is signed needs running text below it."""
+    heading = find_heading(piece)
+    if heading is not None and heading.parts:
+        return heading
+    if piece.level is None and not (following and is_sentence(following)):
+        return heading
+    return find_signed_heading(piece) or heading
 
 
 def _is_prose(piece: Piece) -> bool:
