@@ -96,3 +96,8 @@ def test_offsets_cut_the_text_and_names_stand_apart(text: str) -> None:
         assert name.start >= end
         assert name.start < name.end
         end = name.end
+
+
+def test_an_office_after_a_name_is_no_further_name_of_a_list():
+    text = "To Mr Johann Halder, Envoy of the Republic, and comrades Novák and Weber"
+    assert [found.printed for found in find_people(text)] == ["Johann Halder", "Novák", "Weber"]

@@ -123,7 +123,7 @@ class _Finder:
         title = title_at(self._words, index)
         run = self._after_title(title) if title is not None else None
         run = run or self._plain(index)
-        if run is None and index == self._listing and self._is_family(index):
+        if run is None and title is None and index == self._listing and self._is_family(index):
             run = _Run(index, self._capitals(index, 3), "title")
         if run is None and word.key in self._families and self._is_family(index):
             run = _Run(index, index + 1, "known")

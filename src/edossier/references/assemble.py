@@ -156,7 +156,7 @@ def _doubts(
         printed = text[name.start : name.end] if name else ""
         doubts.append(f"“{printed}” is a name of several archives: {', '.join(ids)}.")
     if not ids:
-        doubts.append("No archive of the authority table is named.")
+        doubts.append("No archive that is known here is named.")
     known = [p for p in parts if p.level not in {"word", "aside"}]
     first = name.end if name else (known[0].start if known else 0)
     last = max([p.end for p in known], default=first)
