@@ -12,7 +12,7 @@ from edossier.reading.header import Line, Part, read_line
 from edossier.reading.ledger import Ledger, inferred, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.sources import find_bare_source, read_source
+from edossier.reading.sources import find_bare_source, find_source, read_source
 from edossier.reading.structure import Entry
 from edossier.reading.texts import find_text_label, names_texts
 from edossier.reading.words import folded, label_words
@@ -73,12 +73,14 @@ class _Reading:
         self._credits: list[Credit] = []
         self._texts: list[_Text] = []
         self._header_lines = 0
+        self._source_start = -1
 
     def read(self, entry: Entry) -> Document:
         announcement = entry.announcement
         self._ledger.label("document number", announcement.start, announcement.end)
         self._evidence["number"] = printed(announcement.number_start, announcement.number_end)
         foot = len(entry.pieces) - _FOOT
+        self._source_start = self._first_source(entry.pieces[:_TOP])
         for index, piece in enumerate(entry.pieces):
             for line in self._lines(piece):
                 self._take(line, may_be_source=index < _TOP or index >= foot)
@@ -108,6 +110,13 @@ class _Reading:
                 return [piece]
         return lines
 
+    def _first_source(self, pieces: Sequence[Piece]) -> int:
+        """Give where the first piece begins that states the source, -1 for none."""
+        for piece in pieces:
+            if find_source(piece.text) or find_bare_source(piece.text, self._parse):
+                return piece.start
+        return -1
+
     def _bare_source(self, piece: Piece) -> Line | None:
         """Read a piece that is an archival citation and nothing else as the source."""
         if self._source is not None or piece.is_quotation:
@@ -118,7 +127,8 @@ class _Reading:
     def _header_line(self, piece: Piece) -> Line | None:
         """Read a piece as header where it may be one: before the texts, or a source anywhere."""
         wants_title = "title" not in self._evidence and not self._texts
-        line = read_line(piece.text, wants_title=wants_title)
+        is_above_source = piece.start < self._source_start
+        line = read_line(piece.text, wants_title=wants_title, is_above_source=is_above_source)
         if line is None or piece.is_quotation:
             return None
         if self._texts:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from edossier import dates
 from edossier.reading.datelines import Dateline, find_dateline, is_place
-from edossier.reading.kinds import find_kind
+from edossier.reading.kinds import find_kind, starts_with_kind
 from edossier.reading.quotations import CLOSERS, OPENERS, find_quotations
 from edossier.reading.segments import (
     Segment,
@@ -83,12 +84,14 @@ class Line:
     has_plain_title: bool = False
 
 
-def read_line(text: str, *, wants_title: bool) -> Line | None:
+def read_line(text: str, *, wants_title: bool, is_above_source: bool = False) -> Line | None:
     """Read a line as a document's header; None where it is running text.
 
     Args:
         text: The line.
         wants_title: No title has been read for this document yet.
+        is_above_source: A statement of the source stands below: a line that names a record is
+            its title then, though a full stop ends it.
     """
     if len(text) > _LONGEST_LINE:
         return None
@@ -107,7 +110,8 @@ def read_line(text: str, *, wants_title: bool) -> Line | None:
         text, end, wants_title=wants_title, has_source=source is not None
     )
     if line is None and source is None:
-        return None
+        is_title = is_above_source and wants_title and _names_record(text)
+        return _whole_title(text) if is_title else None
     parts = line.parts if line else ()
     tail = (
         _unlabelled(text, len(text), start=source.end, wants_title=False, has_source=True)
@@ -308,6 +312,24 @@ def _with_plain_title(
         is_certain=has_source or opens_with_date,
         has_plain_title=True,
     )
+
+
+def _names_record(text: str) -> bool:
+    """Tell a title by what it opens or ends with: a kind of record, its date, who wrote to whom."""
+    if starts_with_kind(text) or correspondents(text):
+        return True
+    found = dates.find(text[-_LONGEST_TITLE:])
+    return bool(found) and not text[-_LONGEST_TITLE:][found[-1].end :].strip(" .)]")
+
+
+def _whole_title(text: str) -> Line | None:
+    if not _could_be_title(text, lenient=True):
+        return None
+    start, end = _strip(text, 0, len(text))
+    # "1957. október 1.": the stop is the day's.
+    if not re.search(r"(?<![0-9])[0-9]{1,2}\.$", text[start:end]):
+        end = _without_stop(text, start, end)
+    return Line((Part("title", start, end),), is_certain=False, has_plain_title=True)
 
 
 def _could_be_title(text: str, *, lenient: bool) -> bool:

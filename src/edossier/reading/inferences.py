@@ -13,6 +13,7 @@ from edossier.reading.header import split_names
 from edossier.reading.kinds import find_kind, kind_named
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import inferred
+from edossier.reading.possessives import possessive_correspondents
 from edossier.reading.segments import correspondents
 from edossier.text.source import Range
 
@@ -58,6 +59,8 @@ def _with_correspondents(document: Document) -> Document:
     if document.title is None or document.recipients:
         return document
     pair = correspondents(document.title)
+    if pair is None and not document.authors:
+        return _with_possessive(document, document.title)
     if pair is None or any(is_place(document.title[slice(*name)]) for name in pair):
         return document
     senders = tuple(document.title[slice(*name)] for name in split_names(document.title, *pair[0]))
@@ -69,6 +72,16 @@ def _with_correspondents(document: Document) -> Document:
         values["authors"] = senders
         evidence |= {f"authors[{index}]": why for index in range(len(senders))}
     return _filled(document, values, evidence)
+
+
+def _with_possessive(document: Document, title: str) -> Document:
+    """Sík Endre, from "Ferenc Martin levele Sík Endréhez"."""
+    pair = possessive_correspondents(title)
+    if pair is None:
+        return document
+    why = inferred("correspondence-in-title", _title_range(document))
+    values = {"authors": (pair[0],), "recipients": (pair[1],)}
+    return _filled(document, values, {"authors[0]": why, "recipients[0]": why})
 
 
 def _with_kind(document: Document) -> Document:
