@@ -206,3 +206,23 @@ def test_a_publisher_an_office_and_a_legation_are_no_persons():
     persons = [agent.name for agent in dossier.agents if agent.kind == "person"]
     assert persons == ["Anna Poe", "Peter Regen"]
     assert "Legation of Saharia" in [a.name for a in dossier.agents if a.kind == "organisation"]
+
+
+NUMBERED = (
+    "Rain\n\n1. Letter from A. Poe to B. Roe, No. 17/58, 3 May 1957, Secret\n{source}\n"
+    "It rained.\n\n"
+    "2. Report on snow, 4 May 1957\n{source}\nIt snowed.\n"
+)
+
+
+def test_bare_numbers_before_titles_count_documents_where_sources_stand_below():
+    first, second = dossier_of(NUMBERED.format(source="RGANI, f. 5, op. 30, d. 7, l. 1.")).documents
+    assert (first.registry_number, first.classification) == ("17/58", "Secret")
+    assert (first.authors, first.recipients) == (("A. Poe",), ("B. Roe",))
+    assert second.title == "Report on snow, 4 May 1957"
+    assert [len(text.paragraphs) for text in (*first.texts, *second.texts)] == [1, 1]
+
+
+def test_bare_numbers_without_sources_below_are_a_list_of_the_essay():
+    dossier = dossier_of(NUMBERED.format(source="Nobody knows where it lies."))
+    assert dossier.documents == ()

@@ -163,8 +163,9 @@ def _assemble(
     _label_parts(ledger, structure)
     sections = _with_references(sections, context)
     sample = "\n".join(p.text for section in sections for p in section.paragraphs)
+    titles = [head.values.get("title", ""), *(d.title or "" for d in documents)]
     stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
-    language, why = language_of(sample or head.values.get("title", ""), None)
+    language, why = language_of(sample or "\n".join(titles), None)
     if language is None:
         language, why = language_of("", stated)
     is_translated = any(credit.role == "translated" for credit in credited)

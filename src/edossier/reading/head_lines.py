@@ -36,6 +36,7 @@ __all__ = [
 LONGEST_LINE = 400
 LONGEST_FIELD = 2000
 _LONGEST_DATE = 60
+_LONGEST_RIGHTS = 200
 _LONGEST_MASTHEAD = 100
 _FEWEST_WORDS = 4
 # The end of a sentence; a quotation, a bracket or the call of a note may close behind it.
@@ -130,7 +131,8 @@ def is_head_line(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST_LINE:
         return False
-    is_stated = is_metadata(text) or is_imprint(text) or states_licence(text) or is_dated(text)
+    is_imprinted = is_imprint(text) or states_licence(text) or _states_rights(text)
+    is_stated = is_metadata(text) or is_imprinted or is_dated(text)
     return is_stated or is_series(text) or is_byline(text) or bool(find_clauses(text))
 
 
@@ -184,6 +186,12 @@ def is_sentence(piece: Piece) -> bool:
     if len(words) < _FEWEST_WORDS or sum(word[0].islower() for word in words) < 2:
         return False
     return not is_line_of_head(piece.text)
+
+
+def _states_rights(text: str) -> bool:
+    """Tell "(c) 2018 Institute of Rain" from a sentence that speaks of copyright."""
+    is_signed = re.match(r"\s*(?:©|\([cC]\)\s|copyright\b)", text, re.IGNORECASE) is not None
+    return is_signed and len(text) <= _LONGEST_RIGHTS and bool(re.search(r"[0-9]{4}", text))
 
 
 def _is_place(text: str) -> bool:

@@ -7,7 +7,7 @@ Author: P. Yudin
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -27,7 +27,7 @@ from edossier.reading.sources import SourceStatement, find_source
 from edossier.reading.words import alternatives, folded, label_words, table
 from edossier.text.folding import fold
 
-__all__ = ["Field", "Line", "Part", "read_line", "split_names"]
+__all__ = ["Field", "Line", "Part", "names_record", "read_line", "split_names"]
 
 Field = Literal[
     "title",
@@ -110,7 +110,7 @@ def read_line(text: str, *, wants_title: bool, is_above_source: bool = False) ->
         text, end, wants_title=wants_title, has_source=source is not None
     )
     if line is None and source is None:
-        is_title = is_above_source and wants_title and _names_record(text)
+        is_title = is_above_source and wants_title and names_record(text)
         return _whole_title(text) if is_title else None
     parts = line.parts if line else ()
     tail = (
@@ -301,12 +301,17 @@ def _with_plain_title(
     if not has_source and not opens_with_date:
         # A title on a line of its own keeps the date or name that ends it.
         last = len(parts) - 1
+        while last > first and _is_field(parts[last], "classification"):
+            last -= 1
         first = 0 if all(p is None or p.field == "author" for p in parts[:first]) else first
     title = _unquoted(text, segments[first].start, segments[last].end)
     with_stop = text[title[0] : title[1] + text.startswith(".", title[1])]
     if not _could_be_title(with_stop, lenient=has_source or opens_with_date):
         return None
     others = [part for part in (*parts[:first], *parts[last + 1 :]) if part]
+    others += [
+        _bare(part) for part in parts[first : last + 1] if part and _is_labelled_number(part)
+    ]
     return Line(
         _ordered([*_named(text, others), Part("title", *title)]),
         is_certain=has_source or opens_with_date,
@@ -314,8 +319,26 @@ def _with_plain_title(
     )
 
 
-def _names_record(text: str) -> bool:
-    """Tell a title by what it opens or ends with: a kind of record, its date, who wrote to whom."""
+def _is_field(part: Part | None, field: Field) -> bool:
+    return part is not None and part.field == field
+
+
+def _is_labelled_number(part: Part) -> bool:
+    """Tell "No. 75.118", which is the record's number inside a title too."""
+    is_number = part.field == "registry_number" and part.label_start is not None
+    return is_number and part.label_start != part.start
+
+
+def _bare(part: Part) -> Part:
+    return replace(part, label_start=None)
+
+
+def names_record(text: str) -> bool:
+    """Tell a title of a record by a kind that opens it, a date that ends it, or who wrote to whom.
+
+    >>> names_record("Telegram from Tabor, No. 7"), names_record("The ambassador is well")
+    (True, False)
+    """
     if starts_with_kind(text) or correspondents(text):
         return True
     found = dates.find(text[-_LONGEST_TITLE:])

@@ -141,8 +141,15 @@ def _recipient_end(text: str, start: int) -> int:
     for found in dates.find(text[start:]):
         before = _without_undated(text[start : start + found.start].rstrip())
         if before.endswith((",", ";")) or found.precision == "day":
-            return start + len(before.rstrip(",; ("))
+            return start + len(_without_number(before.rstrip(",; (")))
     return start + len(_without_undated(text[start:]).rstrip(" .,;"))
+
+
+def _without_number(text: str) -> str:
+    """Leave out the record's number behind the last comma: "to the Ministry, No. 75.118"."""
+    comma = text.rfind(",")
+    number = registry_number(text[comma + 1 :].strip()) if comma > 0 else None
+    return text[:comma] if number and number[0] > 0 else text
 
 
 def _without_undated(text: str) -> str:

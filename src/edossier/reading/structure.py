@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
 from edossier.reading.head_lines import is_sentence
-from edossier.reading.header import read_line
+from edossier.reading.header import names_record, read_line
 from edossier.reading.headings import (
     Heading,
     find_heading,
@@ -20,6 +20,8 @@ from edossier.reading.headings import (
 )
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
+from edossier.reading.sources import find_bare_source, find_source
+from edossier.references import parse
 
 __all__ = ["Entry", "Part", "Structure", "structure_of"]
 
@@ -84,10 +86,9 @@ def _weak_runs(pieces: Sequence[Piece]) -> dict[int, Announcement]:
         expected = int_of(found[-1][1]) + 1 if found else 1
         if announcement is None or int_of(announcement) != expected:
             continue
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
         if announcement.is_sure or (
             _fits_run(piece, announcement, found)
-            and _opens_entry(piece, announcement, following, section)
+            and _opens_entry(piece, announcement, pieces[index + 1 : index + 3], section)
         ):
             found.append((index, announcement))
     if len(found) < 2:
@@ -109,24 +110,32 @@ def _is_date(piece: Piece) -> bool:
 
 
 def _opens_entry(
-    piece: Piece, announcement: Announcement, following: Piece | None, section: str
+    piece: Piece, announcement: Announcement, following: Sequence[Piece], section: str
 ) -> bool:
     """Tell the number of a document from that of a section or of a list.
 
     Alone on its line it needs the heading of the documents above it, or a header line below;
-    before a text, that text must be a header itself.
+    before a text, that text must be a header itself, or a title with its source below.
     """
     rest = piece.text[announcement.end - piece.start :].strip()
     if rest and piece.level is not None:
         return section == "documents"
     if not rest and section == "documents":
         return True
-    line = rest or (following.text if following else "")
+    if rest and names_record(rest) and any(_states_source(below.text) for below in following):
+        return True
+    line = rest or (following[0].text if following else "")
     header = read_line(line, wants_title=True)
     if header is None or not header.is_certain:
         return False
     fields = {part.field for part in header.parts}
     return header.source is not None or {"date", "title"} <= fields or not rest
+
+
+def _states_source(text: str) -> bool:
+    found = find_source(text)
+    opens = found is not None and found.start == 0
+    return opens or find_bare_source(text, parse) is not None
 
 
 def int_of(announcement: Announcement) -> int:
