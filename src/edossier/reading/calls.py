@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edossier.reading.ledger import Ledger
 from edossier.reading.notes import NoteBody
@@ -17,6 +17,10 @@ _PRINTED = re.compile(
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     # A typist's blank before it: "in the autumn. ¹ Half a year later".
     r"|(?<=[.,;!?)”\"»] )(?P<spaced>[⁰¹²³⁴-⁹]{1,3})(?=\s|$)"
+    # Two or more in one pair of brackets: "[2, 3]", "[4-6]".
+    r"|\[(?P<several>[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){1,7})\](?![:(])"
+    # A figure that lost its raising behind a word: "for the first time2".
+    r"|(?<=[^\W\d_]{3}[a-zß-öø-ÿěščřžůťďňąęłńśźżőűășțа-яё])(?P<glued>[0-9]{1,3})(?=[\s.,;:!?)]|$)"
     r"|(?<=\S)\((?P<round>[0-9]{1,3})\)"
     # A raised figure that saving as text has lowered: "became scarce.1 The ministry".
     r"|(?:(?<=[^\W\d_]{3}[.,;!?)”\"»])|(?<=[^\W\d_]{3}[.,][”\"’»])|(?<=[^\W_]\)[.,;]))"
@@ -25,7 +29,9 @@ _PRINTED = re.compile(
     r"|(?:(?<=(?<![0-9])[12][0-9]{3}[.,;])(?P<behind_year>[0-9]{1,3})(?=\s|$)"
     r"|(?<=[0-9]\.)(?P<closing>[0-9]{1,3})\s*$)"
 )
+_LONGEST_LIST = 20
 _UNIT = re.compile(r"(?:^|[\s0-9])(?:[kcdm]?m|ft|in|м|км|см)$")
+_SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){1,7}")
 _NUMBER = re.compile(r"[\[(]?\^?(?P<number>[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|\*{1,3}|[ivxlc]{1,6})[\])]?")
 
 
@@ -92,7 +98,7 @@ def find_calls(
             if call:
                 calls.append(call)
                 start = _with_blank_before(ledger, call)
-                ledger.label("note call", start, call.end)
+                ledger.label("note call", start, call.end, takes_blanks=start < call.start)
     return calls
 
 
@@ -108,7 +114,7 @@ def _with_blank_before(ledger: Ledger, call: Call) -> int:
 
 
 def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Printed]:
-    found = list(_marked_calls(ledger, piece))
+    found = list(_marked_calls(ledger, piece, resolver))
     covered = [(call.start, call.end) for call in found]
     for match in _PRINTED.finditer(piece.text):
         start, end = piece.start + match.start(), piece.start + match.end()
@@ -119,7 +125,10 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         if match["round"] and not resolver.has(match["round"]):
             continue
-        lowered = match["lowered"] or match["behind_year"] or match["closing"]
+        if match["several"]:
+            found += _listed(match["several"], start, end, resolver)
+            continue
+        lowered = match["lowered"] or match["behind_year"] or match["closing"] or match["glued"]
         number = match["bracket"] or match["round"] or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
         is_next_only = lowered is not None or match["spaced"] is not None
@@ -129,7 +138,27 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
     return sorted(found, key=lambda call: (call.start, call.end))
 
 
-def _marked_calls(ledger: Ledger, piece: Piece) -> Iterable[_Printed]:
+def _listed(printed: str, start: int, end: int, resolver: "_Resolver") -> list[_Printed]:
+    """Read "2, 3" and "4-6" as calls that stand at one place; none where a note is missing.
+
+    The last has the whole print for its range.
+    """
+    numbers: list[int] = []
+    is_range = False
+    for match in re.finditer(r"([0-9]{1,3})\s?([,;–-]?)", printed):
+        number = int(match[1])
+        first = numbers[-1] + 1 if is_range else number
+        if not first <= number <= first + _LONGEST_LIST:
+            return []
+        numbers += range(first, number + 1)
+        is_range = match[2] in ("–", "-")
+    if not all(resolver.has(str(number)) for number in numbers):
+        return []
+    calls = [_Printed(start, start, str(number), None, False) for number in numbers]
+    return [*calls[:-1], replace(calls[-1], end=end)]
+
+
+def _marked_calls(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> Iterable[_Printed]:
     last_end = -1
     for mark in marks_in(ledger.source, piece.start, piece.end):
         if mark.kind not in ("note_call", "superscript", "link") or mark.start < last_end:
@@ -139,6 +168,8 @@ def _marked_calls(ledger: Ledger, piece: Piece) -> Iterable[_Printed]:
         if mark.kind == "note_call":
             number = format_note_digits(match["number"]) if match else None
             yield _Printed(mark.start, mark.end, number, mark.value, True)
+        elif mark.kind == "superscript" and _SEVERAL.fullmatch(printed):
+            yield from _listed(printed, mark.start, mark.end, resolver)
         elif match and mark.kind == "superscript":
             yield _Printed(mark.start, mark.end, format_note_digits(match["number"]), None, False)
         elif match and mark.value and mark.value.startswith("#"):

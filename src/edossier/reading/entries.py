@@ -12,7 +12,7 @@ from edossier.reading.header import Line, Part, read_line
 from edossier.reading.ledger import Ledger, inferred, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.sources import find_bare_source, find_source, read_source
+from edossier.reading.sources import SourceStatement, find_bare_source, find_source, read_source
 from edossier.reading.structure import Entry
 from edossier.reading.texts import find_text_label, names_texts
 from edossier.reading.words import folded, label_words
@@ -173,8 +173,16 @@ class _Reading:
                 self._source = reference
                 self._evidence["source"] = printed(*at)
             self._credits += credited
+            taken += self._secrecy(piece, line.source)
             taken.append(Range(piece.start + line.source.start, piece.start + line.source.end))
         _label_gaps(self._ledger, piece, taken)
+
+    def _secrecy(self, piece: Piece, source: SourceStatement) -> list[Range]:
+        if source.secrecy is None:
+            return []
+        start, end = source.secrecy
+        taken = self._take_part(piece, Part("classification", start, end))
+        return [Range(piece.start + start, piece.start + end)] if taken else []
 
     def _with_label(self, piece: Piece, part: Part) -> Range:
         start, end = piece.start + part.start, piece.start + part.end

@@ -43,9 +43,13 @@ class Ledger:
         self._labels: list[Label] = []
         self._ignored: list[Ignored] = []
 
-    def label(self, kind: str, start: int, end: int) -> None:
-        """Enter print that was understood and holds no value; blanks at its ends are left."""
-        start, end = self.trim(start, end)
+    def label(self, kind: str, start: int, end: int, *, takes_blanks: bool = False) -> None:
+        """Enter print that was understood and holds no value.
+
+        Blanks at its ends are left, so that words on both sides stay apart, unless it takes them.
+        """
+        if not takes_blanks:
+            start, end = self.trim(start, end)
         if start < end:
             self._labels.append(Label(kind=kind, anchor=Anchor(start=start, end=end)))
             insort(self._left_out, (start, end))

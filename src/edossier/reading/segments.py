@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edossier import dates
-from edossier.reading.kinds import starts_with_kind
+from edossier.reading.kinds import find_kind, starts_with_kind
 from edossier.reading.words import alternatives, folded, label_words, table
 
 __all__ = [
@@ -129,7 +129,8 @@ def correspondents(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if len(text) > 300:
         return None
     for match in _to().finditer(text):
-        sender = _after_letter(text, match.start())
+        first, last = _after_letter(text, match.start())
+        sender = (_after_kind(text, first, last), last)
         recipient = (match.end(), _recipient_end(text, match.end()))
         if _is_sender(text[slice(*sender)]) and _is_recipient(text[slice(*recipient)]):
             return sender, recipient
@@ -178,6 +179,18 @@ def _after_letter(text: str, end: int) -> tuple[int, int]:
     words = len(match[0].split())
     rest = re.match(rf"\s*(?:\S+\s+){{{words}}}", head)
     return (rest.end() if rest else 0), end
+
+
+def _after_kind(text: str, start: int, end: int) -> int:
+    """Give where the sender begins in "Letter, X to Y": what is sent may stand before a comma.
+
+    Those that a record of a meeting names before a dash wrote nothing to each other.
+    """
+    found = find_kind(text[start:end])
+    if found is None or found.start > 0 or found.kind.is_meeting:
+        return start
+    gap = re.match(r"\s?[,:]\s+|\s[–—-]\s", text[start + found.end : end])
+    return start + found.end + gap.end() if gap else start
 
 
 def _is_sender(text: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source"]
 
 _LONGEST = 4000
 _LONGEST_BARE = 300
+_LONGEST_SECRECY = 60
 # How the record has come down may follow: "Подлинник. Машинопись.", "Ausfertigung."
 _LONGEST_REMARK = 60
 # A full stop behind a short word belongs to it: "f.", "об.", "ő. e."; behind others it ends.
@@ -31,12 +32,14 @@ class SourceStatement:
         start, label_end: The label, an opening bracket taken in.
         reference_end: Where the reference ends.
         end: Where the whole statement ends, its closing bracket taken in.
+        secrecy: Range of a secrecy mark behind the reference, None for none.
     """
 
     start: int
     label_end: int
     reference_end: int
     end: int
+    secrecy: tuple[int, int] | None = None
 
 
 def find_source(text: str) -> SourceStatement | None:
@@ -99,9 +102,12 @@ def read_source(
     """
     ledger.label("source label", start + found.start, start + found.label_end)
     first, last = ledger.trim_masked(start + found.label_end, start + found.reference_end)
-    credited = read_credits(ledger, start + found.reference_end, start + found.end)
+    credits_start = found.secrecy[1] if found.secrecy else found.reference_end
+    credited = read_credits(ledger, start + credits_start, start + found.end)
+    if found.secrecy:
+        ledger.label_punctuation(start + found.reference_end, start + found.secrecy[0])
     if not credited:
-        ledger.label_punctuation(start + found.reference_end, start + found.end)
+        ledger.label_punctuation(start + credits_start, start + found.end)
     printed_text = ledger.cut(first, last).text
     return (parse(printed_text) if printed_text else None), (first, last), credited
 
@@ -151,10 +157,31 @@ def _statement(text: str, start: int, label_end: int) -> SourceStatement:
         if starts_credit(text[at : at + 300]):
             reference_end = label_end + match.start()
             break
+    secrecy = _secrecy_behind(text, label_end, reference_end)
+    reference_end = secrecy[0] if secrecy else reference_end
     stop = _ENDING_STOP.search(text, label_end, reference_end)
     if stop and not _SHORT_WORD.search(text[max(label_end, reference_end - 8) : reference_end]):
         reference_end = stop.start()
-    return SourceStatement(start, label_end, reference_end, end)
+    return SourceStatement(start, label_end, reference_end, end, secrecy and secrecy[1])
+
+
+def _secrecy_behind(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Give where what stands before a secrecy mark at the end ends, and the mark's range."""
+    first = max(start, end - _LONGEST_SECRECY)
+    words = fold(text[first:end])
+    match = _secrecy().search(words.text)
+    if match is None or first + words.offsets[match.start()] <= start:
+        return None
+    mark_start, mark_end = words.source_range(*match.span("mark"))
+    if not text[first + mark_start].isupper():
+        return None
+    return first + words.offsets[match.start()], (first + mark_start, first + mark_end)
+
+
+@cache
+def _secrecy() -> re.Pattern[str]:
+    words = alternatives(label_words("secrecy", "words"))
+    return re.compile(rf"(?:[.,;]\s?|\s)[(\[]?(?P<mark>{words})[)\].\s]*$")
 
 
 def _closing(text: str, start: int) -> int | None:
