@@ -226,3 +226,28 @@ def test_bare_numbers_before_titles_count_documents_where_sources_stand_below():
 def test_bare_numbers_without_sources_below_are_a_list_of_the_essay():
     dossier = dossier_of(NUMBERED.format(source="Nobody knows where it lies."))
     assert dossier.documents == ()
+
+
+def test_titles_above_sources_are_documents_where_nothing_counts_them():
+    dossier = dossier_of(
+        "Rain over Tabor\n\nIt rained in the city, and nobody wrote it down.\n\n"
+        "Letter from A. Poe to B. Roe, 3 May 1957\n\nSource: RGANI, f. 5, op. 30, d. 7, l. 1.\n\n"
+        "It rained.\n\nReport on snow, 4 May 1957\n\nSource: RGANI, f. 5, op. 30, d. 7, l. 2.\n"
+    )
+    assert [(d.number, d.title) for d in dossier.documents] == [
+        ("1", "Letter from A. Poe to B. Roe, 3 May 1957"),
+        ("2", "Report on snow, 4 May 1957"),
+    ]
+    assert len(dossier.essay.sections[0].paragraphs) == 1
+
+
+def test_numbers_in_brackets_under_their_heading_count_documents():
+    dossier = dossier_of(
+        "Rain\n\nIt rained in the city.\n\nDOCUMENTS\n\n[1] June 14, 1956\n"
+        "Ada Poe, Letter to Bela Roe\n[Source: RGANI, f. 5, op. 30, d. 7, l. 1.]\n\nIt rained.\n\n"
+        "[2] July 2, 1956\nReport on Snow\n[Source: RGANI, f. 5, op. 30, d. 7, l. 2.]\n\nSnow.\n"
+    )
+    first, second = dossier.documents
+    assert (first.authors, first.recipients) == (("Ada Poe",), ("Bela Roe",))
+    assert [d.date and d.date.edtf for d in (first, second)] == ["1956-06-14", "1956-07-02"]
+    assert dossier.notes == ()

@@ -111,7 +111,7 @@ def _stands_alone(piece: Piece, found: Announcement, is_sure: bool) -> bool:
     rest = piece.text[found.end - piece.start :].lstrip()
     if not rest:
         return True
-    if label.lstrip()[:1] in "([":
+    if label.lstrip()[:1] in "([" and is_sure:
         return False
     has_stop = label.rstrip()[-1:] in ".:)]»-–—*_"
     if not is_sure:

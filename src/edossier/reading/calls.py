@@ -17,6 +17,7 @@ _PRINTED = re.compile(
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     # A typist's blank before it: "in the autumn. ¹ Half a year later".
     r"|(?<=[.,;!?)”\"»] )(?P<spaced>[⁰¹²³⁴-⁹]{1,3})(?=\s|$)"
+    r"|(?<=[^\W_]\s)\((?P<apart>[0-9]{1,3})\)(?=[\s.,;:]|$)"
     # Two or more in one pair of brackets: "[2, 3]", "[4-6]".
     r"|\[(?P<several>[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){1,7})\](?![:(])"
     # A figure that lost its raising behind a word: "for the first time2".
@@ -129,6 +130,7 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             found += _listed(match["several"], start, end, resolver)
             continue
         lowered = match["lowered"] or match["behind_year"] or match["closing"] or match["glued"]
+        lowered = lowered or match["apart"]
         number = match["bracket"] or match["round"] or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
         is_next_only = lowered is not None or match["spaced"] is not None

@@ -41,6 +41,8 @@ _LONGEST_MASTHEAD = 100
 _FEWEST_WORDS = 4
 # The end of a sentence; a quotation, a bracket or the call of a note may close behind it.
 _SENTENCE_END = re.compile(r"[.!?…。]['’”\"»)\]]{0,3}(?:\[?\^?[0-9*]{1,3}\]?|[⁰¹²³⁴-⁹]{1,3})?$")
+# "1958–1960 гг.", "2. kötet, 3. o.": a short word behind a figure keeps its stop.
+_SHORT_END = re.compile(r"^[^.!?]*(?:\.\s[^.!?]*)?[0-9]\s?[^\W\d_]{1,4}\.$")
 _JOINT = re.compile(r"\s{1,3}[—–|·•/-]{1,3}\s{1,3}|\s{0,3}[|·•]\s{0,3}|(?<=[0-9]):\s{1,3}")
 
 
@@ -181,6 +183,8 @@ def is_sentence(piece: Piece) -> bool:
     """Tell running text, however short, from the lines of a head."""
     text = piece.text.strip()
     if piece.level is not None or piece.is_row or not _SENTENCE_END.search(text):
+        return False
+    if _SHORT_END.search(text):
         return False
     words = text.split()
     if len(words) < _FEWEST_WORDS or sum(word[0].islower() for word in words) < 2:

@@ -130,7 +130,7 @@ def correspondents(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         return None
     for match in _to().finditer(text):
         first, last = _after_letter(text, match.start())
-        sender = (_after_kind(text, first, last), last)
+        sender = (_after_kind(text, first, last), _before_kind(text, first, last))
         recipient = (match.end(), _recipient_end(text, match.end()))
         if _is_sender(text[slice(*sender)]) and _is_recipient(text[slice(*recipient)]):
             return sender, recipient
@@ -191,6 +191,13 @@ def _after_kind(text: str, start: int, end: int) -> int:
         return start
     gap = re.match(r"\s?[,:]\s+|\s[–—-]\s", text[start + found.end : end])
     return start + found.end + gap.end() if gap else start
+
+
+def _before_kind(text: str, start: int, end: int) -> int:
+    """Give where the sender ends in "X, Letter to Y"."""
+    comma = text.rfind(",", start, end)
+    kind = text[comma + 1 : end].strip() if comma > start else ""
+    return comma if kind and len(kind.split()) <= 3 and starts_with_kind(kind) else end
 
 
 def _is_sender(text: str) -> bool:

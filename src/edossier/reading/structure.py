@@ -8,10 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
 from edossier.reading.head_lines import is_sentence
-from edossier.reading.header import names_record, read_line
 from edossier.reading.headings import (
     Heading,
     find_heading,
@@ -20,8 +18,7 @@ from edossier.reading.headings import (
 )
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
-from edossier.reading.sources import find_bare_source, find_source
-from edossier.references import parse
+from edossier.reading.runs import int_of, weak_runs
 
 __all__ = ["Entry", "Part", "Structure", "structure_of"]
 
@@ -61,87 +58,12 @@ class Structure:
 
 def structure_of(pieces: Sequence[Piece]) -> Structure:
     """Sort pieces (furniture and note bodies that the format marks already left out)."""
-    runs = _weak_runs(pieces)
+    runs = weak_runs(pieces)
     walk = _Walk()
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         walk.take(piece, following, weak=runs.get(index))
     return Structure(tuple(walk.parts), tuple(walk.entries))
-
-
-def _weak_runs(pieces: Sequence[Piece]) -> dict[int, Announcement]:
-    """Find bare numbers that count documents: two or more, each one more than the last.
-
-    A run may join in with sure ones ("Document Three:" between "II." and "V.").
-    """
-    found: list[tuple[int, Announcement]] = []
-    section = "head"
-    for index, piece in enumerate(pieces):
-        heading = find_heading(piece) if len(piece.text) < 200 else None
-        if heading and heading.parts and not heading.is_glued:
-            section = heading.parts[0]
-        if section not in ("documents", "introduction", "summary", "head"):
-            continue
-        announcement = find_announcement(piece)
-        expected = int_of(found[-1][1]) + 1 if found else 1
-        if announcement is None or int_of(announcement) != expected:
-            continue
-        if announcement.is_sure or (
-            _fits_run(piece, announcement, found)
-            and _opens_entry(piece, announcement, pieces[index + 1 : index + 3], section)
-        ):
-            found.append((index, announcement))
-    if len(found) < 2:
-        return {}
-    return {index: announcement for index, announcement in found if not announcement.is_sure}
-
-
-def _fits_run(
-    piece: Piece, announcement: Announcement, found: Sequence[tuple[int, Announcement]]
-) -> bool:
-    """Refuse "3. September 1959" behind "Document 2": a text on the line needs others like it."""
-    has_text = piece.level is None and announcement.end < piece.end
-    return not (has_text and any(known.is_sure for _, known in found)) and not _is_date(piece)
-
-
-def _is_date(piece: Piece) -> bool:
-    found = dates.find(piece.text[:60])
-    return bool(found) and found[0].start == 0 and found[0].precision == "day"
-
-
-def _opens_entry(
-    piece: Piece, announcement: Announcement, following: Sequence[Piece], section: str
-) -> bool:
-    """Tell the number of a document from that of a section or of a list.
-
-    Alone on its line it needs the heading of the documents above it, or a header line below;
-    before a text, that text must be a header itself, or a title with its source below.
-    """
-    rest = piece.text[announcement.end - piece.start :].strip()
-    if rest and piece.level is not None:
-        return section == "documents"
-    if not rest and section == "documents":
-        return True
-    if rest and names_record(rest) and any(_states_source(below.text) for below in following):
-        return True
-    line = rest or (following[0].text if following else "")
-    header = read_line(line, wants_title=True)
-    if header is None or not header.is_certain:
-        return False
-    fields = {part.field for part in header.parts}
-    return header.source is not None or {"date", "title"} <= fields or not rest
-
-
-def _states_source(text: str) -> bool:
-    found = find_source(text)
-    opens = found is not None and found.start == 0
-    return opens or find_bare_source(text, parse) is not None
-
-
-def int_of(announcement: Announcement) -> int:
-    """Give the announcement's number without its letter."""
-    digits = re.match(r"[0-9]+", announcement.number)
-    return int(digits[0]) if digits else 0
 
 
 class _Walk:
