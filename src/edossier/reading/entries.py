@@ -131,7 +131,7 @@ class _Reading:
         line = read_line(piece.text, wants_title=wants_title, is_above_source=is_above_source)
         if line is None or piece.is_quotation:
             return None
-        if self._texts:
+        if self._texts and not (is_above_source and line.is_certain):
             alone = line.source is not None and not line.parts
             return line if alone and self._source is None else None
         if self._header_lines >= _HEADER_LINES and line.source is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from edossier.dossier import Author, Credit, Evidence, Paragraph, Series
-from edossier.reading.bylines import read_authors, read_byline
+from edossier.reading.bylines import has_institution, is_byline, read_authors, read_byline
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
 from edossier.reading.head_lines import (
@@ -135,6 +135,8 @@ def _take_line(ledger: Ledger, head: Head, piece: Piece, *, after_title: bool) -
         return is_named and _take_series_name(ledger, head, piece.start, piece.end)
     if _take_date(ledger, head, piece.start, piece.end):
         return True
+    if _is_affiliation(piece.text) and _take_affiliation(ledger, head, piece.start, piece.end):
+        return True
     authors = read_byline(ledger, piece.start, piece.end)
     head.authors += authors
     return bool(authors)
@@ -243,6 +245,12 @@ def _take_language(ledger: Ledger, head: Head, start: int, end: int) -> bool:
     head.values["language"] = language
     head.evidence["language"] = printed(start, end)
     return True
+
+
+def _is_affiliation(text: str) -> bool:
+    """Tell the line of a house under an author's name from a sentence."""
+    is_house = has_institution(text) and not is_byline(text)
+    return len(text) <= 120 and is_house and not re.search(r"[\d.!?:]", text)
 
 
 def _take_affiliation(ledger: Ledger, head: Head, start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ Field = Literal[
 _LONGEST_LINE = 2000
 _LONGEST_TITLE = 400
 _ENDING_STOP = re.compile(r"(?:[^\W\d_]{3}|[\d)\]”\"»])\.\Z")
+_LONGEST_PLACE = 60
+_DASH = re.compile(r"\s[–—-]\s+")
 _BETWEEN = " \t\n\r\u00a0,;.:–—-|()[]"
 
 
@@ -267,7 +269,9 @@ def _opens_title(
 def _unquoted_line(
     text: str, start: int, end: int, *, wants_title: bool, has_source: bool
 ) -> Line | None:
-    segments = [s for s in split_segments(text, start, end) if s.text.strip(_BETWEEN)]
+    segments = [
+        s for s in _split_at_dashes(split_segments(text, start, end)) if s.text.strip(_BETWEEN)
+    ]
     if not segments:
         return None
     parts = [_part(segment) for segment in segments]
@@ -286,6 +290,22 @@ def _unquoted_line(
     if not wants_title:
         return None
     return _with_plain_title(text, segments, parts, strangers or [0], has_source=has_source)
+
+
+def _split_at_dashes(segments: Sequence[Segment]) -> list[Segment]:
+    """Part "Warszawa – Szyfrogram ambasadora": a dash behind a place or a date ends it."""
+    found: list[Segment] = []
+    for segment in segments:
+        dash = _DASH.search(segment.text[:_LONGEST_PLACE])
+        before = segment.text[: dash.start()] if dash else ""
+        date = dates.parse(before).edtf if before else None
+        if dash is None or (date is None and not is_place(before)):
+            found.append(segment)
+            continue
+        first, last = segment.start + dash.start(), segment.start + dash.end()
+        found.append(Segment(segment.start, first, before, date))
+        found.append(Segment(last, segment.end, segment.text[dash.end() :]))
+    return found
 
 
 def _with_plain_title(
@@ -377,7 +397,7 @@ def _part(segment: Segment) -> Part | None:
         )
     if is_place(segment.text.strip(" .")):
         return Part("place", segment.start, segment.end)
-    text = segment.text.strip(" .[]()")
+    text = segment.text.strip(" .[]()–—-")
     if folded(text) in label_words("secrecy", "words"):
         lead = segment.text.index(text)
         return Part("classification", segment.start + lead, segment.start + lead + len(text))

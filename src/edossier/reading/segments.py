@@ -217,7 +217,7 @@ def _is_sender(text: str) -> bool:
 
 def _is_recipient(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > 16:
+    if not words or len(words) > 16 or starts_with_kind(text):
         return False
     first = (
         words[1]

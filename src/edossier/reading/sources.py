@@ -8,7 +8,7 @@ from functools import cache
 from edossier.dossier import Credit
 from edossier.reading.credits import read_credits, starts_credit
 from edossier.reading.ledger import Ledger
-from edossier.reading.words import alternatives, label_words
+from edossier.reading.words import alternatives, folded, label_words
 from edossier.references.reference import ArchivalReference
 from edossier.text.folding import fold
 
@@ -78,7 +78,9 @@ def find_bare_source(
     found = _statement(text, start, start + (line[0] in "[("))
     reference = parse(text[found.label_end : found.reference_end])
     parts = [*reference.levels, *reference.containers]
-    if reference.repository is None or reference.status != "parsed" or not parts:
+    if reference.repository is None or not parts:
+        return None
+    if reference.status != "parsed" and not _tells_only_tradition(reference):
         return None
     last = max(part.end for part in parts)
     remarks = [one for one in reference.remainder if one.start >= last]
@@ -87,6 +89,13 @@ def find_bare_source(
     if sum(len(remark.text) for remark in remarks) > _LONGEST_REMARK:
         return None
     return found
+
+
+def _tells_only_tradition(reference: ArchivalReference) -> bool:
+    """Say whether all that was not understood is how the record has come down: "kopia, mps."."""
+    words = label_words("source", "tradition")
+    remarks = [word for one in reference.remainder for word in re.split(r"[,.;]\s*", one.text)]
+    return bool(remarks) and all(folded(word) in words for word in remarks if word.strip())
 
 
 def read_source(
