@@ -2,8 +2,9 @@
 
     file --formats--> SourceText --dossier_of--> Dossier --corrections--> --people--> Reading
 
-Each step is a file: pieces, furniture, structure, notes, calls, acronyms, entries, head, essay,
-about, inferences, corrections, people. `ledger` holds that nothing is lost silently.
+Each step is a file: pieces, furniture, structure, opening, closing, notes, calls, acronyms,
+entries, head, essay, about, inferences, corrections, people. `ledger` holds
+that nothing is lost silently.
 """
 
 from edossier.reading.corrections import Correction, Corrections

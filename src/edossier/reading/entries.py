@@ -8,7 +8,8 @@ from functools import cache
 from edossier.dossier import Credit, DateStatement, Document, Evidence, Paragraph, Text, TextKind
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
-from edossier.reading.header import Line, Part, read_line
+from edossier.reading.header import read_line
+from edossier.reading.header_parts import Line, Part
 from edossier.reading.ledger import Ledger, inferred, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of

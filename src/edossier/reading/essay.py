@@ -6,7 +6,7 @@ from edossier.dossier import Author, Credit, Section
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
 from edossier.reading.head import Head, take_metadata
-from edossier.reading.header import split_names
+from edossier.reading.header_parts import split_names
 from edossier.reading.headings import Heading
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.prose import paragraph_of

@@ -9,7 +9,7 @@ from typing import Any
 from edossier import dates
 from edossier.dossier import DateStatement, Document, Evidence, Text
 from edossier.reading.datelines import is_place
-from edossier.reading.header import split_names
+from edossier.reading.header_parts import split_names
 from edossier.reading.kinds import find_kind, kind_named
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import inferred

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
-from edossier.reading.header import names_record, read_line
+from edossier.reading.header import read_line
 from edossier.reading.headings import find_heading
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
 from edossier.reading.sources import find_bare_source, find_source
+from edossier.reading.title_ranges import names_record
 from edossier.references import parse
 
 __all__ = ["int_of", "weak_runs"]
