@@ -152,3 +152,19 @@ def test_a_lowered_call_may_stand_behind_a_figure(essay, called):
     dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
     [paragraph] = dossier.essay.sections[0].paragraphs
     assert [span.target for span in paragraph.spans if span.kind == "note"] == called
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It rained in Tabor. The envoy wrote of it (document no. 1).",
+        "V lednu napadl sníh. Velvyslanec o tom psal do Ulánbátaru (dokument č. 1).",
+        "The envoy wrote of rain in Document No. 2.",
+    ],
+)
+def test_a_sentence_that_mentions_a_document_is_no_series(sentence):
+    text = f"Rain over Tabor\n\nAda Poe\n\n{sentence}\n\n{DOCUMENTS}"
+    dossier = read_source_text(read_text(text.encode(), "rain.txt")).dossier
+    assert dossier.series is None
+    assert essay_of(dossier) == [sentence]
+    assert [author.name for author in dossier.authors] == ["Ada Poe"]

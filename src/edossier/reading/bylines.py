@@ -110,8 +110,9 @@ def _are_surely_names(text: str, people: Sequence[_Person]) -> bool:
     """Ask more of a line that no "by" opens: an affiliation, an initial, or two or three words."""
     if not people or len(text) > 160:
         return False
-    if any(person.affiliation is not None for person in people):
-        return True
+    affiliations = [text[slice(*one.affiliation)] for one in people if one.affiliation]
+    if affiliations:
+        return not any(character.isdigit() for house in affiliations for character in house)
     names = [text[slice(*person.name)] for person in people]
     return all(has_initial(name) or len(name.split()) in (2, 3) for name in names)
 

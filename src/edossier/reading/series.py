@@ -5,12 +5,13 @@ from functools import cache
 
 from edossier.dossier import Series
 from edossier.reading.ledger import Ledger, printed
-from edossier.reading.words import alternatives, table
+from edossier.reading.words import alternatives, folded, table
 
 __all__ = ["is_series", "is_series_name", "leading_series", "read_series"]
 
 _LONGEST = 160
 _LONGEST_NAME = 80
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…][”\"»)\]]{0,2}\s+[^\W\d_]*[A-ZÀ-ÞА-ЯŚŽŠČŘĎŤŇŐŰŁ]")
 _NUMBER = r"(?P<number>[0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)[\s.)]*"
 
 
@@ -83,7 +84,21 @@ def read_series(ledger: Ledger, start: int, end: int) -> Series | None:
 def _match(text: str) -> re.Match[str] | None:
     if len(text) > _LONGEST:
         return None
-    return next((m for p in _patterns() if (m := p.fullmatch(text))), None)
+    matches = (pattern.fullmatch(text) for pattern in _patterns())
+    return next((match for match in matches if match and _is_name(match["name"])), None)
+
+
+def _is_name(text: str) -> bool:
+    """Tell the name of a series from a sentence that ends with "(document no. 1)"."""
+    if _SENTENCE.search(text) or text.count("(") > text.count(")"):
+        return False
+    return _announcing().search(folded(text)) is None
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    words = alternatives(folded(word) for word in table("announcements")["before"])
+    return re.compile(rf"(?<!\w)(?:{words})$")
 
 
 @cache

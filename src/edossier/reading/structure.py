@@ -162,9 +162,11 @@ def _heading_of(piece: Piece, following: Piece | None) -> Heading | None:
     heading = find_heading(piece)
     if heading is not None and heading.parts:
         return heading
-    if piece.level is None and not (following and is_sentence(following)):
+    signed = find_signed_heading(piece)
+    if signed is None:
         return heading
-    return find_signed_heading(piece) or heading
+    stands_above = piece.level is not None or (following is not None and is_sentence(following))
+    return signed if stands_above else heading
 
 
 def _is_prose(piece: Piece) -> bool:

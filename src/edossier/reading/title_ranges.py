@@ -3,7 +3,7 @@
 import re
 
 from edossier import dates
-from edossier.reading.kinds import starts_with_kind
+from edossier.reading.kinds import find_kind, starts_with_kind
 from edossier.reading.quotations import CLOSERS, OPENERS, find_quotations
 from edossier.reading.segments import correspondents, split_segments
 
@@ -18,16 +18,22 @@ __all__ = [
 ]
 
 _LONGEST_TITLE = 400
+_LONGEST_DATELINE = 60
 _ENDING_STOP = re.compile(r"(?:[^\W\d_]{3}|[\d)\]”\"»])\.\Z")
 
 
 def names_record(text: str) -> bool:
-    """Tell a title of a record by a kind that opens it, a date that ends it, or who wrote to whom.
+    """Tell a title of a record by its kind, by a date at its end, or by who wrote to whom.
+
+    The kind opens it, or stands behind a date that does.
 
     >>> names_record("Telegram from Tabor, No. 7"), names_record("The ambassador is well")
     (True, False)
     """
     if starts_with_kind(text) or correspondents(text):
+        return True
+    opening = next(iter(dates.find(text[:_LONGEST_DATELINE])), None)
+    if opening is not None and not text[: opening.start].strip() and find_kind(text):
         return True
     found = dates.find(text[-_LONGEST_TITLE:])
     return bool(found) and not text[-_LONGEST_TITLE:][found[-1].end :].strip(" .)]")
