@@ -41,7 +41,8 @@ class Block:
     """A paragraph, heading, list item or table row; its range never starts or ends with a blank.
 
     Attributes:
-        place: How a person finds its start: "12" (line 12), "¶12", "note 4", "p3".
+        place: How a person finds its start: "12" (line 12), "¶12", "note 4:3" (its third
+            paragraph), "p3".
     """
 
     start: int

@@ -169,7 +169,8 @@ def test_footnotes_follow_the_body_in_the_order_of_their_calls(read_body, sound)
     assert blocks(source) == [
         "One two", "Three.", "Second note.", "First note.", "Its end.", "Called by nothing.",
     ]  # fmt: skip
-    assert [block.place for block in source.blocks][2:] == ["note 1", "note 2", "note 2", "note 3"]
+    places = [block.place for block in source.blocks]
+    assert places == ["¶1", "¶2", "note 1:1", "note 2:1", "note 2:2", "note 3:1"]
     assert marked(source, "note_call") == [("", "ftn1"), ("", "ftn2")]
     assert marked(source, "note_body") == [
         ("Second note.", "ftn1"),
@@ -185,7 +186,7 @@ def test_endnotes_have_ids_of_their_own(read_body):
     )
     assert marked(source, "note_call") == [("", "edn1")]
     assert marked(source, "note_body") == [("End note.", "edn1")]
-    assert source.blocks[-1].place == "endnote 1"
+    assert source.blocks[-1].place == "endnote 1:1"
 
 
 NUMBERING = """

@@ -52,11 +52,10 @@ class _Document:
             Numbering(package.tree(self._part("numbering"))),
         )
         self._paragraphs.relations = self._relations
-        self._counted = 0
 
     def read(self) -> None:
         """Write the whole file to the builder."""
-        self._take(self._package.events(self._main), place=None)
+        self._take(self._package.events(self._main), _Places("¶"), forget=True)
         self._read_notes("footnotes", self._paragraphs.footnotes, "note")
         self._read_notes("endnotes", self._paragraphs.endnotes, "endnote")
         self._read_page_parts()
@@ -65,8 +64,8 @@ class _Document:
         found = (r.target for r in self._relations.values() if r.kind == kind and not r.external)
         return next(found, "")
 
-    def _take(self, events: Events, place: str | None) -> None:
-        """Write the paragraphs and tables of a run of elements; `place` None counts paragraphs."""
+    def _take(self, events: Events, places: "_Places", *, forget: bool = False) -> None:
+        """Write the paragraphs and tables of a run of elements."""
         open_paragraphs = elements = 0
         for event, element in events:
             name = local_name(element)
@@ -74,23 +73,22 @@ class _Document:
             if name == "p":
                 open_paragraphs += 1 if event == "start" else -1
                 if event == "end" and open_paragraphs == 0:
-                    self._paragraph(element, place)
+                    self._paragraph(element, places)
                     elements = 0
+                    if forget:
+                        _forget(element)
             elif open_paragraphs == 0:
-                self._structure(event, name, element, forget=place is None)
+                self._structure(event, name, element, forget=forget)
             if elements > _LARGEST_PARAGRAPH:
                 raise UnreadableError(
                     f"{self._package.name} has more parts in one paragraph than a text can have: "
                     "save it again in a word processor."
                 )
 
-    def _paragraph(self, element: etree._Element, place: str | None) -> None:
-        self._counted += place is None
-        boxes = self._paragraphs.write(element, place or f"¶{self._counted}")
-        for box in boxes:
-            self._take(etree.iterwalk(box, events=("start", "end")), place or f"¶{self._counted}")
-        if place is None:
-            _forget(element)
+    def _paragraph(self, element: etree._Element, places: "_Places") -> None:
+        place = places.next()
+        for box in self._paragraphs.write(element, place):
+            self._take(etree.iterwalk(box, events=("start", "end")), _Places(place, counts=False))
 
     def _structure(self, event: str, name: str, element: etree._Element, *, forget: bool) -> None:
         if name == "tr":
@@ -115,7 +113,7 @@ class _Document:
             value = notes.call(identifier)
             mark = self._builder.open_mark("note_body", value)
             number = value.removeprefix(notes.prefix)
-            self._take(etree.iterwalk(body, events=("start", "end")), f"{place} {number}")
+            self._take(etree.iterwalk(body, events=("start", "end")), _Places(f"{place} {number}:"))
             self._builder.close_mark(mark)
 
     def _read_page_parts(self) -> None:
@@ -132,8 +130,25 @@ class _Document:
                 seen.add(words)
                 self._paragraphs.relations = self._package.relations(relation.target)
                 mark = self._builder.open_mark("furniture", f"page {kind}")
-                self._take(etree.iterwalk(tree, events=("start", "end")), f"page {kind}")
+                self._take(
+                    etree.iterwalk(tree, events=("start", "end")),
+                    _Places(f"page {kind}", counts=False),
+                )
                 self._builder.close_mark(mark)
+
+
+class _Places:
+    """Names the paragraphs of one part as they come: ¶1, ¶2 of the body, note 4:1 of a note."""
+
+    def __init__(self, prefix: str, *, counts: bool = True) -> None:
+        self._prefix = prefix
+        self._counts = counts
+        self._counted = 0
+
+    def next(self) -> str:
+        """Give the place of the next paragraph; the same for all where none is counted."""
+        self._counted += 1
+        return f"{self._prefix}{self._counted}" if self._counts else self._prefix
 
 
 def _is_note(element: etree._Element) -> bool:
