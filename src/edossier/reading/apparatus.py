@@ -21,7 +21,7 @@ from edossier.dossier import (
 )
 from edossier.reading.about import with_authors_from_about
 from edossier.reading.acronyms import acronym_names, read_acronyms
-from edossier.reading.calls import Call, find_calls, note_ids
+from edossier.reading.calls import Call, called_numbers, find_calls, note_ids
 from edossier.reading.closing import with_closing_lines
 from edossier.reading.contents import leave_out_contents
 from edossier.reading.entries import read_entry
@@ -42,6 +42,7 @@ from edossier.reading.notes import (
     NoteBody,
     find_note_bodies,
     opens_with_note_number,
+    split_called_notes,
     split_trailing_notes,
 )
 from edossier.reading.opening import with_opening_essay
@@ -96,11 +97,25 @@ def _find_notes(ledger: Ledger, structure: Structure, marked: Sequence[Piece]) -
         holder.pieces, trailing = split_trailing_notes(holder.pieces)
         if trailing:
             streams.append((trailing, None))
+    if not streams and not marked:
+        streams += _called_notes(ledger, structure)
     streams.sort(key=lambda stream: stream[0][0].start if stream[0] else 0)
     bodies = find_note_bodies([*streams, (marked, None)])
     ids = note_ids(bodies)
     label_note_numbers(ledger, bodies)
     return _Notes(bodies, ids, find_calls(ledger, _running_text(structure), bodies, ids))
+
+
+def _called_notes(ledger: Ledger, structure: Structure) -> list[tuple[list[Piece], str | None]]:
+    """Give the notes at the end of a part that only their calls tell from a list."""
+    called = {
+        number for piece, _ in _running_text(structure) for number in called_numbers(ledger, piece)
+    }
+    for part in reversed(structure.parts[1:]):
+        part.pieces, trailing = split_called_notes(part.pieces, called)
+        if trailing:
+            return [(trailing, None)]
+    return []
 
 
 def _part_combined(part: Part) -> tuple[list[Piece], list[Piece]]:

@@ -10,7 +10,7 @@ from edossier.reading.notes import NoteBody
 from edossier.reading.numbering import format_note_digits
 from edossier.reading.pieces import Piece, marks_in
 
-__all__ = ["Call", "find_calls", "note_ids"]
+__all__ = ["Call", "called_numbers", "find_calls", "note_ids"]
 
 _PRINTED = re.compile(
     r"\[\^?(?P<bracket>[0-9]{1,3}|\*{1,3})\](?![:(])"
@@ -75,6 +75,19 @@ def note_ids(bodies: Sequence[NoteBody]) -> tuple[str, ...]:
         taken.add(name)
         ids.append(name)
     return tuple(ids)
+
+
+def called_numbers(ledger: Ledger, piece: Piece) -> set[str]:
+    """Give the numbers that a piece of running text may call notes by."""
+    found = {
+        format_note_digits(ledger.source.text[mark.start : mark.end].strip(" [()]"))
+        for mark in marks_in(ledger.source, piece.start, piece.end)
+        if mark.kind in ("superscript", "note_call")
+    }
+    for match in _PRINTED.finditer(piece.text):
+        number = match["bracket"] or match["round"] or match["apart"]
+        found.add(number or format_note_digits(match["raised"] or match["spaced"] or ""))
+    return found - {""}
 
 
 def find_calls(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from edossier.reading.announcements import find_announcement
+from edossier.reading.announcements import Announcement, find_announcement
 from edossier.reading.headings import find_heading
 from edossier.reading.ledger import Ledger
 from edossier.reading.pieces import Piece
@@ -61,7 +61,15 @@ def _keys(piece: Piece) -> list[str]:
         return []
     lead = _LEAD.match(piece.text)
     text = piece.text[lead.end() :] if lead else piece.text
+    whole = find_announcement(Piece(0, len(text), text))
+    if whole is not None and whole.end == len(text):  # its number is no number of a page
+        return [_number_key(whole)]
     return [*_keys_of(text), *_keys_of(_TAIL.sub("", text))]
+
+
+def _number_key(announcement: Announcement) -> str:
+    """Give its number; the "(1)" of a note says "Document 1" no second time."""
+    return f"{'document' if announcement.is_sure else 'number'} {announcement.number}"
 
 
 def _keys_of(text: str) -> list[str]:
@@ -69,7 +77,7 @@ def _keys_of(text: str) -> list[str]:
     keys = [f"text {folded(text)}"]
     announcement = find_announcement(plain)
     if announcement is not None:
-        keys.append(f"document {announcement.number}")
+        keys.append(_number_key(announcement))
         rest = folded(text[announcement.end :])
         keys += [f"text {rest}"] if rest else []
     heading = find_heading(plain)

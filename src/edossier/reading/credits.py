@@ -118,7 +118,12 @@ def _rules() -> _Rules:
             rf"[\s\[(*]*(?:(?:{subject})\s+|(?:{language_words()})\s+(?=(?:{translated})(?!\w)))?"
             r"(?:(?:was|were|wurden?|sont|bylo)\s+)?"
         ),
-        deed=re.compile(rf"(?P<deed>{deed})(?!\w)"),
+        # "Aus dem Russischen von X": the language it was taken from tells the deed.
+        deed=re.compile(
+            rf"(?P<deed>{deed})(?!\w)"
+            rf"|(?:aus dem|from(?: the)?|du|de l['’]\s?)\s?(?:{language_words()})\w{{0,3}}"
+            rf"(?:\s(?:ins|into|en)\s(?:{language_words()})\w{{0,3}})?(?=\s+(?:{by})\s)"
+        ),
         link=re.compile(rf"\s*(?:,\s*(?:(?:{joined})\s+)?|(?:{joined})\s+)"),
         by=re.compile(rf"\s*(?:(?:{by})\s*:?\s+|:\s*)"),
         detour=re.compile(
@@ -146,7 +151,7 @@ def _clause_at(text: str, words: Folded, at: int) -> tuple[Clause, int] | None:
     roles: list[CreditRole] = []
     here = start
     while deed := rules.deed.match(words.text, here):
-        roles.append(rules.roles[" ".join(deed["deed"].split())])
+        roles.append(_role(deed))
         here = deed.end()
         link = rules.link.match(words.text, here)
         if not link or not rules.deed.match(words.text, link.end()):
@@ -163,10 +168,15 @@ def _clause_at(text: str, words: Folded, at: int) -> tuple[Clause, int] | None:
     return _with_agents(text, words, tuple(dict.fromkeys(roles)), start, first)
 
 
+def _role(deed: re.Match[str]) -> CreditRole:
+    word = deed["deed"]
+    return _rules().roles[" ".join(word.split())] if word else "translated"
+
+
 def _needs_no_by(words: Folded, start: int) -> bool:
     """Tell a deed whose verb takes its doer as it is: "Přeložila X", "Перевел X"."""
     deed = _rules().deed.match(words.text, start)
-    if deed is None:
+    if deed is None or not deed["deed"]:
         return False
     english = ("translat", "obtain", "edit", "fund", "compil", "donat", "gift", "provid", "prepar")
     return not deed["deed"].startswith(english)

@@ -166,12 +166,20 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     """
     if len(text) > LONGEST_LINE:
         return ()
-    joints = [match.span() for match in _JOINT.finditer(text)]
+    joints = [match.span() for match in _JOINT.finditer(text)] or _comma_before_date(text)
     starts = [0, *(end for _, end in joints)]
     ends = [*(start for start, _ in joints), len(text)]
     lines = tuple(zip(starts, ends, strict=True))
     are_lines = len(lines) > 1 and all(is_head_line(text[start:end]) for start, end in lines)
     return lines if are_lines else ()
+
+
+def _comma_before_date(text: str) -> list[tuple[int, int]]:
+    """Give the comma of "Rain Papers, no. 7, May 2019": of a series that a date follows."""
+    for comma in re.finditer(r",\s+", text):
+        if is_series(text[: comma.start()]) and is_dated(text[comma.end() :]):
+            return [comma.span()]
+    return []
 
 
 def is_line_of_head(text: str) -> bool:

@@ -5,13 +5,19 @@ entry; or the format keeps them apart. Where the numbers start again a new run b
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from edossier.reading.numbering import format_note_digits
 from edossier.reading.pieces import Piece
 
-__all__ = ["NoteBody", "find_note_bodies", "opens_with_note_number", "split_trailing_notes"]
+__all__ = [
+    "NoteBody",
+    "find_note_bodies",
+    "opens_with_note_number",
+    "split_called_notes",
+    "split_trailing_notes",
+]
 
 _STYLES = (
     ("bracket", re.compile(r"\s*\[\^?(?P<number>[0-9]{1,4}|\*{1,3}|[a-z]{1,4})\]:?\s*")),
@@ -79,6 +85,37 @@ def split_trailing_notes(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Pie
     if start == len(pieces) or not _counts_from_one(pieces[start:]):
         return list(pieces), []
     return list(pieces[:start]), list(pieces[start:])
+
+
+def split_called_notes(
+    pieces: Sequence[Piece], called: Collection[str]
+) -> tuple[list[Piece], list[Piece]]:
+    """Part notes that end a run of pieces in a weaker style: "(1) ...", "1. ...".
+
+    A list looks the same: these are notes where the running text calls each number.
+    """
+    for pattern in (None, *(pattern for style, pattern in _STYLES if style not in _STRONG)):
+        opening = [
+            (index, number)
+            for index, piece in enumerate(pieces)
+            if piece.level is None and (number := _weak_number(piece, pattern))
+        ]
+        starts = [at for at, (_, number) in enumerate(opening) if number == "1"]
+        run = opening[starts[-1] :] if starts else []
+        numbers = [number for _, number in run]
+        counted = [str(number) for number in range(1, len(run) + 1)]
+        if run and numbers == counted and set(numbers) <= set(called):
+            return list(pieces[: run[0][0]]), list(pieces[run[0][0] :])
+    return list(pieces), []
+
+
+def _weak_number(piece: Piece, pattern: re.Pattern[str] | None) -> str | None:
+    """Give the number a piece opens with; without a pattern that of the format's own list."""
+    if pattern is None:
+        item = re.fullmatch(r"([0-9]{1,3})\.?", piece.item or "")
+        return item[1] if item else None
+    match = pattern.match(piece.text)
+    return match["number"] if match else None
 
 
 def _match_strong(piece: Piece) -> re.Match[str] | None:

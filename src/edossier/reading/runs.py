@@ -25,11 +25,14 @@ def weak_runs(pieces: Sequence[Piece]) -> dict[int, Announcement]:
 
     Bare numbers that count them; where nothing does, titles with their sources below.
     """
-    found = _numbered(pieces)
+    announced = [find_announcement(piece) for piece in pieces]
+    sure = {found.number for found in announced if found and found.is_sure}
+    found = [
+        (index, one) for index, one in _numbered(pieces) if one.is_sure or one.number not in sure
+    ]
     if len(found) > 1:
         return {index: announcement for index, announcement in found if not announcement.is_sure}
-    announced = (find_announcement(piece) for piece in pieces)
-    if any(announcement and announcement.is_sure for announcement in announced):
+    if sure:
         return {}
     return _unnumbered(pieces)
 

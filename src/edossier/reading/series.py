@@ -75,8 +75,10 @@ def read_series(ledger: Ledger, start: int, end: int) -> Series | None:
         return None
     name = ledger.trim(start + match.start("name"), start + match.end("name"))
     number = (start + match.start("number"), start + match.end("number"))
-    ledger.label("series number", name[1], number[0])
-    ledger.label("series number", number[1], end)
+    first, second = sorted([name, number])
+    ledger.label("series number", start, first[0])
+    ledger.label("series number", first[1], second[0])
+    ledger.label("series number", second[1], end)
     evidence = {"name": printed(*name), "number": printed(*number)}
     return Series(name=ledger.cut(*name).text, number=ledger.cut(*number).text, evidence=evidence)
 
@@ -106,6 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words = table("labels")["head"]
     sign = alternatives(words["series_sign"])
     name = alternatives(words["series_word"])
+    series = alternatives(table("labels")["dossier"]["series"])
     return (
         re.compile(
             rf"(?P<name>\S.{{1,120}}?)(?:[\s,:(]{{1,3}}|(?<=\w)(?=#|№))(?:{sign})\s*{_NUMBER}",
@@ -117,4 +120,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(rf"(?P<name>.{{0,100}}(?<!\w)(?:{name})s?)\s+{_NUMBER}", re.IGNORECASE),
+        # "Dossier Nr. 8 der Reihe „Quellen“", "No. 3 in the series Rain Papers": the number first.
+        re.compile(
+            rf"(?:(?:{name})\s+)?(?:{sign})\s*(?P<number>[0-9]{{1,4}}),?\s+"
+            rf"(?:(?:in|of|de|dans|aus)\s+)?(?:(?:the|der|la|die)\s+)?(?:{series})\s+"
+            r"[„“\"«]?(?P<name>[^\d„“”\"«»]{2,100})[“”\"»]?[\s.]*",
+            re.IGNORECASE,
+        ),
     )
