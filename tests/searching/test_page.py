@@ -54,7 +54,7 @@ def test_without_a_query_there_is_only_the_box(get):
 
 def test_what_was_typed_is_escaped(get):
     _, html = get("/search", q='"<script>alert(1)</script>"')
-    assert "<script" not in html
+    assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
 

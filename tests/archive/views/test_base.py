@@ -64,4 +64,4 @@ def test_publisher_and_licence_are_named(stating, client):
     stating("licence", '"CC BY 4.0"')
     page = read(client, "/about/")
     assert "The <Harbour> Press" in page.text
-    assert page.texts("footer.site-foot")[0].endswith("CC BY 4.0.")
+    assert "CC BY 4.0." in page.texts("footer.site-foot")[0]
