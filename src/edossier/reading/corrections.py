@@ -8,12 +8,19 @@
     [same]
     5 = "ark:/99999/fk4x"
 
+    [[silence]]
+    rule = "source-doubtful"
+    text = "SAPMO DY 30/3603/77"
+    reason = "the leaf was seen in the reading room"
+
 A value is written alone or with who corrected it, when and why. An empty string says that the
 field is not stated. `[same]` answers which published document a document is ("new": none).
+`[[silence]]` says of a finding that it was looked at, and why it need not be told again.
 """
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +29,14 @@ from typing import Any
 from edossier.errors import CorrectionsError
 from edossier.identifiers import parse_ark
 
-__all__ = ["DOCUMENT_FIELDS", "DOSSIER_FIELDS", "Correction", "Corrections", "read_corrections"]
+__all__ = [
+    "DOCUMENT_FIELDS",
+    "DOSSIER_FIELDS",
+    "Correction",
+    "Corrections",
+    "Silence",
+    "read_corrections",
+]
 
 DOSSIER_FIELDS = (
     "title",
@@ -50,6 +64,7 @@ DOCUMENT_FIELDS = (
     "ark",
 )
 _DETAILS = frozenset({"value", "by", "on", "reason"})
+_SILENCE_FIELDS = ("rule", "place", "text", "reason", "by", "on")
 _LARGEST = 4 * 1024 * 1024
 
 
@@ -74,6 +89,29 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Findings that need not be told again.
+
+    Attributes:
+        rule: Their code, "source-doubtful".
+        reason: Why; never empty.
+        place: Where, as a finding prints it: "12:5", "¶12"; "12" is all of line 12. None is
+            anywhere.
+        text: Words that stand there, wherever that may be after the next edit; None is any.
+        by, on: As the editor gave them.
+        where: "NAME, line 3", for messages.
+    """
+
+    rule: str
+    reason: str
+    place: str | None
+    text: str | None
+    by: str | None
+    on: str | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """All that one corrections file says.
 
@@ -85,6 +123,7 @@ class Corrections:
     entries: tuple[Correction, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     same_where: Mapping[str, str] = field(default_factory=dict)
+    silences: tuple[Silence, ...] = ()
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -128,19 +167,27 @@ def _not_toml(path: Path, error: tomllib.TOMLDecodeError) -> CorrectionsError:
     return CorrectionsError(f"{path.name}{place}: {said[:200]}; mend the TOML there.")
 
 
-_HEADER = re.compile(r"\s*\[\[?\s*(?P<path>[^\]\n]{1,200})\]")
+_HEADER = re.compile(r"\s*(?P<brackets>\[\[?)\s*(?P<path>[^\]\n]{1,200})\]")
 _KEY = re.compile(r"\s*(?P<path>[\w\"'.\- ]{1,200}?)\s*=")
 _STEP = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:
-    """Give the line of each key; the first one where a key stands in several places."""
+    """Give the line of each key; the first one where a key stands in several places.
+
+    The tables of a list are counted from 0: ("silence", "0", "rule").
+    """
     found: dict[tuple[str, ...], int] = {}
+    counts: Counter[tuple[str, ...]] = Counter()
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
             table = _steps(header["path"])
             found.setdefault(table, number)
+            if header["brackets"] == "[[":
+                counts[table] += 1
+                table = (*table, str(counts[table] - 1))
+                found[table] = number
         elif key := _KEY.match(line):
             found.setdefault((*table, *_steps(key["path"])), number)
     return found
@@ -160,17 +207,20 @@ class _Reader:
     def read(self, table: Mapping[str, Any]) -> Corrections:
         entries: list[Correction] = []
         same: dict[str, str] = {}
+        silences: tuple[Silence, ...] = ()
         for key, value in table.items():
             if key == "documents":
                 entries += self._documents(value)
             elif key == "same":
                 same = self._same(value)
+            elif key == "silence":
+                silences = self._silences(value)
             elif key in DOSSIER_FIELDS:
                 entries.append(self._entry(None, key, value, (key,)))
             else:
                 raise self._unknown((key,), f"“{key}” is no field of a dossier", DOSSIER_FIELDS)
         where = {number: self._where(("same", number)) for number in same}
-        return Corrections(tuple(entries), same, where)
+        return Corrections(tuple(entries), same, where, silences)
 
     def _documents(self, value: Any) -> Iterator[Correction]:
         if not isinstance(value, dict):
@@ -195,6 +245,32 @@ class _Reader:
             if not isinstance(answer, str) or parse_ark(answer) is None:
                 raise self._error(("same", number), 'the answer is an ARK or "new"')
         return dict(value)
+
+    def _silences(self, value: Any) -> tuple[Silence, ...]:
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            raise self._error(("silence",), "write each silence under [[silence]]")
+        return tuple(
+            self._silence(entry, ("silence", str(index))) for index, entry in enumerate(value)
+        )
+
+    def _silence(self, entry: Mapping[str, Any], path: tuple[str, ...]) -> Silence:
+        said: dict[str, str | None] = dict.fromkeys(_SILENCE_FIELDS)
+        for name, value in entry.items():
+            if name not in _SILENCE_FIELDS:
+                raise self._unknown(
+                    (*path, name), f"“{name}” says nothing of a silence", _SILENCE_FIELDS
+                )
+            if isinstance(value, dict | list):
+                raise self._error((*path, name), f"the {name} is a text in quotation marks")
+            said[name] = " ".join(_plain(value).split()) or None
+        rule, reason = said["rule"], said["reason"]
+        if rule is None:
+            raise self._error(path, 'say which rule is silenced: rule = "source-doubtful"')
+        if reason is None:
+            raise self._error(path, 'say why it is silenced: reason = "..."')
+        return Silence(
+            rule, reason, said["place"], said["text"], said["by"], said["on"], self._where(path)
+        )
 
     def _entry(
         self, document: str | None, name: str, value: Any, path: tuple[str, ...]

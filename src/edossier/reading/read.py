@@ -10,6 +10,7 @@ from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
 from edossier.reading.people import with_people
+from edossier.reading.silencing import Silenced, silence
 from edossier.text import SourceText
 
 __all__ = ["Reading", "corrections_path", "read_file", "read_source_text"]
@@ -20,6 +21,8 @@ class Reading:
     """A dossier as read, its source, and what an editor should know.
 
     Attributes:
+        findings: Those that stand.
+        silenced: Those that its editor silenced, each for a reason.
         corrections: What the editor's file beside it says; empty where there is none.
     """
 
@@ -27,6 +30,7 @@ class Reading:
     source: SourceText
     findings: tuple[Finding, ...]
     corrections: Corrections
+    silenced: tuple[Silenced, ...] = ()
 
 
 def corrections_path(path: Path | str) -> Path:
@@ -52,4 +56,5 @@ def read_source_text(source: SourceText, corrections: Corrections | None = None)
     """Read a source that is already taken in."""
     corrections = corrections or Corrections()
     dossier = with_people(apply_corrections(dossier_of(source), corrections))
-    return Reading(dossier, source, check(dossier, source), corrections)
+    findings, silenced = silence(check(dossier, source), corrections.silences, source)
+    return Reading(dossier, source, findings, corrections, silenced)

@@ -4,20 +4,26 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from edossier.dossier import Document, Dossier
+from edossier.dossier import Document, Dossier, Finding
 from edossier.reading.corrections import DOCUMENT_FIELDS, DOSSIER_FIELDS
 from edossier.reading.read import Reading
+from edossier.text.spacing import squeeze
 
 __all__ = ["template"]
+
+_MOST_SILENCES = 30
+_SHOWN = 80  # code points of the words at a finding's place
+_EXAMPLE = Finding(severity="info", code="furniture-left-out", message="")
 
 
 def template(reading: Reading) -> str:
     """Print a corrections file for what was read; it changes nothing until a line is opened."""
-    return "\n".join(_lines(reading.dossier, reading.source.source_file.name)) + "\n"
+    return "\n".join(_lines(reading)) + "\n"
 
 
-def _lines(dossier: Dossier, name: str) -> Iterator[str]:
-    yield f"# Corrections of {' '.join(name.split())}."
+def _lines(reading: Reading) -> Iterator[str]:
+    dossier = reading.dossier
+    yield f"# Corrections of {' '.join(reading.source.source_file.name.split())}."
     yield "# They are applied last; the file itself stays as it is."
     yield "#"
     yield "# Take the “# ” off a line and change its value. An empty text says: not stated."
@@ -42,6 +48,23 @@ def _lines(dossier: Dossier, name: str) -> Iterator[str]:
     yield "# [same]"
     for document in dossier.documents[:1]:
         yield f'# {_key(document.number)} = "new"'
+    yield from _silences(reading)
+
+
+def _silences(reading: Reading) -> Iterator[str]:
+    """Offer a silence for each finding that somebody has to look at."""
+    yield ""
+    yield "# What `check` finds, where it was looked at and need not be told again: the rule, words"
+    yield "# that stand there (or `place`, as `check` prints it), and why. One such table each."
+    looked_at = [finding for finding in reading.findings if finding.severity != "info"]
+    for finding in looked_at[:_MOST_SILENCES] or [_EXAMPLE]:
+        yield ""
+        yield "# [[silence]]"
+        yield f"# rule = {_quoted(finding.code)}"
+        if finding.anchor is not None:
+            words = squeeze(reading.source.text, finding.anchor.start, finding.anchor.end).text
+            yield f"# text = {_quoted(words[:_SHOWN])}"
+        yield '# reason = "..."'
 
 
 def _dossier_value(dossier: Dossier, field: str) -> str:
