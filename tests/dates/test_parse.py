@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edossier.dates import Order, day_range, format_date, is_edtf, parse
+from edossier.dates import Order, day_range, format_date, is_edtf, parse, time_end
 
 _PRINTED = """
 2 February 1953 | 1953-02-02
@@ -54,6 +54,23 @@ not later than May 1957 | ../1957-05
 5/5/1956 | 1956-05-05
 30.10.-2.11.1956 | 1956-10-30/1956-11-02
 30./31.10.1956 | 1956-10-30/1956-10-31
+1954, 5. říjen | 1954-10-05
+1957, 14.–16. května | 1957-05-14/1957-05-16
+1957 r., 5 stycznia | 1957-01-05
+1956, září [bez udání dne] | 1956-09
+12 V 1957 r. | 1957-05-12
+w dniu 5 stycznia 1957 r. | 1957-01-05
+w nocy z 3 na 4 listopada 1956 | 1956-11-03/1956-11-04
+F.d. [iulie 1968] | 1968-07?
+s.d. [été 1957] | 1957-22?
+б. д. [март 1957 г.] | 1957-03?
+mijlocul lunii mai 1957 | 1957-05-11~/1957-05-20~
+най-късно 5 май 1957 г. | ../1957-05-05
+17 aprilie 1964, ora 18.30 | 1964-04-17
+6 novembre 1956, 18 h 30 | 1956-11-06
+1958. augusztus 30., 18 óra 30 perc | 1958-08-30
+5 января 1957 г., 18 час. 30 мин. | 1957-01-05
+5 stycznia 1957 r., godz. 18.30 | 1957-01-05
 1956-10-14 | 1956-10-14
 1956/10/14 | 1956-10-14
 1956年10月30日 | 1956-10-30
@@ -158,6 +175,13 @@ def test_a_time_of_day_is_kept_apart() -> None:
     parsed = parse("5 May 1957, 14:30")
     assert (parsed.edtf, parsed.time) == ("1957-05-05", "14:30")
     assert parse("5 May 1957 at 3 p.m.").time == "15:00"
+    assert parse("5 ianuarie 1957, ora 18.30").time == "18:30"
+
+
+def test_a_time_behind_a_date_is_told_from_the_text_that_follows() -> None:
+    text = "5 janvier 1957, 18 h 30, à Paris"
+    assert text[14 : time_end(text, 14)] == ", 18 h 30"
+    assert time_end("5 May 1957, 14 men", 10) == 10
 
 
 _PIECES = st.sampled_from(

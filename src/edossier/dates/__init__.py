@@ -11,6 +11,7 @@ from edossier.dates.find import FoundDate, find
 from edossier.dates.format import format_date
 from edossier.dates.parse import ParsedDate, parse
 from edossier.dates.points import Order
+from edossier.dates.times import time_end
 
 __all__ = [
     "DayRange",
@@ -23,4 +24,5 @@ __all__ = [
     "is_edtf",
     "overlaps",
     "parse",
+    "time_end",
 ]

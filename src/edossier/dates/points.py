@@ -172,7 +172,9 @@ class Points:
         day = self._day(self._skip("of", self._past_weekday(index)))
         if day is None:
             return None
-        at = self._skip("of", day[1])
+        # The "v" of "12 V 1957" is no preposition.
+        is_roman = self._roman(day[1]) is not None and self._year(day[1] + 1) is not None
+        at = day[1] if is_roman else self._skip("of", day[1])
         month = self._month(at)
         languages: Languages = ANY
         if month is not None:
@@ -242,6 +244,22 @@ class Points:
             return Point(Partial(year=year[0], month=month.value), month.end, month.languages)
         partial = Partial(year=year[0], month=month.value, day=day[0])
         return Point(partial, day[1], month.languages)
+
+    def year_day_month(self, index: int) -> Point | None:
+        """Read "1954, 5. října" and, before the other end of a range, "1954, 5."."""
+        year = self._year(index)
+        if year is None or not self.is_mark(year[2], ","):
+            return None
+        day = self._day(year[2] + 1)
+        if day is None or not 1 <= day[0] <= 31:
+            return None
+        partial = Partial(year=year[0], day=day[0])
+        month = self._month(day[1])
+        if month is None:
+            return Point(partial, day[1], is_bare=True) if self.is_mark(day[1], "-–") else None
+        if self._year(month.end) is not None:
+            return None
+        return Point(replace(partial, month=month.value), month.end, month.languages)
 
     def _year_roman_day(self, year: int, index: int) -> Point | None:
         month = self._roman(index)
@@ -417,6 +435,7 @@ _SHAPES: tuple[Callable[[Points, int], Point | None], ...] = (
     Points.day_month_year,
     Points.month_day_year,
     Points.year_month_day,
+    Points.year_day_month,
     Points.han,
     Points.figures,
     Points.month_year,

@@ -80,10 +80,8 @@ class Readings:
     def _prefixed(self, index: int, depth: int) -> Iterator[Reading]:
         if (undated := self._points.word("undated", index)) is not None:
             yield Reading(undated.end, None, languages=undated.languages)
-        if self._points.is_mark(index, "["):
-            for inner in self.at(index + 1, depth + 1):
-                if self._points.is_mark(inner.end, "]"):
-                    yield _qualified(replace(inner, end=inner.end + 1), "?", only_if_plain=True)
+            yield from self._supplied(undated.end, depth)
+        yield from self._bracketed(index, depth)
         if self._points.is_mark(index, "~"):
             yield from (_qualified(inner, "~") for inner in self.at(index + 1, depth + 1))
         for kind, qualifier in (("about", "~"), ("perhaps", "?")):
@@ -93,6 +91,18 @@ class Readings:
                 yield from (_qualified(inner, qualifier) for inner in self.at(at, depth + 1))
         if not self._strict:
             yield from self._open(index, depth)
+
+    def _bracketed(self, index: int, depth: int) -> Iterator[Reading]:
+        """Read "[1955]", which an editor supplied."""
+        if self._points.is_mark(index, "["):
+            for inner in self.at(index + 1, depth + 1):
+                if self._points.is_mark(inner.end, "]"):
+                    yield _qualified(replace(inner, end=inner.end + 1), "?", only_if_plain=True)
+
+    def _supplied(self, index: int, depth: int) -> Iterator[Reading]:
+        """Read the "[summer 1957]" of "undated [summer 1957]"."""
+        at = index + 1 if self._points.is_mark(index, ",") else index
+        yield from self._bracketed(at, depth)
 
     def _open(self, index: int, depth: int) -> Iterator[Reading]:
         """Read "before 1956", "not later than May 1957", "since 1949"."""
@@ -113,6 +123,10 @@ class Readings:
     def _followed(self, reading: Reading) -> Iterator[Reading]:
         """Read what can follow a date: a question mark, the Hungarian "előtt", a Julian mark."""
         yield reading
+        if self._points.is_mark(reading.end, "[("):
+            word = self._points.word("no_day", reading.end + 1)
+            if word is not None and self._points.is_mark(word.end, "])"):
+                yield replace(reading, end=word.end + 1, is_bare=False)
         if self._points.is_mark(reading.end, "?") and not self._strict:
             yield _qualified(replace(reading, end=reading.end + 1), "?")
         if self._strict or reading.edtf is None:
