@@ -14,6 +14,8 @@ from edossier.references.repositories import (
 
 __all__ = ["Context"]
 
+_TELLING = 4  # letters of an acronym that two archives hardly share
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -29,7 +31,8 @@ class Context:
         """Give each acronym the ids of the archives that it may stand for here.
 
         R-REPO-2: the name decides. Where no archive bears just this name, those of the acronym's
-        archives are kept whose name shares seven words in ten with it.
+        archives are kept whose name shares seven words in ten with it. A name in a third language
+        shares none: an acronym of four letters or more that one archive alone bears then decides.
         """
         return {acronym: _ids(acronym, name) for acronym, name in self.acronyms.items()}
 
@@ -41,7 +44,9 @@ def _ids(acronym: str, name: str) -> tuple[str, ...]:
     if both:
         return tuple(both)
     if known:
-        return tuple(i for i in known if _is_alike(i, name))
+        alike = tuple(i for i in known if _is_alike(i, name))
+        is_telling = len(known) == 1 and sum(map(str.isalpha, acronym)) >= _TELLING
+        return alike or (tuple(known) if is_telling else ())
     exact = [repository.id for repository in find(name)]
     return tuple(exact)
 
