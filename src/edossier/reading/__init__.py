@@ -7,14 +7,19 @@ entries, head, essay, about, inferences, corrections, people. `ledger` holds
 that nothing is lost silently.
 """
 
-from edossier.reading.corrections import Correction, Corrections
+from edossier.reading.corrections import Correction, Corrections, Silence
+from edossier.reading.kept import check_kept
 from edossier.reading.read import Reading, corrections_path, read_file, read_source_text
+from edossier.reading.silencing import Silenced
 from edossier.reading.template import template
 
 __all__ = [
     "Correction",
     "Corrections",
     "Reading",
+    "Silence",
+    "Silenced",
+    "check_kept",
     "corrections_path",
     "read_file",
     "read_source_text",

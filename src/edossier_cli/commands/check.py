@@ -1,29 +1,79 @@
-"""`edossier check`: what an editor should know of a file, one finding a line."""
+"""`edossier check`: what in a file, or in a whole archive, its editor should know."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from edossier.dossier import Finding
-from edossier.reading import read_file
+from edossier.keeping import Archive, load, newest_versions, open_archive
+from edossier.keeping.settings import FILE_NAME
+from edossier.reading import Reading, check_kept, read_file
+from edossier_cli.findings import Told, echo_finding, finding_json
+from edossier_cli.options import archive_option, echo_json, json_option
+from edossier_cli.progress import Progress
 
 __all__ = ["command"]
 
 
 @click.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path) -> None:
-    """Name what in FILE is wrong, in doubt, or worth knowing; exit 1 where there are errors."""
-    findings = read_file(file).findings
-    for finding in findings:
-        click.echo(_line(file, finding))
-    if any(finding.severity == "error" for finding in findings):
-        sys.exit(1)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@archive_option
+@json_option
+@click.pass_context
+def command(context: click.Context, file: Path | None, folder: Path, as_json: bool) -> None:
+    """Name what in FILE is wrong, in doubt, or worth knowing; exit 1 where there are errors.
+
+    One finding a line: FILE:PLACE SEVERITY CODE message. Without FILE, every dossier of the
+    archive is checked as it is kept, and then all of them together.
+    """
+    is_asked = context.get_parameter_source("folder") is ParameterSource.COMMANDLINE
+    if file is not None and is_asked:
+        raise click.UsageError("Give a FILE or -C DIR, not both.")
+    if file is not None:
+        has_errors = _print(_of_reading(read_file(file), str(file)), as_json=as_json)
+    elif is_asked or (folder / FILE_NAME).exists():
+        has_errors = _print(_of_archive(open_archive(folder)), as_json=as_json)
+    else:
+        click.echo("edossier: Give a FILE to check, or -C DIR for a whole archive.", err=True)
+        sys.exit(2)
+    sys.exit(1 if has_errors else 0)
 
 
-def _line(file: Path, finding: Finding) -> str:
-    """Write FILE:PLACE SEVERITY CODE message."""
-    place = f":{finding.place}" if finding.place else ""
-    message = " ".join(finding.message.split())
-    return f"{file}{place} {finding.severity} {finding.code} {message}"
+def _print(told: Iterable[Told], *, as_json: bool) -> bool:
+    """Print findings as they come, JSON at the end; say whether one that stands is an error."""
+    rows: list[dict[str, Any]] = []
+    silenced = 0
+    has_errors = False
+    for each in told:
+        silenced += each.silence is not None
+        has_errors |= each.silence is None and each.finding.severity == "error"
+        if as_json:
+            rows.append(finding_json(each))
+        elif each.silence is None:
+            echo_finding(each)
+    if as_json:
+        echo_json(rows)
+    elif silenced:
+        click.echo(f"{silenced} silenced", err=True)
+    return has_errors
+
+
+def _of_reading(reading: Reading, file: str, dossier: str | None = None) -> Iterator[Told]:
+    for finding in reading.findings:
+        yield Told(finding, file, reading.source, dossier)
+    for silenced in reading.silenced:
+        yield Told(silenced.finding, file, reading.source, dossier, silenced.silence)
+
+
+def _of_archive(archive: Archive) -> Iterator[Told]:
+    newest = newest_versions(archive)
+    with Progress(len(newest), "Checking") as progress:
+        for ark, version in newest.items():
+            publication = load(archive, ark, version)
+            reading = check_kept(archive, publication)
+            progress.clear()
+            yield from _of_reading(reading, f"{ark}/{publication.files[0].name}", ark)
+            progress.advance()
