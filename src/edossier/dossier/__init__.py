@@ -2,7 +2,7 @@
 
 from edossier.dossier.coverage import Anchored, anchors, uncovered, unread_share
 from edossier.dossier.evidence import Anchor, Basis, Evidence, Evident
-from edossier.dossier.finding import Finding, Severity
+from edossier.dossier.finding import Finding, Related, Severity
 from edossier.dossier.model import (
     Agent,
     Author,
@@ -47,6 +47,7 @@ __all__ = [
     "Paragraph",
     "Place",
     "Reference",
+    "Related",
     "Repository",
     "Section",
     "Series",

@@ -4,9 +4,25 @@ from typing import Literal
 
 from edossier.dossier.evidence import Anchor, Value
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Finding", "Related", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
+
+
+class Related(Value):
+    """Another place that a finding speaks of.
+
+    Attributes:
+        label: What stands there, for a person: "note 9", "document 8".
+        anchor: The range of the SourceText; None where it lies in another dossier.
+        place: The same for a person, "12:5" or "¶12".
+        dossier: The label of the other dossier; None for the same one.
+    """
+
+    label: str
+    anchor: Anchor | None = None
+    place: str | None = None
+    dossier: str | None = None
 
 
 class Finding(Value):
@@ -17,6 +33,7 @@ class Finding(Value):
         message: One sentence: what, and the mend.
         anchor: The range of the SourceText it speaks of; None for the file as a whole.
         place: The same for a person, "12:5" or "¶12".
+        related: The other places it speaks of, in the order of the file.
     """
 
     severity: Severity
@@ -24,3 +41,4 @@ class Finding(Value):
     message: str
     anchor: Anchor | None = None
     place: str | None = None
+    related: tuple[Related, ...] = ()
