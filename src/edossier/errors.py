@@ -6,12 +6,15 @@
     ├── ConfigurationError     an `archive.toml` that is missing or wrong
     ├── KeepingError           the archive on disk: locked, full, not writable, damaged
     ├── UndecidedError         the editor has to say which record is which
+    ├── WithdrawalError        what cannot be withdrawn or restored so
+    ├── CitingError            a place that cannot be cited
     └── QueryError             a search query that cannot be understood
 
 Each message is one sentence a user can act on: what is wrong, where, and the mend.
 """
 
 __all__ = [
+    "CitingError",
     "ConfigurationError",
     "CorrectionsError",
     "EdossierError",
@@ -19,6 +22,7 @@ __all__ = [
     "QueryError",
     "UndecidedError",
     "UnreadableError",
+    "WithdrawalError",
 ]
 
 
@@ -44,6 +48,14 @@ class KeepingError(EdossierError):
 
 class UndecidedError(EdossierError):
     """A document or dossier may be one already published: an editor has to decide."""
+
+
+class WithdrawalError(EdossierError):
+    """Nothing can be withdrawn or restored so: unknown, withdrawn already, or not withdrawn."""
+
+
+class CitingError(EdossierError):
+    """A leaf or paragraph that what is cited does not have."""
 
 
 class QueryError(EdossierError):

@@ -4,6 +4,7 @@ create_archive, open_archive -> Archive      a folder with archive.toml and an O
 writing(archive) -> Writer                   one at a time
 publish(writer, dossier, files, occasion)    stage, sync, rename, log
 load, load_document, events                  what is published, and in what order
+withdraw, restore, withdrawals               what may not be shown any more
 verify(archive)                              every stored byte against its digest
 """
 
@@ -22,6 +23,7 @@ from edossier.keeping.publication import (
     load,
     load_document,
     log_position,
+    newest_versions,
     source_path,
     versions_of,
 )
@@ -29,6 +31,7 @@ from edossier.keeping.publishing import Occasion, Published, publish
 from edossier.keeping.settings import Settings, read_settings
 from edossier.keeping.store import STEPS
 from edossier.keeping.unlogged import log_unlogged
+from edossier.keeping.withdrawals import Withdrawal, restore, withdraw, withdrawals
 
 __all__ = [
     "STEPS",
@@ -42,6 +45,7 @@ __all__ = [
     "Published",
     "PublishedDocument",
     "Settings",
+    "Withdrawal",
     "Writer",
     "create_archive",
     "events",
@@ -51,11 +55,15 @@ __all__ = [
     "log_position",
     "log_unlogged",
     "match",
+    "newest_versions",
     "open_archive",
     "publish",
     "read_settings",
+    "restore",
     "source_path",
     "verify",
     "versions_of",
+    "withdraw",
+    "withdrawals",
     "writing",
 ]

@@ -46,6 +46,6 @@ class Archive:
         """Database, index and kept pages: `edossier rebuild` makes them again."""
         return self.path / "derived"
 
-    def object_folder(self, ark: str) -> Path:
-        """Where the object of a dossier lies, or would lie."""
-        return self.ocfl / layout.folder_of(ark)
+    def object_folder(self, object_id: str) -> Path:
+        """Where an object lies, or would lie: that of a dossier has its ARK as its identifier."""
+        return self.ocfl / layout.folder_of(object_id)

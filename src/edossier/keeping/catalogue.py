@@ -1,8 +1,8 @@
 """What the archive holds, as far as publishing must know: series, numbers, ARKs, certain keys.
 
-It is derived: `derived/catalogue.jsonl` holds a line for each entry of the log, so that a new
-file need not be compared with every dossier on disk; where it is missing or does not fit the
-log, it is made again. The caller holds the lock.
+It is derived: `derived/catalogue.jsonl` holds a line for each publish that the log tells of, so
+that a new file need not be compared with every dossier on disk; where it is missing or does not
+fit the log, it is made again. The caller holds the lock.
 """
 
 import json
@@ -75,7 +75,8 @@ class Catalogue:
         kept = self._kept()
         for entry in kept:
             self._take(entry)
-        made = [_entry_of(archive, event) for event in events(archive, self._position)]
+        new = [event for event in events(archive, self._position) if event.kind == "published"]
+        made = [_entry_of(archive, event) for event in new]
         for entry in made:
             self._take(entry)
         self._write(made, anew=not kept)
@@ -130,10 +131,18 @@ class Catalogue:
             kept = [_entry_from_json(json.loads(line)) for line in lines]
         except (OSError, ValueError, TypeError):
             return []
-        if not kept or [entry.event for entry in kept] != list(range(1, len(kept) + 1)):
-            return []
+        return kept if kept and self._is_of_log(kept) else []
+
+    def _is_of_log(self, kept: list[Entry]) -> bool:
+        """Say whether these are, in order, all publishes that the log tells of up to the last."""
         last = next(events(self._archive, kept[-1].event - 1), None)
-        return kept if last and last.inventory_sha512 == kept[-1].seal else []
+        if last is None or last.inventory_sha512 != kept[-1].seal:
+            return False
+        numbers = [entry.event for entry in kept]
+        others = set(range(1, last.number + 1)).difference(numbers)
+        return numbers == sorted(set(numbers)) and all(
+            next(events(self._archive, number - 1)).kind != "published" for number in others
+        )
 
     def _write(self, entries: list[Entry], *, anew: bool) -> None:
         path = self._archive.derived / FILE_NAME

@@ -92,7 +92,7 @@ def _problems_of_place(archive: Archive, folder: Path, whole: Inventory) -> Iter
 
 
 def _seals(folder: Path, whole: Inventory) -> dict[tuple[str, int], str]:
-    """Give the digest of each version's inventory, by dossier and version."""
+    """Give the digest of each version's inventory, by object and version."""
     return {
         (whole.id, number): disk.sha512_of(folder / f"v{number}" / inventory.FILE_NAME)
         for number in range(1, whole.head + 1)
@@ -113,12 +113,12 @@ def _problems_of_log(archive: Archive, seals: dict[tuple[str, int], str]) -> Ite
         except KeepingError:
             yield Problem(path, OTHER if path.is_file() else MISSING)
             continue
-        told = (event.ark, event.version)
+        told = (event.object_id, event.version)
         logged.add(told)
         if told in seals and seals[told] != event.inventory_sha512:
-            yield Problem(path, f"tells of other files of {event.ark}, version {event.version}")
-        elif not (archive.object_folder(event.ark) / f"v{event.version}").is_dir():
-            yield Problem(path, f"tells of {event.ark}, version {event.version}: it is missing")
-    for ark, version in sorted(seals.keys() - logged):
-        folder = archive.object_folder(ark) / f"v{version}"
+            yield Problem(path, f"tells of other files of {told[0]}, version {told[1]}")
+        elif not (archive.object_folder(told[0]) / f"v{told[1]}").is_dir():
+            yield Problem(path, f"tells of {told[0]}, version {told[1]}: it is missing")
+    for object_id, version in sorted(seals.keys() - logged):
+        folder = archive.object_folder(object_id) / f"v{version}"
         yield Problem(folder, "has no entry in the log: edossier rebuild writes one")

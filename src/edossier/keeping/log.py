@@ -1,4 +1,4 @@
-"""The log: what was published in what order, one small file an event.
+"""The log: what was published and withdrawn in what order, one small file an event.
 
 It lies in the OCFL root's own extension folder, `extensions/edossier-log/000000/000000001.json`.
 An event is written only after what it tells of is in its place; database and index each
@@ -13,7 +13,16 @@ from pathlib import Path
 from edossier.errors import KeepingError
 from edossier.keeping.disk import explained
 
-__all__ = ["CONFIG", "EXTENSION", "Event", "event_path", "events_in", "last_number", "read_event"]
+__all__ = [
+    "CONFIG",
+    "EXTENSION",
+    "WITHDRAWALS",
+    "Event",
+    "event_path",
+    "events_in",
+    "last_number",
+    "read_event",
+]
 
 EXTENSION = "edossier-log"
 CONFIG = {
@@ -21,7 +30,10 @@ CONFIG = {
     "description": "What was published in what order: one numbered JSON file an event, "
     "a thousand a folder, each written after the object version that it names",
 }
+WITHDRAWALS = "edossier:withdrawals"
 _EVENTS_A_FOLDER = 1000
+# Kind of event -> the object that holds what it tells of; None for the dossier itself.
+_OBJECTS = {"published": None, "withdrawn": WITHDRAWALS, "restored": WITHDRAWALS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +42,9 @@ class Event:
 
     Attributes:
         number: From one, without a gap.
-        kind: "published".
-        ark: Of the dossier.
-        version: Of the dossier, from one.
+        kind: "published", "withdrawn" or "restored".
+        ark: Of the dossier published; of the dossier or document withdrawn or restored.
+        version: Of the object that holds what it tells of, from one.
         at: When, in UTC: "2026-03-01T12:00:00Z".
         inventory_sha512: Digest of that version's inventory: it seals all the version's files.
     """
@@ -43,6 +55,11 @@ class Event:
     version: int
     at: str
     inventory_sha512: str
+
+    @property
+    def object_id(self) -> str:
+        """The OCFL object that the event made a version of: the dossier, or the withdrawals."""
+        return _OBJECTS[self.kind] or self.ark
 
     def to_json(self) -> bytes:
         """Give the file's bytes."""
@@ -68,6 +85,11 @@ def read_event(path: Path) -> Event:
         raise KeepingError(f"The log entry {path} is damaged: restore it from a copy.") from error
     if not isinstance(event.number, int) or f"{event.number:09d}" != path.stem:
         raise KeepingError(f"The log entry {path} holds another number: restore it from a copy.")
+    if event.kind not in _OBJECTS:
+        raise KeepingError(
+            f"The log entry {path} tells of something {event.kind}, which this edossier does not "
+            "know: use the newer one that wrote it."
+        )
     return event
 
 

@@ -25,9 +25,10 @@ ocfl/          everything that was published, as plain files, in the Oxford Comm
                folder a version, v1, v2 and so on. Look first at inventory.json, then at
                v1/content: source/ is the file as its author gave it, dossier.json the title,
                essay and notes, documents/ one file a document.
-               Nothing in it is ever changed; new versions are added.
+               Nothing in it is ever changed; new versions are added. One object is no dossier:
+               edossier:withdrawals lists what may not be shown any more, and why.
 ocfl/extensions/edossier-log/
-               what was published in what order, one small file each
+               what was published and withdrawn in what order, one small file each
 derived/       made from ocfl/ and archive.toml; `edossier rebuild` makes it again
 staging/       empty unless something is being published
 lock           held by the one program that is publishing

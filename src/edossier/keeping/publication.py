@@ -31,6 +31,7 @@ __all__ = [
     "load",
     "load_document",
     "log_position",
+    "newest_versions",
     "source_path",
     "versions_of",
 ]
@@ -166,12 +167,21 @@ def source_path(archive: Archive, publication: Publication, name: str) -> Path:
 
 
 def events(archive: Archive, after: int = 0) -> Iterator[Event]:
-    """Give what was published after the log's entry `after`, in order.
+    """Give what was published, withdrawn and restored after the log's entry `after`, in order.
 
     Raises:
         KeepingError: An entry of the log is missing or damaged.
     """
     return log.events_in(archive.log, after=after)
+
+
+def newest_versions(archive: Archive) -> dict[str, int]:
+    """Give the newest version of every dossier by ARK, the first published first.
+
+    Raises:
+        KeepingError: An entry of the log is missing or damaged.
+    """
+    return {event.ark: event.version for event in events(archive) if event.kind == "published"}
 
 
 def log_position(archive: Archive) -> int:

@@ -209,6 +209,7 @@ def _put(writer: Writer, publication: Publication, sources: Mapping[str, Path]) 
     event = store.put_version(
         archive,
         store.NewVersion(
+            kind="published",
             ark=publication.ark,
             files=files_with_sources(publication, sources),
             previous=previous,

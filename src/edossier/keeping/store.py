@@ -49,24 +49,37 @@ _OBJECT = "object"
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A version to be put into the archive.
+    """A version to be put into the archive, and what the log will tell of it.
 
     Attributes:
+        kind, ark: Of the event: see `log.Event`.
         files: By logical path: bytes, or the file to copy.
         previous: The inventory of the version before; None for a new object.
         created: When, in UTC: "2026-03-01T12:00:00Z".
+        user: Who made it; None for the archive itself.
     """
 
+    kind: str
     ark: str
     files: Mapping[str, bytes | Path]
     previous: Inventory | None
     created: str
     message: str
+    user: str | None = None
 
     @property
     def number(self) -> int:
         """The version's number, from one."""
         return 1 if self.previous is None else self.previous.head + 1
+
+    def event(self, number: int, digest: str) -> Event:
+        """Give the log entry, from its number and the digest of the version's inventory."""
+        return Event(number, self.kind, self.ark, self.number, self.created, digest)
+
+    @property
+    def object_id(self) -> str:
+        """The object that it is a version of."""
+        return self.event(0, "").object_id
 
 
 def put_version(archive: Archive, new: NewVersion, *, on_step: Step) -> Event:
@@ -75,7 +88,7 @@ def put_version(archive: Archive, new: NewVersion, *, on_step: Step) -> Event:
     Raises:
         KeepingError: The disk is full, read-only or forbidden; nothing half-written is left.
     """
-    target = archive.object_folder(new.ark)
+    target = archive.object_folder(new.object_id)
     if (target if new.number == 1 else target / f"v{new.number}").exists():
         raise KeepingError(f"{target} holds more than its inventory names: run edossier verify.")
     number = log.last_number(archive.log) + 1
@@ -100,10 +113,10 @@ def recover(archive: Archive) -> None:
         for stage in sorted(archive.staging.iterdir()):
             event = _intent(stage)
             if event is not None:
-                if (archive.object_folder(event.ark) / f"v{event.version}").is_dir():
+                if (archive.object_folder(event.object_id) / f"v{event.version}").is_dir():
                     _finish(archive, stage, event)
                 else:
-                    _remove_empty_parents(archive, event.ark)
+                    _remove_empty_parents(archive, event.object_id)
             disk.remove_folder(stage)
 
 
@@ -120,17 +133,17 @@ def _stage(archive: Archive, stage: Path, new: NewVersion, number: int, *, on_st
     on_step("stage-begun")
     written = _write_content(made, new)
     on_step("stage-content")
-    user = archive.settings.publisher or archive.settings.name
+    user = new.user or archive.settings.publisher or archive.settings.name
     state = State(new.created, new.message, user, archive.settings.address, written.digests)
     earlier = new.previous
     whole = Inventory(
-        id=new.ark,
+        id=new.object_id,
         manifest={**(earlier.manifest if earlier else {}), **written.stored},
         versions=(*(earlier.versions if earlier else ()), state),
     )
     digest = _write_inventories(made, whole)
     on_step("stage-inventory")
-    event = Event(number, "published", new.ark, new.number, new.created, digest)
+    event = new.event(number, digest)
     disk.write_synced(stage / _EVENT, event.to_json())
     # The places that the renames lead to are made now, so that a full disk is found out before.
     log.event_path(archive.log, number).parent.mkdir(exist_ok=True)
@@ -196,7 +209,7 @@ def _write_inventories(made: Path, whole: Inventory) -> str:
 
 
 def _commit(archive: Archive, stage: Path, event: Event, *, on_step: Step) -> None:
-    target = archive.object_folder(event.ark)
+    target = archive.object_folder(event.object_id)
     made = stage / _OBJECT
     if event.version == 1:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -235,7 +248,7 @@ def _intent(stage: Path) -> Event | None:
 
 def _finish(archive: Archive, stage: Path, event: Event) -> None:
     """Bring the object's inventory to its newest version, and the log to the object."""
-    target = archive.object_folder(event.ark)
+    target = archive.object_folder(event.object_id)
     version = target / f"v{event.version}"
     if disk.sha512_of(version / inventory.FILE_NAME) != event.inventory_sha512:
         raise KeepingError(f"{version} is not what was being published: run edossier verify.")
@@ -252,9 +265,9 @@ def _finish(archive: Archive, stage: Path, event: Event) -> None:
         disk.sync_folder(archive.log)
 
 
-def _remove_empty_parents(archive: Archive, ark: str) -> None:
+def _remove_empty_parents(archive: Archive, object_id: str) -> None:
     """Take away folders that were made for an object that never came: OCFL allows none empty."""
-    for folder in archive.object_folder(ark).parents:
+    for folder in archive.object_folder(object_id).parents:
         if folder == archive.ocfl or (folder.is_dir() and any(folder.iterdir())):
             return
         if folder.is_dir():

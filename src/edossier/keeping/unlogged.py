@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from edossier.errors import KeepingError
 from edossier.keeping import disk, inventory, log
 from edossier.keeping.archive import Archive
 from edossier.keeping.fixity import object_folders
 from edossier.keeping.log import Event
 from edossier.keeping.opening import Writer
 from edossier.keeping.publication import events
+from edossier.keeping.withdrawals import withdrawals
 
 __all__ = ["log_unlogged"]
 
@@ -22,7 +24,7 @@ def log_unlogged(writer: Writer) -> tuple[Event, ...]:
         KeepingError: The log is damaged, or cannot be written.
     """
     archive = writer.archive
-    logged = {(event.ark, event.version) for event in events(archive)}
+    logged = {(event.object_id, event.version) for event in events(archive)}
     missing = []
     for folder in object_folders(archive.ocfl):
         whole = inventory.read_inventory(folder / inventory.FILE_NAME)
@@ -37,13 +39,26 @@ def log_unlogged(writer: Writer) -> tuple[Event, ...]:
     return written
 
 
-def _append(archive: Archive, stage: Path, created: str, ark: str, version: int) -> Event:
+def _append(archive: Archive, stage: Path, created: str, object_id: str, version: int) -> Event:
     number = log.last_number(archive.log) + 1
-    sealed = archive.object_folder(ark) / f"v{version}" / inventory.FILE_NAME
-    event = Event(number, "published", ark, version, created, disk.sha512_of(sealed))
+    sealed = archive.object_folder(object_id) / f"v{version}" / inventory.FILE_NAME
+    kind, ark = "published", object_id
+    if object_id == log.WITHDRAWALS:
+        kind, ark = _told_by_register(archive, version)
+    event = Event(number, kind, ark, version, created, disk.sha512_of(sealed))
     target = log.event_path(archive.log, number)
     target.parent.mkdir(exist_ok=True)
     disk.sync_folder(archive.log)
     disk.write_synced(stage / target.name, event.to_json())
     disk.rename_synced(stage / target.name, target)
     return event
+
+
+def _told_by_register(archive: Archive, version: int) -> tuple[str, str]:
+    """Say which one thing a version of the register withdrew or restored."""
+    now = withdrawals(archive, version)
+    before = withdrawals(archive, version - 1) if version > 1 else {}
+    for kind, arks in (("withdrawn", now.keys() - before), ("restored", before.keys() - now)):
+        if arks:
+            return kind, min(arks)
+    raise KeepingError(f"Version {version} of the withdrawals changes nothing: it is damaged.")
