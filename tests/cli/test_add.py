@@ -1,6 +1,7 @@
 """The commands that write and look after an archive, as a person runs them."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -93,6 +94,28 @@ def test_in_doubt_add_stops_and_the_lines_that_it_prints_decide(folder):
     line = next(line for line in asked.stderr.splitlines() if line.startswith('ark = "ark:'))
     (folder / "a.corrections.toml").write_text(line)
     assert ": version 2 " in run("add", "-C", "arch", "a.txt", folder=folder).stdout
+
+
+@pytest.mark.parametrize("way", [[], ["--dry-run"]])
+def test_errors_stop_add_and_are_shown_with_the_first_warnings(folder, way):
+    missing = " ".join(f"Document {number} tells." for number in range(50, 80))
+    write(folder, essay=missing, second="Reply\nSource: SAPMO DY 30/3603/77\nNobody read this")
+    done = run("add", "-C", "arch", "a.txt", *way, folder=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert re.match(r"a\.txt:\d+:\d+ error document-missing ", lines[0])
+    assert len(lines) < 24
+    assert re.match(r"edossier: \d+ others: edossier check a\.txt$", lines[-2])
+    assert re.match(r"edossier: a\.txt was refused \(\d+ errors", lines[-1])
+    assert json.loads(run("list", "-C", "arch", "--json", folder=folder).stdout) == []
+
+
+def test_what_is_published_is_told_with_its_findings_counted(folder):
+    write(folder, second="Reply\nSource: SAPMO DY 30/3603/77")
+    done = run("add", "-C", "arch", "a.txt", folder=folder)
+    assert done.returncode == 0
+    assert re.search(r"2 documents; \d+ warnings?", done.stdout)
+    assert re.match(r"a\.txt:\d+:\d+ warning ", done.stderr)
 
 
 def test_what_was_damaged_is_named_and_a_rebuild_mends_what_is_derived(folder):

@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 import random
+import shlex
 import signal
 import sys
 from collections import Counter, deque
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING
 import click
 
 from edossier.errors import EdossierError, UnreadableError
-from edossier.keeping import Occasion, open_archive, writing
+from edossier.keeping import Matching, Occasion, Publication, open_archive, writing
+from edossier_cli.findings import counted, echo_finding_aside
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_cli.progress import Progress
 from edossier_site.archive.preparing import Prepared, prepare_file
@@ -30,6 +32,8 @@ __all__ = ["add_files", "command", "dossier_files"]
 
 _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
 _CRASH = "EDOSSIER_CRASH_AT"
+# Findings that fit on one screen: of a file alone, and of one among many.
+_MOST_SHOWN, _MOST_WARNINGS, _MOST_SHOWN_OF_MANY = 15, 5, 3
 
 
 @click.command("add")
@@ -92,7 +96,7 @@ def add_files(
                 failed.append(error)
             else:
                 progress.clear()
-                _tell(added, dry_run=dry_run)
+                _tell(added, dry_run=dry_run, is_alone=len(files) == 1)
                 outcomes[added.outcome] += 1
                 failed += [None] if added.outcome == "refused" else []
             progress.advance()
@@ -164,15 +168,15 @@ def _named(path: Path, error: EdossierError) -> str:
     return message if str(path) in message else f"{path}: {message}"
 
 
-def _tell(added: "Added", *, dry_run: bool) -> None:
-    prepared = added.prepared
-    for finding in prepared.errors:
-        place = f":{finding.place}" if finding.place else ""
-        click.echo(f"{prepared.path}{place} error {finding.code} {finding.message}", err=True)
-    publication = added.publication
+def _tell(added: "Added", *, dry_run: bool, is_alone: bool) -> None:
+    prepared, publication = added.prepared, added.publication
+    if added.outcome != "unchanged":
+        _tell_findings(prepared, is_alone=is_alone)
+    found = counted(prepared.findings)
     if publication is None:
         click.echo(
-            f"edossier: {prepared.path} was refused: mend its errors, or correct it.", err=True
+            f"edossier: {prepared.path} was refused ({found}): mend its errors, or correct it.",
+            err=True,
         )
         return
     would = "would be " if dry_run else ""
@@ -182,26 +186,35 @@ def _tell(added: "Added", *, dry_run: bool) -> None:
         "unchanged": "unchanged",
     }[added.outcome]
     ark = "" if dry_run and added.outcome == "new" else f" {publication.ark}"
-    click.echo(f"{prepared.path}: {done}{ark}, {_described(added)}")
+    said = "; ".join(part for part in (_described(publication, added.matching), found) if part)
+    click.echo(f"{prepared.path}: {done}{ark}, {said}")
     sys.stdout.flush()
 
 
-def _described(added: "Added") -> str:
-    publication = added.publication
-    if publication is None:
-        return ""
+def _tell_findings(prepared: Prepared, *, is_alone: bool) -> None:
+    """Show what stops a file, and of one file the first warnings; `check` shows all."""
+    named = str(prepared.path)
+    warnings = [finding for finding in prepared.findings if finding.severity == "warning"]
+    shown = (
+        *prepared.errors[: _MOST_SHOWN if is_alone else _MOST_SHOWN_OF_MANY],
+        *warnings[: _MOST_WARNINGS if is_alone else 0],
+    )
+    for finding in shown:
+        echo_finding_aside(named, finding)
+    left = len(prepared.errors) + len(warnings) - len(shown)
+    if left:
+        what = "others" if left > 1 else "other"
+        click.echo(f"edossier: {left} {what}: edossier check {shlex.quote(named)}", err=True)
+
+
+def _described(publication: Publication, matching: Matching | None) -> str:
     count = len(publication.documents)
     parts = [f"{count} document{'' if count == 1 else 's'}"]
-    if added.matching is not None:
+    if matching is not None:
         changed = sum(1 for d in publication.documents if d.version > 1)
-        parts += [f"{len(added.matching.added)} new"] if added.matching.added else []
-        parts += [f"{len(added.matching.gone)} gone"] if added.matching.gone else []
+        parts += [f"{len(matching.added)} new"] if matching.added else []
+        parts += [f"{len(matching.gone)} gone"] if matching.gone else []
         parts += [f"{changed} changed since first published"] if changed else []
-    warnings = sum(1 for f in added.prepared.findings if f.severity == "warning")
-    if warnings:
-        parts.append(
-            f"{warnings} warning{'' if warnings == 1 else 's'} (edossier check says which)"
-        )
     return ", ".join(parts)
 
 
