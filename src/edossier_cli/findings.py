@@ -40,11 +40,13 @@ class Told:
 
 
 def echo_finding(told: Told) -> None:
-    """Print a finding on a line; on a terminal with the line of the source and a caret."""
-    is_terminal = sys.stdout.isatty()
+    """Print a finding on a line; on a terminal with what it points at.
+
+    There the line of the source stands below, with a caret, and then the other places.
+    """
     click.echo(finding_line(told.file, told.finding), color=_has_colour(sys.stdout))
-    if is_terminal:
-        for line in _pointed(told):
+    if sys.stdout.isatty():
+        for line in (*_pointed(told), *_others(told)):
             click.echo(line, color=_has_colour(sys.stdout))
 
 
@@ -71,6 +73,14 @@ def finding_json(told: Told) -> dict[str, Any]:
         "severity": finding.severity,
         "code": finding.code,
         "message": finding.message,
+        "related": [
+            {
+                "label": other.label,
+                "dossier": other.dossier,
+                **_place(None if other.dossier else told.source, other.place, other.anchor),
+            }
+            for other in finding.related
+        ],
         "silenced": silence and {"reason": silence.reason, "by": silence.by, "on": silence.on},
     }
 
@@ -99,6 +109,13 @@ def _pointed(told: Told) -> Iterator[str]:
     yield f"{_INDENT}{pointed.line}"
     marks = click.style(pointed.marks, fg=_COLOURS[told.finding.severity], bold=True)
     yield f"{_INDENT}{' ' * pointed.before}{marks}"
+
+
+def _others(told: Told) -> Iterator[str]:
+    for other in told.finding.related:
+        file = other.dossier or told.file
+        place = f":{other.place}" if other.place else ""
+        yield f"{_INDENT}see {printable(f'{file}{place}')} {printable(other.label)}"
 
 
 def _place(source: SourceText | None, place: str | None, anchor: Anchor | None) -> dict[str, Any]:

@@ -118,6 +118,7 @@ def test_json_is_one_list_with_places_for_programs(folder):
     (doubt,) = [one for one in found if one["code"] == "source-doubtful"]
     assert (doubt["file"], doubt["severity"], doubt["silenced"]) == ("rain.txt", "warning", None)
     assert doubt["place"] == f"{doubt['line']}:{doubt['column']}"
+    assert doubt["related"] == []
     assert doubt["text"] == RAIN[doubt["start"] : doubt["end"]] == "SAPMO DY 30/3603/77"
 
 
