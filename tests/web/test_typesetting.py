@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edossier.dossier import Span
-from edossier_site.web.typesetting import Link, typeset
+from edossier_site.web.typesetting import Link, call_span, typeset
 
 
 def span(start, end, kind="person", target="x"):
@@ -79,16 +79,59 @@ def test_crossing_spans_are_cut_where_the_outer_ends():
     assert html == "<em>ab<em>cd</em></em><em>ef</em>"
 
 
+def capitals(text, **acronyms):
+    return typeset(text, [], anywhere, acronyms)
+
+
+def test_words_in_capitals_are_marked_and_their_letters_stay():
+    assert capitals("the CCP and СССР’s") == (
+        'the <span class="caps">CCP</span> and <span class="caps">СССР</span>’s'
+    )
+
+
+def test_an_acronym_of_an_archive_says_what_it_stands_for():
+    assert capitals("in AVPRF.", AVPRF='The "Archive"') == (
+        'in <abbr class="caps" title="The &quot;Archive&quot;">AVPRF</abbr>.'
+    )
+
+
+def test_what_is_no_run_of_capitals_is_not_marked():
+    for text in ("P.V. Yudin", "A to Z", "PhD", "McDONALD", "毛澤東", "1956", "f. 0100, CCPs"):
+        assert "<span" not in capitals(text), text
+
+
+def test_capitals_inside_a_link_are_marked_too():
+    html = typeset("CCP men", [span(0, 3)], anywhere, {})
+    assert html == '<a class="person" href="/person/x"><span class="caps">CCP</span></a> men'
+
+
+def test_one_long_line_of_capitals_is_set_at_once():
+    assert len(capitals("AB " * 300_000 + "A" * 100_000)) > 1_000_000
+
+
+def test_a_quotation_is_called_behind_its_closing_marks():
+    text = "He wrote: “All is well.” Then he left."
+    quote = span(text.index("All"), text.index("well") + 4, "quote", None)
+    call = call_span(text, quote, "5#p2")
+    assert text[: call.start].endswith("well.”")
+    html = typeset(text, [call], lambda _: Link("/d#p2", label="5 ¶2", spoken="Quoted from"))
+    assert html == (
+        'He wrote: “All is well.”<sup class="note-call"><a class="source-call" href="/d#p2">'
+        '<span class="unseen">Quoted from </span>5 ¶2</a></sup> Then he left.'
+    )
+
+
 KINDS = st.sampled_from(["note", "document", "quote", "person", "emphasis", "link"])
 
 
 @given(
-    st.text(min_size=0, max_size=30),
+    st.text(min_size=0, max_size=30) | st.text("ABа “.”Я", max_size=30),
     st.lists(st.tuples(st.integers(-2, 32), st.integers(0, 12), KINDS), max_size=12),
+    st.sampled_from([None, {}, {"AB": "x"}]),
 )
-def test_the_text_comes_out_whole_whatever_the_spans(text, ranges):
+def test_the_text_comes_out_whole_whatever_the_spans(text, ranges, acronyms):
     spans = [span(start, start + length, kind) for start, length, kind in ranges]
-    html = typeset(text, spans, anywhere)
+    html = typeset(text, spans, anywhere, acronyms)
     reader = read(re.sub("\r\n?", "\n", html))
     assert "".join(reader.text) == re.sub("\r\n?", "\n", text)
     assert reader.links_inside_links == 0

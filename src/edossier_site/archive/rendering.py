@@ -1,18 +1,19 @@
 """Running text of a dossier as a page shows it: typeset, with its id, language and direction."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
-from edossier.dossier import Note, Span
+from edossier.dossier import Note, Repository, Span
 from edossier.text.scripts import direction
 from edossier_site.archive.anchors import Placed, note_anchor, note_call_anchor
 from edossier_site.archive.values import Links
 from edossier_site.web.typesetting import Link, typeset
 
-__all__ = ["ShownNote", "ShownParagraph", "Typesetter"]
+__all__ = ["ShownNote", "ShownParagraph", "Typesetter", "acronyms_of"]
 
 _WEB = ("http://", "https://")
 
@@ -42,22 +43,40 @@ class ShownNote:
     calls: tuple[str, ...]
 
 
+def acronyms_of(repositories: Iterable[Repository]) -> Mapping[str, str]:
+    """Give what the acronyms of a dossier's archives stand for, in English where it says so."""
+    names = {one.acronym: one.name_en or one.name for one in repositories}
+    return {acronym: name for acronym, name in names.items() if acronym and name}
+
+
 class Typesetter:
     """Typesets the paragraphs of one page in order, counting the calls of each note.
 
     Args:
         links: Where names and documents lead.
         notes: The notes that stand on this page.
+        acronyms: What acronyms in its running text stand for.
     """
 
-    def __init__(self, links: Links, notes: Sequence[Note]) -> None:
+    def __init__(
+        self,
+        links: Links,
+        notes: Sequence[Note],
+        acronyms: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._links = links
         self._notes = {note.id: note for note in notes}
+        self._acronyms = acronyms
         self._calls: Counter[str] = Counter()
 
     def paragraph(self, placed: Placed) -> ShownParagraph:
-        """Typeset one stretch of running text."""
-        html = typeset(placed.text, placed.spans, lambda span: self._link(span, placed.note))
+        """Typeset one stretch of running text; in a title capitals stay as they are."""
+        html = typeset(
+            placed.text,
+            placed.spans,
+            lambda span: self._link(span, placed.note),
+            None if placed.part == "title" else self._acronyms,
+        )
         return ShownParagraph(
             placed.anchor, placed.number, html, placed.language, direction(placed.language)
         )

@@ -7,7 +7,7 @@ since HTML knows only nesting.
 import heapq
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from edossier.dossier import Span
 
-__all__ = ["Link", "Resolve", "typeset"]
+__all__ = ["Link", "Resolve", "call_span", "typeset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,15 @@ class Link:
 
     Attributes:
         href: An address on this site, a fragment, or an http(s) address.
-        label: For a note call, whose range is empty: the number to print.
+        label: For a call, whose range is empty: what to print there.
+        spoken: What is read out before the label, where the label alone does not say enough.
         id: An id for the link itself, so that a note can lead back.
         title: A few words for a tooltip.
     """
 
     href: str
     label: str = ""
+    spoken: str = ""
     id: str = ""
     title: str = ""
 
@@ -38,6 +40,11 @@ class Link:
 Resolve = Callable[[Span], Link | None]
 
 _MAX_DEPTH = 20  # deeper nesting than any text has; the rest would only exhaust the stack
+
+# A word without a small Latin letter; whether it is all capitals `isupper` says, in any script.
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]{2,}+(?!\w)")
+# What may close a quotation behind its words, the stop that belongs to it included.
+_CLOSING = re.compile(r"[.,;:!?…]?[”’\"'»“‘›]{0,2}")
 
 
 @dataclass(slots=True)
@@ -48,19 +55,34 @@ class _Node:
     children: list["_Node"] = field(default_factory=list)
 
 
-def typeset(text: str, spans: Sequence[Span], resolve: Resolve) -> SafeString:
+def typeset(
+    text: str,
+    spans: Sequence[Span],
+    resolve: Resolve,
+    acronyms: Mapping[str, str] | None = None,
+) -> SafeString:
     """Give `text` as HTML, each span that leads somewhere as a link.
 
     Args:
         text: Plain text.
         spans: Ranges of `text`, in any order; one outside the text is left out.
         resolve: Where a span leads; None for one that leads nowhere.
+        acronyms: What known acronyms stand for. Words in capitals are then marked for small
+            ones, the acronyms with what they stand for; with None, no word is.
     """
     inside = [span for span in spans if 0 <= span.start <= span.end <= len(text)]
     roots = _nest(_parted(text, inside))
     # Safe: every piece of text and every attribute went through `escape`. Django's own way to join
     # escaped pieces takes eight times as long, and a page has hundreds of them.
-    return SafeString(_inner_html(text, 0, len(text), roots, resolve, inside_link=False))
+    setter = _Setter(text, resolve, acronyms)
+    return SafeString(setter.inner(0, len(text), roots, inside_link=False))
+
+
+def call_span(text: str, span: Span, target: str) -> Span:
+    """Give the place behind a quotation, its closing marks included, as a call of `target`."""
+    closing = _CLOSING.match(text, span.end)
+    end = closing.end() if closing else span.end
+    return span.model_copy(update={"start": end, "end": end, "target": target})
 
 
 def _parted(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -115,40 +137,63 @@ def _holds(parent: _Node, node: _Node) -> bool:
     return node.start < parent.end
 
 
-def _inner_html(
-    text: str, start: int, end: int, nodes: list[_Node], resolve: Resolve, *, inside_link: bool
-) -> str:
-    pieces: list[str] = []
-    at = start
-    for node in nodes:
-        pieces.append(escape(text[at : node.start]))
-        pieces.append(_node_html(text, node, resolve, inside_link=inside_link))
-        at = node.end
-    pieces.append(escape(text[at:end]))
-    return "".join(pieces)
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets one text; what its nodes lead to is asked in the order in which they stand."""
+
+    text: str
+    resolve: Resolve
+    acronyms: Mapping[str, str] | None
+
+    def inner(self, start: int, end: int, nodes: list[_Node], *, inside_link: bool) -> str:
+        """Set a stretch of the text and the nodes in it."""
+        pieces: list[str] = []
+        at = start
+        for node in nodes:
+            pieces.append(self._words(at, node.start))
+            pieces.append(self._node(node, inside_link=inside_link))
+            at = node.end
+        pieces.append(self._words(at, end))
+        return "".join(pieces)
+
+    def _node(self, node: _Node, *, inside_link: bool) -> str:
+        if node.start == node.end:
+            return _call_html(node.span.kind, self.resolve(node.span))
+        link = None if inside_link else self.resolve(node.span)
+        within = inside_link or link is not None
+        inner = self.inner(node.start, node.end, node.children, inside_link=within)
+        if link:
+            return f'<a class="{node.span.kind}"{_attributes(link)}>{inner}</a>'
+        return f"<em>{inner}</em>" if node.span.kind == "emphasis" else inner
+
+    def _words(self, start: int, end: int) -> str:
+        if self.acronyms is None:
+            return escape(self.text[start:end])
+        pieces: list[str] = []
+        at = start
+        for run in _CAPITALS.finditer(self.text, start, end):
+            if run[0].isupper():
+                pieces.append(escape(self.text[at : run.start()]))
+                pieces.append(_capitals_html(run[0], self.acronyms.get(run[0])))
+                at = run.end()
+        pieces.append(escape(self.text[at:end]))
+        return "".join(pieces)
 
 
-def _node_html(text: str, node: _Node, resolve: Resolve, *, inside_link: bool) -> str:
-    if node.span.kind == "note":
-        return _note_call_html(resolve(node.span))
-    link = None if inside_link else resolve(node.span)
-    inner = _inner_html(
-        text,
-        node.start,
-        node.end,
-        node.children,
-        resolve,
-        inside_link=inside_link or link is not None,
-    )
-    if link:
-        return f'<a class="{node.span.kind}"{_attributes(link)}>{inner}</a>'
-    return f"<em>{inner}</em>" if node.span.kind == "emphasis" else inner
+def _capitals_html(word: str, meaning: str | None) -> str:
+    if meaning is None:
+        return f'<span class="caps">{escape(word)}</span>'
+    return f'<abbr class="caps" title="{escape(meaning)}">{escape(word)}</abbr>'
 
 
-def _note_call_html(link: Link | None) -> str:
-    if link is None:
+def _call_html(kind: str, link: Link | None) -> str:
+    if link is None or not link.label:
         return ""
-    call = f'<a{_attributes(link)} role="doc-noteref">{escape(link.label)}</a>'
+    if kind == "note":
+        call = f'<a{_attributes(link)} role="doc-noteref">{escape(link.label)}</a>'
+        return f'<sup class="note-call">{call}</sup>'
+    spoken = f'<span class="unseen">{escape(link.spoken)} </span>' if link.spoken else ""
+    call = f'<a class="source-call"{_attributes(link)}>{spoken}{escape(link.label)}</a>'
     return f'<sup class="note-call">{call}</sup>'
 
 
