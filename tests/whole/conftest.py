@@ -9,7 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+import edossier_site
+from whole.crawling import crawl
+from whole.kinds import pages_by_kind
+
+SAMPLES = Path(edossier_site.__file__).parent / "samples"
 EDOSSIER = str(Path(sys.executable).parent / "edossier")
 
 
@@ -61,12 +67,9 @@ def reference_site(reference_archive) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def sample_archive(tmp_path_factory) -> Path:
     """An archive that holds the bundled samples, with their corrections."""
-    import edossier_site
-
-    samples = Path(edossier_site.__file__).parent / "samples"
     folder = tmp_path_factory.mktemp("samples") / "demo"
     run("new", folder)
-    run("add", "-C", folder, samples)
+    run("add", "-C", folder, SAMPLES)
     return folder
 
 
@@ -75,3 +78,46 @@ def sample_site(sample_archive) -> Iterator[str]:
     """The address of the sample archive, served."""
     with served(sample_archive) as address:
         yield address
+
+
+def make_every_kind(folder: Path, reference: Path) -> None:
+    """Make an archive with a page of every kind.
+
+    It holds the reference dossier for its size, the samples for their texts in several
+    languages, and one of the samples in a second version, in which a sentence and a title differ.
+    """
+    run("new", folder)
+    run("add", "-C", folder, reference, SAMPLES)
+    sample = SAMPLES / "the-lighthouse-at-cape-morrow.txt"
+    changed = folder / sample.name
+    text = sample.read_text("utf-8").replace("like to play with them", "are fond of them")
+    changed.write_text(text.replace("An Invented Dossier", "A Dossier Invented"), "utf-8")
+    corrections = sample.with_suffix(".corrections.toml")
+    changed.with_suffix(".corrections.toml").write_bytes(corrections.read_bytes())
+    run("add", "-C", folder, changed)
+
+
+@pytest.fixture(scope="session")
+def every_kind_site(reference_file, tmp_path_factory) -> Iterator[str]:
+    """The address of an archive with a page of every kind, served."""
+    folder = tmp_path_factory.mktemp("every") / "archive"
+    make_every_kind(folder, reference_file)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def every_kind(every_kind_site) -> dict[str, str]:
+    """The address of one page of every kind, by the kind's name."""
+    return pages_by_kind(crawl(every_kind_site), every_kind_site)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path) -> Iterator[Browser]:
+    """Chromium, one for the tests of a module."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()

@@ -15,9 +15,11 @@ class Page:
     """What one page holds.
 
     Attributes:
+        body: The class of its body, "" without one; None for what is no page.
         links: Absolute, with fragments; those marked nofollow apart.
     """
 
+    body: str | None = None
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     unfollowed: list[str] = field(default_factory=list)
@@ -30,6 +32,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
+        if tag == "body":
+            self.page.body = values.get("class") or ""
         if values.get("id"):
             self.page.ids.append(values["id"])
         target = values.get(_ADDRESSES.get(tag, ""))
