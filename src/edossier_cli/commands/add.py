@@ -1,16 +1,11 @@
 """`edossier add`: read, check and publish files; done when they can be searched."""
 
-import importlib.metadata
-import os
-import random
 import shlex
-import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from edossier.errors import EdossierError, UnreadableError
-from edossier.keeping import Matching, Occasion, Publication, open_archive, writing
+from edossier.keeping import Matching, Publication, open_archive, writing
 from edossier_cli.findings import counted, echo_finding_aside
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_cli.progress import Progress
+from edossier_cli.writing import crash_where_asked, follow, occasion
 from edossier_site.archive.preparing import Prepared, prepare_file
 from edossier_site.start import configure
 
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["add_files", "command", "dossier_files"]
 
 _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
-_CRASH = "EDOSSIER_CRASH_AT"
 # Findings that fit on one screen: of a file alone, and of one among many.
 _MOST_SHOWN, _MOST_WARNINGS, _MOST_SHOWN_OF_MANY = 15, 5, 3
 
@@ -75,21 +70,18 @@ def add_files(
     configure(archive.path)
     # Models can be imported only now that the settings stand.
     from edossier_site.archive import actions
-    from edossier_site.searching import follow as index
 
     failed: list[EdossierError | None] = []
     outcomes: Counter[str] = Counter()
     with (
-        writing(archive, on_wait=echo_waiting, on_step=_crash_where_asked) as writer,
+        writing(archive, on_wait=echo_waiting, on_step=crash_where_asked) as writer,
         Progress(len(files), "Adding") as progress,
     ):
         for path, prepared in _prepared(files, jobs):
             try:
                 if isinstance(prepared, EdossierError):
                     raise prepared
-                added = actions.add_file(
-                    writer, prepared, _occasion(), again=again, dry_run=dry_run
-                )
+                added = actions.add_file(writer, prepared, occasion(), again=again, dry_run=dry_run)
             except EdossierError as error:
                 progress.clear()
                 click.echo(f"edossier: {_named(path, error)}", err=True)
@@ -101,10 +93,7 @@ def add_files(
                 failed += [None] if added.outcome == "refused" else []
             progress.advance()
         if not dry_run:
-            actions.follow_log(writer)
-            _crash_where_asked("rows-followed")
-            index.follow(archive)
-            _crash_where_asked("index-followed")
+            follow(writer)
     if len(files) > 1:
         _summarise(outcomes, len(failed), dry_run=dry_run)
     return failed
@@ -156,11 +145,6 @@ def _finished(
         return path, UnreadableError(
             f"{path}: a process that read files was ended from outside; try with fewer --jobs."
         )
-
-
-def _occasion() -> Occasion:
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Occasion(now, importlib.metadata.version("edossier"), random.SystemRandom())
 
 
 def _named(path: Path, error: EdossierError) -> str:
@@ -223,9 +207,3 @@ def _summarise(outcomes: Counter[str], failed: int, *, dry_run: bool) -> None:
     parts = [f"{outcomes[outcome]} {word}" for outcome, word in words.items() if outcomes[outcome]]
     parts += [f"{failed} failed"] if failed else []
     click.echo(f"{'It would be: ' if dry_run else ''}{', '.join(parts)}.", err=True)
-
-
-def _crash_where_asked(step: str) -> None:
-    """Be killed at a step that a test names, as by a power cut: nothing is cleaned up."""
-    if os.environ.get(_CRASH) == step:
-        os.kill(os.getpid(), signal.SIGKILL)
