@@ -3,6 +3,8 @@
 Each row is a form as editions of its language print it; the words around are invented.
 """
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,6 +182,19 @@ def test_a_source_is_found_with_its_label(printed, reference, tail):
     assert (printed[found.reference_end : found.end] if found else None) == tail
 
 
+def test_a_source_takes_up_the_one_before_it():
+    before = parse("РГАНИ. Ф. 5. Оп. 30. Д. 9. Л. 3.")
+    for printed in (
+        "Там же. Оп. 28. Д. 7. Л. 1. Автограф.",
+        "Tamtéž, krabice 3.",
+        "Uo. 13. doboz.",
+    ):
+        assert find_bare_source(printed, parse) is None
+        found = find_bare_source(printed, partial(parse, before=before))
+        assert found is not None
+        assert parse(printed, before=before).repository == "RGANI"
+
+
 @pytest.mark.parametrize(
     ("printed", "is_source"),
     [
@@ -188,6 +203,13 @@ def test_a_source_is_found_with_its_label(printed, reference, tail):
         ("SAPMO-BArch, DY 30/9999, Bl. 45-47.", True),
         ("[AAN, KC PZPR, sygn. XI A/99, k. 20]", True),
         ("TNA, FO 371/999999", True),
+        ("AMSZ, z. 6, w. 99, t. 9999, k. 14–15, oryg., mps.", True),
+        ("AMZV, TO-T 1955–1959, Indie, krabice 9, obal 2. Kopie, strojopis.", True),
+        ("SHD, GR 10 T 999, dossier 2.", True),
+        ("Archives nationales, 999 AP 12, dossier 3.", True),
+        ("ÁBTL 3.1.5. O-99999/2, 24–26. fol", True),
+        ("Державний архів Полтавської області, ф. П-99, оп. 1, спр. 12, арк. 3.", True),
+        ("Архивы молчат, а д. 5 сгорел дотла, и л. 3 тоже.", False),
         ("TNA", False),
         ("Praha, 14. dubna 1958.", False),
         ("The National Archives said that FO 371/1 was lost.", False),

@@ -192,3 +192,52 @@ def test_credits_stand_apart_from_the_chain():
 )
 def test_what_is_not_certain_says_so(printed, status):
     assert parse(printed).status == status
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        # The citation form of the Central Committee's papers in Warsaw: paczka, tom, karta.
+        (
+            "AAN, KC PZPR, p. 112, t. 27, k. 203",
+            {"zespol": "KC PZPR", "paczka": "112", "teczka": "27"},
+        ),
+        (
+            "SHD, GR 10 T 534, dossier 2",
+            {"department": "GR", "series": "10 T", "number": "534", "dossier": "2"},
+        ),
+        (
+            "Archives nationales, 457 AP 12, dossier 3. Minute",
+            {"series": "457 AP", "item": "12", "dossier": "3"},
+        ),
+        (
+            "Archives diplomatiques, La Courneuve, 118QO/271, fol. 112",
+            {"series": "118QO", "item": "271"},
+        ),
+        ("ÁBTL 3.1.5. O-13405/2, 24–26. o.", {"szekció": "3.1.5", "dosszié": "O-13405/2"}),
+        (
+            "SNA, f. ÚV KSS, kartón 1187, archívna jednotka 4. Rukopis.",
+            {"fond": "ÚV KSS", "karton": "1187", "archivni_jednotka": "4"},
+        ),
+        (
+            "AMZV, TO-T 1955–1959, Indie, krabice 1, obal 2. Kopie, strojopis.",
+            {
+                "fond": "TO-T",
+                "date_range": "1955–1959",
+                "subfond": "Indie",
+                "krabice": "1",
+                "obal": "2",
+            },
+        ),
+    ],
+)
+def test_what_stands_behind_a_code_or_a_level_is_read_apart(printed, expected):
+    assert chain(parse(printed)) == expected
+
+
+def test_ibid_takes_its_archive_from_the_citation_before():
+    before = parse("РГАНИ. Ф. 5. Оп. 30. Д. 9. Л. 3")
+    taken_up = parse("Tamtéž, krabice 3", before=before)
+    assert (taken_up.repository, chain(taken_up)) == ("RGANI", {"krabice": "3"})
+    assert parse("Tamtéž, krabice 3").repository is None
+    assert parse("MZV, krabice 3", before=before).repository == "AMZV"

@@ -6,6 +6,7 @@ marks and furniture ─▶ structure ─▶ notes and their calls ─▶ list of
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edossier.dossier import (
     Credit,
@@ -49,7 +50,7 @@ from edossier.reading.opening import with_opening_essay
 from edossier.reading.pieces import Piece, lines_of, pieces_of
 from edossier.reading.prose import sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
-from edossier.references import Context, find, parse
+from edossier.references import ArchivalReference, Context, find, parse
 from edossier.text.source import SourceText
 
 __all__ = ["dossier_of"]
@@ -75,10 +76,7 @@ def dossier_of(source: SourceText) -> Dossier:
     notes = _find_notes(ledger, structure, [piece for piece in pieces if piece.note is not None])
     repositories = _read_repositories(ledger, structure)
     context = Context(acronyms=acronym_names(repositories))
-    documents = tuple(
-        read_entry(ledger, entry, notes.calls, lambda text: parse(text, context))
-        for entry in structure.entries
-    )
+    documents = _read_documents(ledger, structure, notes, context)
     return _assemble(ledger, structure, notes, context, documents, repositories)
 
 
@@ -92,7 +90,7 @@ def _find_notes(ledger: Ledger, structure: Structure, marked: Sequence[Piece]) -
             part.pieces += imprint
             streams.append(([piece for piece in own if piece not in imprint], scope))
     holders: list[Entry | Part] = [*structure.entries]
-    holders += [part for part in structure.parts if is_essay_part(part)]
+    holders += [part for part in structure.parts[1:] if "notes" not in part.names]
     for holder in holders:
         holder.pieces, trailing = split_trailing_notes(holder.pieces)
         if trailing:
@@ -141,6 +139,20 @@ def _running_text(structure: Structure) -> list[tuple[Piece, str]]:
         (piece, entry.announcement.number) for entry in structure.entries for piece in entry.pieces
     ]
     return sorted(places, key=lambda place: place[0].start)
+
+
+def _read_documents(
+    ledger: Ledger, structure: Structure, notes: _Notes, context: Context
+) -> tuple[Document, ...]:
+    """Read the entries; "Ibid." in a source takes up the source of the document before."""
+    documents: list[Document] = []
+    before: ArchivalReference | None = None
+    for entry in structure.entries:
+        read = partial(parse, context=context, before=before)
+        document = read_entry(ledger, entry, notes.calls, read)
+        documents.append(document)
+        before = document.source or before
+    return tuple(documents)
 
 
 def _read_repositories(ledger: Ledger, structure: Structure) -> tuple[Repository, ...]:

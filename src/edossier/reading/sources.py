@@ -9,7 +9,7 @@ from edossier.dossier import Credit
 from edossier.reading.credits import read_credits, starts_credit
 from edossier.reading.ledger import Ledger
 from edossier.reading.words import alternatives, folded, label_words
-from edossier.references.reference import ArchivalReference
+from edossier.references.reference import ArchivalReference, Leaves, Level
 from edossier.text.folding import fold
 
 __all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source"]
@@ -17,8 +17,10 @@ __all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source"]
 _LONGEST = 4000
 _LONGEST_BARE = 300
 _LONGEST_SECRECY = 60
+_LONGEST_NAME = 100
 # How the record has come down may follow: "Подлинник. Машинопись.", "Ausfertigung."
 _LONGEST_REMARK = 60
+_SHELFMARK = r"(?=\D*\d)[A-Z\d./-]{2,20}"
 # A full stop behind a short word belongs to it: "f.", "об.", "ő. e."; behind others it ends.
 _ENDING_STOP = re.compile(r"(?<=[\w)\]”\"»])\.\s*$")
 _SHORT_WORD = re.compile(r"(?:^|[^\w])[^\W\d_]{1,2}\.\s*$")
@@ -77,25 +79,50 @@ def find_bare_source(
     start = len(text) - len(text.lstrip())
     found = _statement(text, start, start + (line[0] in "[("))
     reference = parse(text[found.label_end : found.reference_end])
-    parts = [*reference.levels, *reference.containers]
-    if reference.repository is None or not parts:
+    is_relative = reference.status == "relative"
+    parts: list[Level | Leaves] = [*reference.levels, *reference.containers]
+    parts += reference.leaves if is_relative else ()
+    if not parts or not (reference.repository or _opens_with_an_archive(reference)):
         return None
-    if reference.status != "parsed" and not _tells_only_tradition(reference):
+    is_named = reference.repository is not None
+    if (
+        is_named
+        and reference.status not in ("parsed", "relative")
+        and not _tells_only_tradition(reference)
+    ):
         return None
-    last = max(part.end for part in parts)
-    remarks = [one for one in reference.remainder if one.start >= last]
-    if len(remarks) < len(reference.remainder):
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    has_lead = is_relative or not is_named
+    unread = [one for one in reference.remainder if not (has_lead and one.end <= first)]
+    remarks = [one for one in unread if one.start >= last]
+    if len(remarks) < len(unread):
         return None
     if sum(len(remark.text) for remark in remarks) > _LONGEST_REMARK:
         return None
     return found
 
 
+def _opens_with_an_archive(reference: ArchivalReference) -> bool:
+    """Tell an archive that no table knows by its name, where three labelled levels follow."""
+    parts = [*reference.levels, *reference.containers]
+    if len([part for part in parts if part.label]) < 3 - bool(reference.leaves):
+        return False
+    name = folded(reference.printed[: min(part.start for part in parts)])
+    words = label_words("source", "names")
+    return len(name) <= _LONGEST_NAME and any(word.strip(".,") in words for word in name.split())
+
+
 def _tells_only_tradition(reference: ArchivalReference) -> bool:
-    """Say whether all that was not understood is how the record has come down: "kopia, mps."."""
+    """Say whether all that was not understood is how the record has come down: "kopia, mps.".
+
+    Nothing at all may be left too, where only the level of a shelfmark is in doubt; and the
+    figures of a shelfmark.
+    """
     words = label_words("source", "tradition")
     remarks = [word for one in reference.remainder for word in re.split(r"[,.;]\s*", one.text)]
-    return bool(remarks) and all(folded(word) in words for word in remarks if word.strip())
+    return all(
+        folded(word) in words or re.fullmatch(_SHELFMARK, word) for word in remarks if word.strip()
+    )
 
 
 def read_source(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edossier.references.anchors import Anchor, find_anchors
 from edossier.references.context import Context
@@ -51,9 +51,8 @@ def find(
         end = _end(text, anchor, limit, takes_leaves=cited is not None)
         if end is None or end - anchor.start > LONGEST:
             continue
-        reference = parse(text[anchor.start : end], context)
-        if anchor.kind == "relative":
-            reference = _inherit(reference, cited)
+        taken_up = cited if anchor.kind == "relative" else None
+        reference = parse(text[anchor.start : end], context, before=taken_up)
         found.append(FoundReference(anchor.start, end, reference))
     return tuple(found)
 
@@ -114,13 +113,3 @@ def _breaks(between: str, part: Part, known: int) -> bool:
         re.search(r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$" if not known else r"[\])“\"„]\s", between)
         is not None
     )
-
-
-def _inherit(reference: ArchivalReference, before: ArchivalReference | None) -> ArchivalReference:
-    """R-IBID-1: "Ibid." has the archive of the citation before it; its levels stay as printed."""
-    if before is None or before.repository is None or reference.repository is not None:
-        return reference
-    doubt = (
-        "The archive is that of the citation before; what is not printed is to be taken from it."
-    )
-    return replace(reference, repository=before.repository, status="relative", doubts=(doubt,))

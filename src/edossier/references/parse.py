@@ -1,6 +1,7 @@
 """One citation: its archive first, then the grammar of that archive's tradition."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from edossier.references.assemble import assemble, unread
 from edossier.references.context import Context
@@ -32,12 +33,15 @@ _SIGHT = 400  # code points after a shared name in which its country may show
 Reader = Callable[[str, int, Repository | None], Reading]
 
 
-def parse(text: str, context: Context | None = None) -> ArchivalReference:
+def parse(
+    text: str, context: Context | None = None, *, before: ArchivalReference | None = None
+) -> ArchivalReference:
     """Read one archival citation; doubt is an answer, an exception never is.
 
     Args:
         text: The citation as printed, with or without "Source:" before it.
         context: The acronyms that the dossier itself defines.
+        before: The citation that "Ibid." at the start takes up.
 
     Returns:
         The reference. Its `printed` is `text`; what was not understood is in `remainder`.
@@ -45,6 +49,13 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
     >>> parse("AVPRF f. 0100, op. 46, 1953, p. 362, d. 12, l. 8").key
     'avprf:fond=0100/opis=46/papka=362/delo=12#8'
     """
+    reference = _parsed(text, context)
+    if before is None or relative_end(text) is None:
+        return reference
+    return _inherit(reference, before)
+
+
+def _parsed(text: str, context: Context | None) -> ArchivalReference:
     if len(text) > LONGEST:
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
     number = identifiers.find_identifier(text)
@@ -59,6 +70,16 @@ def parse(text: str, context: Context | None = None) -> ArchivalReference:
     if names:
         return assemble(text, names[0], read_after(text, names[0]))
     return assemble(text, None, read_alone(text))
+
+
+def _inherit(reference: ArchivalReference, before: ArchivalReference) -> ArchivalReference:
+    """R-IBID-1: "Ibid." has the archive of the citation before it; its levels stay as printed."""
+    if before.repository is None or reference.repository is not None:
+        return reference
+    doubt = (
+        "The archive is that of the citation before; what is not printed is to be taken from it."
+    )
+    return replace(reference, repository=before.repository, status="relative", doubts=(doubt,))
 
 
 def _decided(name: NameInText, text: str) -> NameInText:
@@ -117,8 +138,17 @@ def read_alone(text: str) -> Reading:
     relative = relative_end(text)
     start = relative or lead_in_end(text)
     if relative and not labelled.has_labels(text):
-        return labelled.read(text, start, None)
+        return _read_relative(text, start)
     return _read_any(text, start or len(text) - len(text.lstrip(' \t\u00a0[(“"„«')))
+
+
+def _read_relative(text: str, start: int) -> Reading:
+    """Read what "Ibid." changes: "krabice 3" of Prague, "13. doboz" of Budapest, else leaves."""
+    if segments.has_signs(text[start:], czech.TRADITIONS):
+        return czech.read(text, start, None)
+    if hungarian.has_signs(text[start:]):
+        return hungarian.read(text, start, None)
+    return labelled.read(text, start, None)
 
 
 def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:

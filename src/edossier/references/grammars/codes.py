@@ -29,6 +29,7 @@ FORMS = {
     "AJ": "dashed",
     "AMSZ": "ministry",
     "AN-FR": "cote",
+    "AMAE-FR": "quai",
 }
 _LEVELS: dict[str, tuple[tuple[str, str], ...]] = {
     "osa": (("fonds", "fonds"), ("subfonds", "series"), ("series", "series"),
@@ -47,6 +48,7 @@ _LEVELS: dict[str, tuple[tuple[str, str], ...]] = {
     "ministry": (("zespol", "fonds"), ("wiazka", "container"), ("teczka", "file"),
                  ("leaves", "leaf")),
     "cote": (("series", "series"), ("item", "item")),
+    "quai": (("series", "series"), ("item", "item")),
     "pair": (("collection", "fonds"), ("item", "item")),
     "dashed": (("fonds", "fonds"), ("fascikla", "file"), ("jedinica", "file")),
 }  # fmt: skip
@@ -89,7 +91,11 @@ def read(text: str, start: int, repository: Repository | None, form: str) -> Rea
     parts = spread(parts, at, max(end, parts[-1].end)) if parts else []
     if form == "osa" and rest:
         parts.append(_title(text, end))
-    doubts = ("What the parts of the cote are is inferred.",) if form == "cote" and parts else ()
+    doubts = (
+        ("What the parts of the cote are is inferred.",)
+        if form in ("cote", "quai") and parts
+        else ()
+    )
     return Reading(tuple(parts), doubts, rules=(f"R-CODE-3: the archive's own form, {form}",))
 
 

@@ -18,6 +18,8 @@ _SIGN = re.compile(
 _ISAD = {
     "section": ("section", "series"),
     "fonds_code": ("fond", "fonds"),
+    "section_number": ("szekció", "fonds"),
+    "dossier_number": ("dosszié", "file"),
     "fond": ("fond", "fonds"),
     "cs": ("cs", "series"),
     "oe": ("oe", "file"),
@@ -67,7 +69,7 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
         ]
     if name in _ISAD:
         level, isad = _ISAD[name]
-        has_label = tokens[0].type not in {"SECTION", "FONDS_CODE", "TETEL"}
+        has_label = tokens[0].type not in _UNLABELLED
         end = _label_end(text, places[0][1]) if has_label else places[0][1]
         label = text[places[0][1] : end].strip()
         return [Part(level, isad, label, values[0], start, end)]
@@ -77,6 +79,7 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
     return [_bare(name, values[0], places[0], before)]
 
 
+_UNLABELLED = {"SECTION", "FONDS_CODE", "SECTION_NUMBER", "DOSSIER_NUMBER", "TETEL"}
 _LABEL = re.compile(r"[^\W\d_]{1,10}(?:\.?\s{0,2}e(?![^\W_])|\s(?:egység|pont))?\.?")
 
 

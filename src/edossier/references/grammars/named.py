@@ -41,15 +41,24 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     number = _FONDS_NUMBER.match(text, start) if tradition == "yugoslav" else None
     if number:
         return _after_number(text, number, repository)
+    traditions = _TRADITIONS.get(tradition, ("plain",))
     if form:
         reading = codes.read(text, start, repository, form)
         if reading.parts:
-            return reading
-    traditions = _TRADITIONS.get(tradition, ("plain",))
+            return _with_labelled(reading, text, traditions)
     sure_names = 2 if tradition in {"french", "italian"} else 1
     shape = segments.Shape(traditions, _namer(tradition), sure_names)
     reading = segments.read(text, start, repository, shape)
     return replace(reading, parts=tuple(_settle(reading.parts, repository)))
+
+
+def _with_labelled(reading: Reading, text: str, traditions: tuple[str, ...]) -> Reading:
+    """Add the labelled levels behind a code: the "dossier 2" of "GR 10 T 534, dossier 2"."""
+    last = reading.parts[-1]
+    if last.level == "title" or not text[last.end :].strip(" .,;"):
+        return reading
+    more = segments.split(text, last.end, traditions)
+    return replace(reading, parts=(*reading.parts, *(part for part in more if part.label)))
 
 
 def _after_number(text: str, number: re.Match[str], repository: Repository | None) -> Reading:
@@ -65,9 +74,18 @@ def _settle(parts: tuple[Part, ...], repository: Repository | None) -> Iterator[
         before = {p.level for p in parts[:index]}
         if part.level == "teczka" and "sygnatura" in before:
             part = replace(part, level="tom")
+        if _is_paczka(part, parts[index + 1 :], repository):
+            part = replace(part, level="paczka", isad="container")
         if part.level == "year" and repository and repository.id == "DAMSP" and not before:
             part = replace(part, level="godina", isad="series")
         yield part
+
+
+def _is_paczka(part: Part, after: tuple[Part, ...], repository: Repository | None) -> bool:
+    """Tell "KC PZPR, p. 112, t. 27, k. 203": a "p." before a file is a parcel, no page."""
+    if repository is None or repository.tradition != "polish" or part.level != "page":
+        return False
+    return part.label.startswith("p") and any(one.isad in ("file", "leaf") for one in after)
 
 
 def _namer(tradition: str) -> segments.Namer:
