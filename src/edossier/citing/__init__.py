@@ -1,5 +1,13 @@
-"""A document or dossier -> a note that leads another reader to the same words."""
+"""A document, dossier or essay -> a citation that leads another reader to the same words.
 
-from edossier.citing.chicago import Edition, note_for_document, note_for_dossier
+    Dossier, Document, Edition, Pinpoint -> Cited
+        -> chicago, mla                   words, put together from parts, titles, people, sources
+        -> record -> ris, bibtex, csl     data, the same facts in three spellings
 
-__all__ = ["Edition", "note_for_document", "note_for_dossier"]
+`cite(cited, style)` gives any of them; `STYLES` lists them.
+"""
+
+from edossier.citing.cited import Cited, Edition, Pinpoint
+from edossier.citing.styles import STYLES, Style, cite, style_named
+
+__all__ = ["STYLES", "Cited", "Edition", "Pinpoint", "Style", "cite", "style_named"]

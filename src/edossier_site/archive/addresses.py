@@ -16,6 +16,7 @@ __all__ = [
     "ark_address",
     "chronology_address",
     "difference_address",
+    "download_address",
     "natural_order",
     "place_address",
     "search_address",
@@ -87,6 +88,15 @@ def versions_address(ark: str) -> str:
 def difference_address(ark: str, old: int, new: int) -> str:
     """Give the address of what changed between two versions."""
     return f"/{ark}/v{old}..v{new}"
+
+
+def download_address(ark: str, form: str, version: int | None = None) -> str:
+    """Give the address of a file to take away: its form after a stop, as ARKs name a variant.
+
+    >>> download_address("ark:/99999/fk4abc", "ris", 2)
+    '/ark:/99999/fk4abc/v2.ris'
+    """
+    return f"{ark_address(ark, version)}.{form}"
 
 
 def archive_address(repository: str, path: str = "") -> str:

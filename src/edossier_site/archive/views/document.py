@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from edossier.citing import Edition, note_for_document
 from edossier.dossier import Dossier, Note, Text
 from edossier_site.archive import queries
-from edossier_site.archive.addresses import ark_address
 from edossier_site.archive.anchors import Placed, document_parts, dossier_parts, text_anchor
+from edossier_site.archive.citing import cite_block
 from edossier_site.archive.rendering import ShownParagraph, Typesetter
 from edossier_site.archive.values import DocumentPage
 
@@ -57,7 +55,7 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "are_parallel": len(texts) == 2,
         "are_aligned": all(len(text.paragraphs) <= _MOST_ALIGNED for text in texts),
         "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
-        "citation": note_for_document(shown.document, shown.dossier, _edition(shown)),
+        "cite": cite_block(shown),
     }
     return render(request, "archive/document.html", context)
 
@@ -68,12 +66,6 @@ def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_Sho
         _ShownName(name, f"{field}[{index}]", shown.links.agents.get(name))
         for index, name in enumerate(names)
     ]
-
-
-def _edition(shown: DocumentPage) -> Edition:
-    archive = settings.ARCHIVE.settings
-    address = archive.address + ark_address(shown.line.ark)
-    return Edition(archive.name, address, shown.line.version)
 
 
 def _texts(
