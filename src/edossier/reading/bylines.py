@@ -11,7 +11,7 @@ from edossier.reading.segments import has_initial, looks_like_person
 from edossier.reading.series import is_series_name
 from edossier.reading.words import alternatives, folded, label_words, table
 
-__all__ = ["has_institution", "is_byline", "read_authors", "read_byline"]
+__all__ = ["has_institution", "is_byline", "names_series_editor", "read_authors", "read_byline"]
 
 _LONGEST = 300
 _BREAK = re.compile(r"[,;()]|\s+(?:and|und|et|и|a|i|és|și|&)\s+")
@@ -59,7 +59,14 @@ def is_byline(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_byline_people(text))
 
 
+def names_series_editor(text: str) -> bool:
+    """Say whether a line names who is behind a whole series: "Ada Poe, Series Editor"."""
+    return len(text) <= _LONGEST and _series_editor().search(folded(text)) is not None
+
+
 def _byline_people(text: str) -> list[_Person]:
+    if names_series_editor(text):
+        return []
     match = _by().match(text)
     people = _people(text, match.end() if match else 0)
     return people if match or _are_surely_names(text, people) else []
@@ -145,3 +152,9 @@ def _by() -> re.Pattern[str]:
 @cache
 def _institution() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(label_words('institution', 'words'))})")
+
+
+@cache
+def _series_editor() -> re.Pattern[str]:
+    words = alternatives(label_words("head", "series_editor"))
+    return re.compile(rf"^(?:the )?(?:{words})(?!\w)|[,(:] ?(?:{words})[).]?$")

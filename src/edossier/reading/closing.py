@@ -53,7 +53,7 @@ def _is_about_an_author(text: str, structure: Structure) -> bool:
     if name[-1] in ".,:;" or len(name.split()) < 2:
         return False
     lines = [p.text for p in structure.parts[0].pieces[1:] if p.level is None]
-    if any(name in line for line in lines):
+    if any(name.casefold() in line.casefold() for line in lines):
         return True
     credit = re.compile(rf"{_before_agent()}\s+{re.escape(name)}(?!\w)", re.IGNORECASE)
     texts = [text for text in _short_texts(structure.entries) if name in text]

@@ -63,7 +63,7 @@ def _keys(piece: Piece) -> list[str]:
     text = piece.text[lead.end() :] if lead else piece.text
     whole = find_announcement(Piece(0, len(text), text))
     if whole is not None and whole.end == len(text):  # its number is no number of a page
-        return [_number_key(whole)]
+        return [f"document {whole.number}"]
     return [*_keys_of(text), *_keys_of(_TAIL.sub("", text))]
 
 

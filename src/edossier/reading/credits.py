@@ -115,7 +115,7 @@ def _rules() -> _Rules:
     return _Rules(
         # "English translation by X": the language is the text's, and stands before the deed.
         head=re.compile(
-            rf"[\s\[(*]*(?:(?:{subject})\s+|(?:{language_words()})\s+(?=(?:{translated})(?!\w)))?"
+            rf"[\s\[(*]*(?:(?:with|mit|avec)\s+)?(?:(?:{subject})\s+|(?:{language_words()})\s+(?=(?:{translated})(?!\w)))?"
             r"(?:(?:was|were|wurden?|sont|bylo)\s+)?"
         ),
         # "Aus dem Russischen von X": the language it was taken from tells the deed.

@@ -13,8 +13,8 @@ from edossier.reading.head_lines import (
     LONGEST_LINE,
     dossier_fields,
     find_date,
+    is_above_title,
     is_line_of_head,
-    is_masthead,
     is_metadata,
     is_sentence,
     joined_lines,
@@ -88,7 +88,7 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces):
         if is_series(piece.text) and index + 1 < len(pieces):
             continue
-        if is_masthead(piece.text) and _has_title_below(pieces[index + 1 : index + 4]):
+        if is_above_title(piece.text) and _has_title_below(pieces[index + 1 : index + 4]):
             continue
         has_letters = any(char.isalpha() for char in piece.text)
         if has_letters and not is_metadata(piece.text) and len(piece.text) <= LONGEST_LINE:
@@ -99,7 +99,7 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
 def _has_title_below(pieces: Sequence[Piece]) -> bool:
     """Say whether a title stands below a masthead, with nothing else of the head between."""
     for piece in pieces:
-        if is_series(piece.text) or is_masthead(piece.text):
+        if is_above_title(piece.text):
             continue
         return not is_line_of_head(piece.text) and not is_sentence(piece)
     return False
@@ -216,10 +216,17 @@ def _take_date(ledger: Ledger, head: Head, start: int, end: int) -> bool:
 
 
 def _take_series(ledger: Ledger, head: Head, start: int, end: int) -> bool:
-    if head.series is not None:
+    if head.series is not None and head.series.number is not None:
         return False
-    head.series = read_series(ledger, start, end)
-    return head.series is not None
+    named, counted = head.series, read_series(ledger, start, end)
+    if named is not None and counted is not None:  # "Rain Papers", and below it "Paper No. 7"
+        anchor = counted.evidence["name"].anchor
+        if anchor:
+            ledger.label("series number", anchor.start, anchor.end)
+        evidence = {**named.evidence, "number": counted.evidence["number"]}
+        counted = named.model_copy(update={"number": counted.number, "evidence": evidence})
+    head.series = counted or named
+    return counted is not None
 
 
 def _take_series_name(ledger: Ledger, head: Head, start: int, end: int) -> bool:

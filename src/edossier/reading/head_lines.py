@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from edossier import dates
 from edossier.reading.announcements import find_announcement
-from edossier.reading.bylines import is_byline
+from edossier.reading.bylines import is_byline, names_series_editor
 from edossier.reading.credits import find_clauses
 from edossier.reading.pieces import Piece
 from edossier.reading.segments import looks_like_person
@@ -20,6 +20,7 @@ __all__ = [
     "LONGEST_LINE",
     "dossier_fields",
     "find_date",
+    "is_above_title",
     "is_dated",
     "is_head_line",
     "is_imprint",
@@ -136,6 +137,11 @@ def is_head_line(text: str) -> bool:
     is_imprinted = is_imprint(text) or states_licence(text) or _states_rights(text)
     is_stated = is_metadata(text) or is_imprinted or is_dated(text)
     return is_stated or is_series(text) or is_byline(text) or bool(find_clauses(text))
+
+
+def is_above_title(text: str) -> bool:
+    """Say whether a line is one of those that may stand above a title."""
+    return is_series(text) or is_masthead(text) or names_series_editor(text)
 
 
 def is_masthead(text: str) -> bool:

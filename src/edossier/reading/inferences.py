@@ -22,6 +22,8 @@ __all__ = ["infer"]
 # Behind a date that ends a title a remark in brackets may stand: "(excerpts)".
 _ENDING = re.compile(r"[\s.)\]]*(?:[(\[][^()\[\]]{1,40}[)\]])?[\s.)\]]*")
 
+_LONGEST_BOUND = 4  # words: "no later than", "nicht vor dem"
+
 
 def infer(document: Document, *, dossier_language: str | None, is_translated: bool) -> Document:
     """Fill the fields of a document that its printed ones imply.
@@ -110,7 +112,9 @@ def _with_dates(document: Document) -> Document:
     if len({date.edtf for date in found}) != 1:
         return document
     date = found[0]
-    statement = DateStatement(edtf=date.edtf or "", text=date.printed)
+    statement = _bounded(document.title, date) or DateStatement(
+        edtf=date.edtf or "", text=date.printed
+    )
     at_end = _ENDING.fullmatch(document.title[date.end :]) is not None
     kind = kind_named(document.kind) if document.kind else None
     values: dict[str, Any] = {}
@@ -125,6 +129,17 @@ def _with_dates(document: Document) -> Document:
             values["date"] = statement
             evidence["date"] = inferred("date-from-title", _title_range(document))
     return _filled(document, values, evidence) if values else document
+
+
+def _bounded(title: str, date: dates.FoundDate) -> DateStatement | None:
+    """Read the "before" of "before 1 September 1959" with the date it bounds."""
+    words = [*re.finditer(r"[^\W\d_]+", title[: date.start])][-_LONGEST_BOUND:]
+    for word in words:
+        printed = title[word.start() : date.end]
+        edtf = dates.parse(printed).edtf
+        if edtf is not None and ".." in edtf:
+            return DateStatement(edtf=edtf, text=printed)
+    return None
 
 
 def _with_title_language(document: Document) -> Document:

@@ -5,10 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from edossier.reading.words import Kind, alternatives, kinds
+from edossier.reading.words import Kind, alternatives, folded, kinds, table
 from edossier.text.folding import fold
 
 __all__ = ["FoundKind", "find_kind", "kind_named", "starts_with_kind"]
+
+
+# What becomes of a kind that tells of a meeting; a telegram about talks stays a telegram.
+_OF_A_MEETING = {
+    "memorandum": "memorandum of conversation",
+    "note": "notes of conversation",
+    "report": "record of conversation",
+    "minutes": "record of conversation",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +34,19 @@ def find_kind(title: str) -> FoundKind | None:
 
     >>> find_kind("Excerpt from memorandum").kind.name
     'memorandum'
+    >>> find_kind("Aktenvermerk über das letzte Gespräch mit Mao").kind.name
+    'memorandum of conversation'
     """
     words = fold(title[:1000])
     match = _pattern().search(words.text)
     if match is None:
         return None
     kind = _by_word()[" ".join(match[0].split())]
-    return FoundKind(kind, *words.source_range(*match.span()))
+    meeting = None
+    if kind.name in _OF_A_MEETING and (meeting := _meeting().match(words.text, match.end())):
+        kind = kind_named(_OF_A_MEETING[kind.name]) or kind
+    end = meeting.end() if meeting else match.end()
+    return FoundKind(kind, *words.source_range(match.start(), end))
 
 
 def starts_with_kind(text: str) -> bool:
@@ -56,3 +71,12 @@ def _by_word() -> Mapping[str, Kind]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_by_word())})(?!\w)")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """Give a pattern for what follows in "report on a recent conversation", folded."""
+    rows = table("labels")["meeting"]
+    about = alternatives(folded(word) for word in rows["about"])
+    talk = alternatives(folded(word) for word in rows["talk"])
+    return re.compile(rf"\s+(?:{about})\s+(?:[^\W\d_]{{2,14}}\s+){{0,2}}?(?:{talk})(?!\w)")
