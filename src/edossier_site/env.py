@@ -2,6 +2,7 @@
 
 EDOSSIER_ARCHIVE      the archive's folder
 DATABASE_URL          PostgreSQL instead of SQLite: postgresql://user:password@host:port/name
+EDOSSIER_PREVIEW      the file that a preview shows; `edossier preview` sets it
 """
 
 import os
@@ -12,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from edossier.errors import ConfigurationError
 
-__all__ = ["archive_path", "database", "database_from_url"]
+__all__ = ["archive_path", "database", "database_from_url", "preview_file", "sqlite"]
 
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
@@ -39,6 +40,11 @@ def archive_path() -> Path:
     return Path(value).absolute()
 
 
+def preview_file() -> Path:
+    """Give the file that a preview shows: EDOSSIER_PREVIEW."""
+    return Path(os.environ["EDOSSIER_PREVIEW"])
+
+
 def database(derived: Path) -> dict[str, Any]:
     """Give Django's settings of the database: DATABASE_URL, else SQLite in the folder `derived`."""
     url = os.environ.get("DATABASE_URL", "")
@@ -50,6 +56,11 @@ def database(derived: Path) -> dict[str, Any]:
                 "pip install 'psycopg[binary]'."
             )
         return settings
+    return sqlite(derived)
+
+
+def sqlite(derived: Path) -> dict[str, Any]:
+    """Give Django's settings of the SQLite database in the folder `derived`."""
     return {**_SQLITE, "NAME": str(derived / "archive.sqlite3")}
 
 

@@ -10,7 +10,7 @@ import uvicorn
 from edossier.errors import ConfigurationError
 from edossier_site.start import prepare
 
-__all__ = ["serve"]
+__all__ = ["address_of", "answer", "listen", "serve"]
 
 _BACKLOG = 2048
 
@@ -35,24 +35,37 @@ def serve(
         ConfigurationError: There is no archive, or the port cannot be had.
         KeepingError: The archive, or what is derived from it, cannot be read or written.
     """
-    listening = _listen(host, port)
-    with listening:
+    with listen(host, port) as listening:
         prepare(archive)
-        shown = f"[{host}]" if ":" in host else host
-        on_ready(f"http://{shown}:{listening.getsockname()[1]}/")
-        uvicorn.run(
-            "edossier_site.asgi:application",
-            fd=listening.fileno(),
-            workers=workers,
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-        )
+        on_ready(address_of(listening, host))
+        answer(listening, workers=workers)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Take the port before anything else is done, so that a port in use is said at once."""
+def address_of(listening: socket.socket, host: str) -> str:
+    """Give the address that a socket answers at."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listening.getsockname()[1]}/"
+
+
+def answer(listening: socket.socket, *, workers: int = 1) -> None:
+    """Answer requests with the site as it is configured, until interrupted."""
+    uvicorn.run(
+        "edossier_site.asgi:application",
+        fd=listening.fileno(),
+        workers=workers,
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take a port before anything else is done, so that one in use is said at once.
+
+    Raises:
+        ConfigurationError: The port cannot be had.
+    """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.socket(family, socket.SOCK_STREAM)

@@ -25,21 +25,24 @@ _SETTINGS = "edossier_site.settings"
 _ARCHIVE_BOUND = ("ARCHIVE", "ALLOWED_HOSTS", "DATABASES", "STATIC_ROOT")
 
 
-def configure(archive_path: Path) -> None:
+def configure(archive_path: Path, settings_module: str = _SETTINGS) -> None:
     """Point the site at an archive. A process serves one; a later call turns it to another.
+
+    Args:
+        settings_module: The site's own, or one that stands on it.
 
     Raises:
         ConfigurationError: The folder or its `archive.toml` is missing or wrong.
     """
     os.environ["EDOSSIER_ARCHIVE"] = str(archive_path)
-    os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings_module
     if not apps.ready:
         django.setup()
     if archive_path.absolute() != settings.ARCHIVE.path:
         _turn_to_archive()
 
 
-def prepare(archive_path: Path) -> int:
+def prepare(archive_path: Path, settings_module: str = _SETTINGS) -> int:
     """Configure, then bring rows, index and static files up to date.
 
     Returns:
@@ -49,7 +52,7 @@ def prepare(archive_path: Path) -> int:
         ConfigurationError: See `configure`.
         KeepingError: The archive, or what is derived from it, cannot be read or written.
     """
-    configure(archive_path)
+    configure(archive_path, settings_module)
     # Models can be imported only now that the settings stand.
     from edossier_site.archive import follow as rows
     from edossier_site.searching import follow as index
