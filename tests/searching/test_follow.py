@@ -2,6 +2,7 @@
 
 import pytest
 
+from edossier.keeping import Withdrawal, restore, withdraw, writing
 from edossier.search.query import parse
 from edossier_site.searching.follow import follow, index_of, rebuild
 
@@ -119,3 +120,65 @@ def test_dossiers_followed_one_by_one_are_found_as_after_a_rebuild(harbour):
         after = index_of(archive).search(parse(typed), limit=100)
         assert after.hits == before.hits
         assert after.facets == before.facets
+
+
+def withdraw_in(archive, publication, place=None):
+    ark = publication.ark if place is None else publication.documents[place].ark
+    entry = Withdrawal(
+        ark=ark,
+        kind="dossier" if place is None else "document",
+        dossier=publication.ark,
+        title="A title",
+        number=None,
+        reason="Asked for.",
+        at="2026-04-01T09:00:00Z",
+    )
+    with writing(archive) as writer:
+        withdraw(writer, entry)
+    return ark
+
+
+def restore_in(archive, ark):
+    with writing(archive) as writer:
+        restore(writer, ark, at="2026-05-01T09:00:00Z")
+
+
+@pytest.mark.parametrize("make", [follow, rebuild])
+def test_a_withdrawn_document_is_not_found_until_it_is_restored(kept, make):
+    archive = kept.archive
+    publication = kept.put(kept.dossier()).publication
+    follow(archive)
+    ark = withdraw_in(archive, publication, 0)
+    assert make(archive) == 2
+    assert found(archive, "") == {("essay", None), ("document", "2"), ("note", "1")}
+    assert index_of(archive).search(parse("archive:AVPRF")).total == 0
+    assert ark not in str(index_of(archive).search(parse("")).to_json())
+    restore_in(archive, ark)
+    assert make(archive) == 3
+    assert found(archive, "archive:AVPRF") == {("document", "1")}
+
+
+@pytest.mark.parametrize("make", [follow, rebuild])
+def test_of_a_withdrawn_dossier_nothing_is_found(kept, make):
+    archive = kept.archive
+    publication = kept.put(kept.dossier()).publication
+    withdraw_in(archive, publication)
+    make(archive)
+    results = index_of(archive).search(parse(""))
+    assert results.total == 0
+    assert all(not values for values in results.facets.values())
+
+
+def test_many_withdrawals_at_once_are_followed_as_one_by_one(kept, monkeypatch):
+    monkeypatch.setattr("edossier_site.searching.follow._FEW_EVENTS", 0)
+    archive = kept.archive
+    publication = kept.put(kept.dossier()).publication
+    follow(archive)
+    first = withdraw_in(archive, publication, 0)
+    withdraw_in(archive, publication)
+    restore_in(archive, publication.ark)
+    follow(archive)
+    assert found(archive, "") == {("essay", None), ("document", "2"), ("note", "1")}
+    restore_in(archive, first)
+    follow(archive)
+    assert ("document", "1") in found(archive, "")

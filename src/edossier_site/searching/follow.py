@@ -4,8 +4,21 @@ The index is a function of the log alone: the position it remembers is that of t
 whose dossier is in it, whole.
 """
 
-from edossier.keeping import Archive, events, load, log_position
+from collections.abc import Iterator, Mapping
+
+from edossier.keeping import (
+    Archive,
+    Event,
+    Publication,
+    Withdrawal,
+    events,
+    load,
+    log_position,
+    newest_versions,
+    withdrawals,
+)
 from edossier.search.engines.tantivy import SearchIndex
+from edossier.search.unit import Unit
 from edossier_site.searching.units import units_of
 
 __all__ = ["follow", "index_of", "rebuild"]
@@ -35,7 +48,8 @@ def follow(archive: Archive) -> int:
         return end
     if index.position > end:
         return rebuild(archive)  # another log than the one that was followed
-    replaces = any(event.version > 1 for event in events(archive, after=index.position))
+    new = events(archive, after=index.position)
+    replaces = any(event.version > 1 or event.kind != "published" for event in new)
     if replaces and end <= _FEW_EVENTS:
         return rebuild(archive)
     return _follow(archive, index, afresh=False)
@@ -54,10 +68,31 @@ def rebuild(archive: Archive) -> int:
 
 
 def _follow(archive: Archive, index: SearchIndex, *, afresh: bool) -> int:
+    register = withdrawals(archive)
     with index.writing(afresh=afresh) as change:
-        newest = {event.ark: event for event in events(archive, after=change.position)}
-        for event in sorted(newest.values(), key=lambda event: event.number):
-            publication = load(archive, event.ark, event.version)
-            change.replace_dossier(event.ark, units_of(publication))
-        change.position = max((e.number for e in newest.values()), default=change.position)
+        new = list(events(archive, after=change.position))
+        dossiers = {_dossier_of(archive, event, register): event.number for event in new}
+        newest = newest_versions(archive)
+        for ark in sorted(dossiers, key=lambda ark: dossiers[ark]):
+            publication = load(archive, ark, newest[ark])
+            change.replace_dossier(ark, _shown_units(publication, register))
+        change.position = max((event.number for event in new), default=change.position)
     return change.position
+
+
+def _dossier_of(archive: Archive, event: Event, register: Mapping[str, Withdrawal]) -> str:
+    """Give the dossier whose units an event changes."""
+    if event.kind == "published":
+        return event.ark
+    entry = register.get(event.ark)
+    if entry is None:  # restored by now: the register before the event, or of it, names it
+        versions = (event.version, event.version - 1)
+        registers = (withdrawals(archive, version) for version in versions if version)
+        entry = next(register[event.ark] for register in registers if event.ark in register)
+    return entry.dossier
+
+
+def _shown_units(publication: Publication, register: Mapping[str, Withdrawal]) -> Iterator[Unit]:
+    """Give the units of a dossier but for what is withdrawn."""
+    if publication.ark not in register:
+        yield from (unit for unit in units_of(publication) if unit.id not in register)
