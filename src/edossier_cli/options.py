@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-__all__ = ["archive_option", "echo_json", "echo_waiting", "json_option"]
+__all__ = ["archive_option", "echo_json", "echo_waiting", "json_option", "number_of"]
 
 archive_option = click.option(
     "-C",
@@ -26,3 +26,12 @@ def echo_json(value: object) -> None:
 def echo_waiting() -> None:
     """Say that somebody else is writing."""
     click.echo("edossier: another edossier is writing in this archive; waiting for it", err=True)
+
+
+def number_of(count: int, noun: str) -> str:
+    """Give a count with its noun.
+
+    >>> number_of(1, "document"), number_of(2, "document")
+    ('1 document', '2 documents')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"

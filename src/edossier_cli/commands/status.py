@@ -1,6 +1,7 @@
 """`edossier status`: is the archive sound, and have database and index followed its log."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,9 @@ import click
 from django.db import DatabaseError
 
 from edossier.errors import KeepingError
-from edossier.keeping import Archive, events, log_position, open_archive
+from edossier.keeping import Archive, events, log_position, open_archive, withdrawals
 from edossier.keeping.settings import TEST_NAAN
-from edossier_cli.options import archive_option, echo_json, json_option
+from edossier_cli.options import archive_option, echo_json, json_option, number_of
 from edossier_site.start import configure
 
 __all__ = ["command"]
@@ -37,11 +38,16 @@ def _status(archive: Archive) -> dict[str, Any]:
     log = log_position(archive)
     newest: dict[str, int] = {}
     problems = []
+    withdrawn: Counter[str] = Counter()
     try:
         for event in events(archive):
-            newest[event.ark] = event.version
-            if not (archive.object_folder(event.ark) / f"v{event.version}").is_dir():
-                problems.append(f"Version {event.version} of {event.ark} is missing: restore it.")
+            if event.kind == "published":
+                newest[event.ark] = event.version
+            if not (archive.object_folder(event.object_id) / f"v{event.version}").is_dir():
+                problems.append(
+                    f"Version {event.version} of {event.object_id} is missing: restore it."
+                )
+        withdrawn = Counter(entry.kind for entry in withdrawals(archive).values())
     except KeepingError as error:
         problems.append(str(error))
     reached = _reached(archive)
@@ -57,6 +63,7 @@ def _status(archive: Archive) -> dict[str, Any]:
         "naan": archive.settings.naan,
         "dossiers": len(newest),
         "versions": sum(newest.values()),
+        "withdrawn": {"dossiers": withdrawn["dossier"], "documents": withdrawn["document"]},
         "log": log,
         **reached,
         "problems": problems,
@@ -82,6 +89,12 @@ def _lines(status: dict[str, Any]) -> Iterator[str]:
     test = " (the test number: not for publishing)" if status["naan"] == TEST_NAAN else ""
     yield f"{'NAAN':<12}{status['naan']}{test}"
     yield f"{'dossiers':<12}{status['dossiers']}, in {status['versions']} versions"
+    withdrawn = status["withdrawn"]
+    if any(withdrawn.values()):
+        yield (
+            f"{'withdrawn':<12}{number_of(withdrawn['dossiers'], 'dossier')}, "
+            f"{number_of(withdrawn['documents'], 'document')}"
+        )
     for name in ("log", "database", "index"):
         yield f"{name:<12}at {status[name]}"
     yield from status["problems"] or ["It is sound; edossier verify compares every stored byte."]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from edossier.keeping import open_archive, verify
+from edossier.keeping import open_archive, verify, withdrawals
 from edossier_cli.options import archive_option, echo_json, json_option
 
 __all__ = ["command"]
@@ -27,4 +27,6 @@ def command(folder: Path, as_json: bool) -> None:
     if count:
         click.echo(f"{count} problem{'' if count == 1 else 's'} in {archive.path}.", err=True)
         sys.exit(1)
-    click.echo(f"All that is stored in {archive.path} is as it was written.", err=True)
+    withdrawn = len(withdrawals(archive))
+    kept = f", {withdrawn} withdrawn among it" if withdrawn else ""
+    click.echo(f"All that is stored in {archive.path} is as it was written{kept}.", err=True)
