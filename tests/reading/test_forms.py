@@ -296,6 +296,28 @@ LINES = [
     ("TOP SECRET", {"classification": ["TOP SECRET"]}),
     ("Совершенно секретно", {"classification": ["Совершенно секретно"]}),
     ("№ 41/с", {"registry_number": ["41/с"]}),
+    (
+        "Č. j. 0423/54. Přísně tajné. Výtisk č. 2.",
+        {
+            "registry_number": ["0423/54"],
+            "classification": ["Přísně tajné"],
+            "remark": ["Výtisk č. 2."],
+        },
+    ),
+    ("Сов. секретно. Экз. № 1", {"classification": ["Сов. секретно"], "remark": ["Экз. № 1"]}),
+    (
+        "Szigorúan titkos! 0045/1956",
+        {"classification": ["Szigorúan titkos"], "registry_number": ["0045/1956"]},
+    ),
+    (
+        "T. nos 4512-4515. Secret. Réservé.",
+        {"registry_number": ["4512-4515"], "classification": ["Secret. Réservé"]},
+    ),
+    ("Strict secret. Nobody may know of the rain.", None),
+    (
+        "Из дневника посла А. По. Запись беседы с министром дождя 3 марта 1955 года",
+        {"title": ["Из дневника посла А. По. Запись беседы с министром дождя 3 марта 1955 года"]},
+    ),
     ("It rained for a week. Nobody went out.", None),
     ("“Rain,” he said, “is a promise.”", None),
 ]
@@ -317,6 +339,22 @@ def test_a_line_of_a_header_is_read_in_any_order(printed, fields):
         ("Tabor, den 3. Mai 1957", {"date": "1957-05-03"}),
         ("Белград, 20 июля 1956 г. № 311/с", {"date": "1956-07-20", "registry_number": "311/с"}),
         ("5 May 1957, Budapest", {"date": "1957-05-05"}),
+        ("г. Лужа, 12 июня 1954 г.", {"date": "1954-06-12"}),
+        ("Paris, le 6 novembre 1956, 18 h 30 (reçu le 7, à 2 h 10)", {"date": "1956-11-06"}),
+        ("Pekin, 17 aprilie 1964, ora 18.30", {"date": "1964-04-17"}),
+        ("Budapest, 1958. augusztus 30., 18 óra 30 perc", {"date": "1958-08-30"}),
+        (
+            "Bratislava 4. apríla 1968. Č. p. 112/68-T. Tajné.",
+            {"date": "1968-04-04", "registry_number": "112/68-T", "classification": "Tajné"},
+        ),
+        (
+            "1954, 5. říjen, Louže. – Zpráva velvyslance o dešti.",
+            {"date": "1954-10-05", "title": "Zpráva velvyslance o dešti"},
+        ),
+        (
+            "1957, 14.–16. května, Louže. – Zápis z jednání o dešti.",
+            {"date": "1957-05-14/1957-05-16", "title": "Zápis z jednání o dešti"},
+        ),
         (
             "Tábor, 14. dubna 1958. Záznam o rozhovoru s O. Deštěm.",
             {"date": "1958-04-14", "title": "Záznam o rozhovoru s O. Deštěm"},
@@ -340,7 +378,7 @@ def test_a_line_of_a_header_is_read_in_any_order(printed, fields):
 def test_a_dateline_is_read_with_its_place_and_number(printed, fields):
     line = read_line(printed, wants_title="title" in (fields or {}))
     assert (line and line.source is not None) in (None, "Source" in printed)
-    parts = [part for part in line.parts if part.field != "place"] if line else []
+    parts = [part for part in line.parts if part.field not in ("place", "remark")] if line else []
     found = {part.field: part.date or printed[part.start : part.end] for part in parts}
     assert (found or None) == fields
 

@@ -53,7 +53,8 @@ def time_end(text: str, start: int) -> int:
     """
     tokens = tokenise(text[start : start + _LONGEST])
     points = Points(tokens, load_vocabulary(), language=None, order=None)
-    clock = time_after(points, 0)
+    # The stop of "1958. augusztus 30." is the day's.
+    clock = time_after(points, 1 if points.is_mark(0, ".") and points.is_mark(1, ",") else 0)
     return start if clock is None else start + tokens[clock.end - 1].end
 
 

@@ -9,13 +9,15 @@ from functools import cache
 
 from edossier import dates, names
 from edossier.reading.segments import registry_number
-from edossier.reading.words import alternatives, label_words
+from edossier.reading.words import alternatives, label_words, table
 
 __all__ = ["Dateline", "find_dateline", "is_place"]
 
 _LONGEST_PLACE = 40
 _LONGEST_NUMBER = 40
-_TITLE_FOLLOWS = re.compile(r"\s*\.\s+(?=[^\W\d_]|[\"“„«\[(])")
+_TITLE_FOLLOWS = re.compile(r"\s*\.\s+(?=[^\W\d_]|[\"“„«\[(№])")
+# What the sender's clerk added: "(reçu le 7, à 2 h 10)".
+_REMARK = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Dateline:
         place: Of writing, None where only date and title stand.
         date_start, date_end, edtf: The date.
         label_start, number: Where "№" begins, and the number behind it.
+        remark: What stands in brackets behind the date, None for nothing.
         end: Where the rest begins.
     """
 
@@ -36,6 +39,7 @@ class Dateline:
     label_start: int | None
     number: tuple[int, int] | None
     end: int
+    remark: tuple[int, int] | None = None
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -48,18 +52,22 @@ def find_dateline(text: str) -> Dateline | None:
     date = next(iter(dates.find(text[: lead + _LONGEST_PLACE + 40])), None)
     if date is None or not date.edtf or date.is_bare or date.start - lead > _LONGEST_PLACE:
         return None
-    rest_at, number, label_start = _number(text, date.end)
+    date_end = dates.time_end(text, date.end)
+    added = _REMARK.match(text, date_end)
+    rest_at, number, label_start = _number(text, added.end() if added else date_end)
     title = _TITLE_FOLLOWS.match(text, rest_at)
     if title is None and text[rest_at:].strip(" .,)"):
         return None
     before = _place_before(text, lead, date.start)
     if before is not None and (title is None or date.precision != "day"):
         is_led_to = bool(_led_to().search(text[before[1] : date.start].rstrip()))
-        before = before if is_led_to or is_place(text[slice(*before)]) else None
+        place = text[slice(*before)]
+        before = before if is_led_to or _town().match(place) or is_place(place) else None
     if before is None and (text[lead : date.start].strip(" ([") or not (number or title)):
         return None
     end = title.end() if title else len(text)
-    return Dateline(before, date.start, date.end, date.edtf, label_start, number, end)
+    remark = added.span() if added else None
+    return Dateline(before, date.start, date_end, date.edtf, label_start, number, end, remark)
 
 
 def is_place(text: str) -> bool:
@@ -87,13 +95,21 @@ def _number(text: str, start: int) -> tuple[int, tuple[int, int] | None, int | N
 def _place_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the range of one to three capital words before a date and the word that leads to it."""
     printed = _led_to().sub("", text[start:end].rstrip(" ,("))
-    place = printed.rstrip(" ,(")
+    town = _town().match(printed)
+    lead = town.end() if town else 0
+    place = printed[lead:].rstrip(" ,(")
     words = place.split()
     if not 1 <= len(words) <= 3 or not re.fullmatch(r"[^\W\d_][^\d.,;:]+", place):
         return None
     if not all(word[0].isupper() for word in (words[0], words[-1])):
         return None
-    return start, start + len(place)
+    return start, start + lead + len(place)
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    """Give a pattern for the short word that a town's name follows: "г. Пекин", "м. Луцьк"."""
+    return re.compile(rf"(?:{alternatives(table('labels')['dateline']['town'])})\s?(?=[^\W\d_])")
 
 
 @cache

@@ -145,7 +145,7 @@ class _Reading:
         """Say whether a line gives again what is known: then it is running text."""
         if line.source is not None and self._source is not None:
             return True
-        fields = {part.field for part in line.parts} - {"place"}
+        fields = {part.field for part in line.parts} - {"place", "remark"}
         if line.labels and fields <= {"author", "recipient"}:
             return False
         if line.has_plain_title and (self._source is not None and not line.is_certain):
@@ -196,8 +196,9 @@ class _Reading:
     def _take_part(self, piece: Piece, part: Part) -> bool:
         start, end = self._ledger.trim(piece.start + part.start, piece.start + part.end)
         name = {"author": "authors", "recipient": "recipients"}.get(part.field, part.field)
-        if part.field == "place":
-            self._ledger.label("place of writing", start, end)
+        if part.field in ("place", "remark"):
+            label = "place of writing" if part.field == "place" else "remark"
+            self._ledger.label(label, start, end)
             return True
         if part.field in ("author", "recipient"):
             names = self._names[part.field]

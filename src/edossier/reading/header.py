@@ -7,6 +7,7 @@ Author: P. Yudin
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from edossier import dates
@@ -47,6 +48,8 @@ __all__ = ["read_line"]
 
 _LONGEST_LINE = 2000
 _LONGEST_PLACE = 60
+_LONGEST_VALUES, _MOST_STOPS = 160, 8
+_STOP = re.compile(r"[.!;,]\s+")
 _DASH = re.compile(r"\s[–—-]\s+")
 _BETWEEN = " \t\n\r\u00a0,;.:–—-|()[]"
 
@@ -73,6 +76,9 @@ def read_line(text: str, *, wants_title: bool, is_above_source: bool = False) ->
     ):
         return Line((), source=source)
     end = source.start if source else len(text)
+    values = _values(text, 0, end) if source is None else None
+    if values:
+        return Line(values)
     line = _with_dateline(text, end, wants_title=wants_title) or _unlabelled(
         text, end, wants_title=wants_title, has_source=source is not None
     )
@@ -102,6 +108,9 @@ def _with_dateline(text: str, end: int, *, wants_title: bool) -> Line | None:
     parts = _dateline_parts(found)
     if not text[found.end : end].strip(_BETWEEN):
         return Line(parts)
+    values = _values(text, found.end, end)
+    if values:
+        return Line((*parts, *values))
     rest = _unlabelled(text, end, start=found.end, wants_title=wants_title, has_source=True)
     if rest is None:
         return None
@@ -114,7 +123,43 @@ def _dateline_parts(found: Dateline) -> tuple[Part, ...]:
         parts.insert(0, Part("place", found.place[0], found.date_start))
     if found.number:
         parts.append(Part("registry_number", *found.number, label_start=found.label_start))
+    if found.remark:
+        parts.append(Part("remark", *found.remark))
     return tuple(parts)
+
+
+def _values(text: str, start: int, end: int) -> tuple[Part, ...] | None:
+    """Read values parted by full stops: "Č. j. 0423/54. Přísně tajné."; None for any other text.
+
+    Each is a number, a secrecy mark, a date or a remark: what can be nothing else.
+    """
+    if end - start > _LONGEST_VALUES:
+        return None
+    stops = [start + match.end() for match in _STOP.finditer(text[start:end])][:_MOST_STOPS]
+    if not stops:
+        return None
+    found: list[Part] = []
+    at = start
+    while at < end:
+        bounds = [stop for stop in (*stops, end) if stop > at]
+        part = next((part for stop in reversed(bounds) if (part := _value(text, at, stop))), None)
+        if part is None:
+            return None
+        last = found[-1] if found else None
+        if last and last.field == part.field == "classification":
+            found[-1] = replace(last, end=part.end)  # "Secret. Réservé."
+        else:
+            found.append(part)
+        at = next((stop for stop in bounds if stop >= part.end), end)
+    return tuple(found)
+
+
+def _value(text: str, start: int, end: int) -> Part | None:
+    segments = split_segments(text, start, end)
+    part = part_of(segments[0]) if len(segments) == 1 else None
+    if part is None or part.field not in ("date", "registry_number", "classification", "remark"):
+        return None
+    return part
 
 
 @cache
@@ -247,13 +292,21 @@ def _split_at_dashes(segments: Sequence[Segment]) -> list[Segment]:
         dash = _DASH.search(segment.text[:_LONGEST_PLACE])
         before = segment.text[: dash.start()] if dash else ""
         date = dates.parse(before).edtf if before else None
-        if dash is None or (date is None and not is_place(before)):
+        is_behind_date = bool(found) and bool(found[-1].date)
+        is_town = is_behind_date and _is_town(before)
+        if dash is None or not (date or is_town or is_place(before)):
             found.append(segment)
             continue
         first, last = segment.start + dash.start(), segment.start + dash.end()
-        found.append(Segment(segment.start, first, before, date))
+        found.append(Segment(segment.start, first, before, date, is_town))
         found.append(Segment(last, segment.end, segment.text[dash.end() :]))
     return found
+
+
+def _is_town(text: str) -> bool:
+    """Tell the place between date and dash by its look: "5. říjen, Dillí. – Zpráva ..."."""
+    words = text.rstrip(" .").split()
+    return 1 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
 
 
 def _with_plain_title(

@@ -44,6 +44,7 @@ Field = Literal[
     "language",
     "ark",
     "place",
+    "remark",
 ]
 
 
@@ -111,9 +112,11 @@ def part_of(segment: Segment) -> Part | None:
             segment.start + number[1],
             label_start=segment.start,
         )
-    if is_place(segment.text.strip(" .")):
+    if segment.is_town or is_place(segment.text.strip(" .")):
         return Part("place", segment.start, segment.end)
-    text = segment.text.strip(" .[]()–—-")
+    if _copy().fullmatch(folded(segment.text.strip(" .!"))):
+        return Part("remark", segment.start, segment.end)
+    text = segment.text.strip(" .![]()–—-")
     if folded(text) in label_words("secrecy", "words"):
         lead = segment.text.index(text)
         return Part("classification", segment.start + lead, segment.start + lead + len(text))
@@ -127,6 +130,17 @@ def part_of(segment: Segment) -> Part | None:
     if looks_like_person(segment.text) and len(segment.text.split()) == 1:
         return Part("author", segment.start, segment.end)
     return None
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    """Give a pattern for the number of a copy: "Экз. № 2", "2. példány"."""
+    words = alternatives(label_words("copy", "words"))
+    sign = alternatives(folded(word) for word in table("announcements")["sign"])
+    return re.compile(
+        rf"(?:{words})\s?(?:(?:{sign})\s?)?[0-9]{{1,4}}|[0-9]{{1,4}}\.?\s?(?:{words})"
+        r"|(?:единственный|jediny|jedyny) (?:экземпляр|vytisk|egzemplarz)"
+    )
 
 
 def named(text: str, parts: Sequence[Part]) -> list[Part]:

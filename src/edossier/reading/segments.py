@@ -21,8 +21,8 @@ _SEPARATOR = ",;"
 _OPEN, _CLOSE = "([{", ")]}"
 _LONGEST_REGISTRY = 60
 _REGISTRY = re.compile(
-    r"(?P<label>(?:(?:registry|reference|ref|file|nos?|nr|№|n[°º]|č(?:ís)?|čj|l\.?\s?dz|"
-    r"az|tgb|исх|вх|рег|sygn|ikt|sz)\b\.?\s*){0,3}(?:(?:j|nr|no|№|-nr|sz)\.?\s*)?[:.]?\s*)"
+    r"(?P<label>(?:(?:T|D|Tél|Dép)\.\s?(?=n))?(?:(?:registry|reference|ref|file|nos?|nr|№|n[°º]|č(?:ís)?|čj|l\.?\s?dz|"
+    r"az|tgb|исх|вх|рег|sygn|ikt|sz)\b\.?\s*){0,3}(?:(?:j|p|nr|no|№|-nr|sz)\.?\s*)?[:.]?\s*)"
     r"(?P<number>[^\W_]{0,12}[0-9][^\s,;]{0,40}(?:\s?[/–-]\s?[^\s,;]{1,20}){0,3}"
     r"(?:\s[A-ZА-Я]{1,4}(?:[/-]\S{1,12})?)?)",
     re.IGNORECASE,
@@ -37,12 +37,14 @@ class Segment:
     Attributes:
         date: EDTF, where the whole segment is a date; an empty string where it is a date that
             names no day ("undated") or is in doubt.
+        is_town: It stands where a place does, between a date and a dash.
     """
 
     start: int
     end: int
     text: str
     date: str | None = None
+    is_town: bool = False
 
 
 def split_segments(text: str, start: int, end: int) -> tuple[Segment, ...]:
@@ -80,7 +82,8 @@ def registry_number(text: str) -> tuple[int, int] | None:
     if not has_label and not re.search(r"[/.–-]", match["number"]) and len(match["number"]) < 3:
         return None
     lead = len(text) - len(text.lstrip())
-    return lead + match.start("number"), lead + match.end("number")
+    number = match["number"].rstrip(".")
+    return lead + match.start("number"), lead + match.start("number") + len(number)
 
 
 def looks_like_person(text: str, *, strict: bool = False) -> bool:
@@ -236,7 +239,7 @@ def _whole_dates(text: str, start: int, end: int) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     line = text[start:end]
     for date in dates.find(line):
-        first, last = start + date.start, start + date.end
+        first, last = start + date.start, start + dates.time_end(line, date.end)
         before = text[start:first].rstrip()
         after = text[last:end].lstrip(" .\t\n\r\u00a0")
         if before and before[-1] not in ",;:(—–|\t":

@@ -19,6 +19,8 @@ __all__ = [
 
 _LONGEST_TITLE = 400
 _LONGEST_DATELINE = 60
+# "From the diary of X. Record of a conversation with Y": what names a record again goes on.
+_SENTENCE = re.compile(r"[.!?…]['”\"»)]{0,3}\s+([A-ZА-ЯÀ-Þ]\w{3,}\s+\w)")
 _ENDING_STOP = re.compile(r"(?:[^\W\d_]{3}|[\d)\]”\"»])\.\Z")
 
 
@@ -48,7 +50,8 @@ def could_be_title(text: str, *, lenient: bool) -> bool:
     """
     if not 2 <= len(text) <= _LONGEST_TITLE or not any(char.isalpha() for char in text):
         return False
-    if re.search(r"[.!?…]['”\"»)]*\s+[A-ZА-ЯÀ-Þ]\w{3,}\s+\w", re.sub(r"\b\w{1,4}\.", "", text)):
+    plain = re.sub(r"\b\w{1,4}\.", "", text)
+    if any(not starts_with_kind(plain[match.start(1) :]) for match in _SENTENCE.finditer(plain)):
         return False
     return lenient or (len(text) <= 250 and text[-1] not in ".!?:,;…")
 

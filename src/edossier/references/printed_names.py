@@ -54,7 +54,7 @@ def _join(text: str, before: NameInText, new: NameInText) -> NameInText | None:
     bracket = between.lstrip().startswith("(") and ")" not in between
     if shared and (_ONLY_MARKS.fullmatch(between) or (bracket and len(between) < _LONGEST_BRACKET)):
         return NameInText(before.start, new.end, shared)
-    if not shared and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
+    if new.ids and not shared and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
         return NameInText(before.start, new.end, new.ids)  # "HHStA, FHKA": the second is part of it
     return None
 
