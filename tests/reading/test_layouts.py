@@ -122,6 +122,7 @@ def project(dossier: Dossier) -> dict[str, Any]:
     paragraphs = [p for section in dossier.essay.sections for p in section.paragraphs]
     return {
         "title": dossier.title,
+        "published": dossier.published,
         "series": dossier.series and {"name": dossier.series.name, "number": dossier.series.number},
         "language": dossier.language,
         "authors": [[author.name, author.affiliation] for author in dossier.authors],
