@@ -4,6 +4,7 @@ Each inferred field says which rule made it, and the range that the inference re
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from edossier import dates
@@ -14,7 +15,8 @@ from edossier.reading.kinds import find_kind, kind_named
 from edossier.reading.languages import language_of
 from edossier.reading.ledger import inferred
 from edossier.reading.possessives import possessive_correspondents
-from edossier.reading.segments import correspondents
+from edossier.reading.segments import correspondents, looks_like_person
+from edossier.reading.words import alternatives, table
 from edossier.text.source import Range
 
 __all__ = ["infer"]
@@ -35,6 +37,8 @@ def infer(document: Document, *, dossier_language: str | None, is_translated: bo
     """
     document = _with_correspondents(document)
     document = _with_kind(document)
+    document = _with_author_in_title(document)
+    document = _with_number_in_title(document)
     document = _with_dates(document)
     document = _with_title_language(document)
     is_translated = is_translated or any(credit.role == "translated" for credit in document.credits)
@@ -84,6 +88,54 @@ def _with_possessive(document: Document, title: str) -> Document:
     why = inferred("correspondence-in-title", _title_range(document))
     values = {"authors": (pair[0],), "recipients": (pair[1],)}
     return _filled(document, values, {"authors[0]": why, "recipients[0]": why})
+
+
+def _with_author_in_title(document: Document) -> Document:
+    """Rapo Dervishi, from "Report by Rapo Dervishi on the talks"."""
+    found = find_kind(document.title) if document.title else None
+    if document.title is None or found is None or document.authors:
+        return document
+    match = _by_author().match(document.title, _kind_word_end(document.title, found.start))
+    if match is None or not looks_like_person(match["name"]) or is_place(match["name"]):
+        return document
+    why = inferred("author-in-title", _title_range(document))
+    return _filled(document, {"authors": (match["name"],)}, {"authors[0]": why})
+
+
+def _kind_word_end(title: str, start: int) -> int:
+    """Give where the first word of a kind ends: "Report" of "Report by X on a conversation"."""
+    word = re.compile(r"[^\W\d_]+").search(title, start)
+    return word.end() if word else start
+
+
+@cache
+def _by_author() -> re.Pattern[str]:
+    rows = table("labels")
+    by = alternatives(rows["meeting"]["by"])
+    about = alternatives(rows["meeting"]["about"])
+    return re.compile(
+        rf"\s+(?:{by})\s+(?P<name>[^\W\d_][^,;:()\d]{{2,60}}?)(?=\s+(?:{about})\s|\s?[,;:(]|$)"
+    )
+
+
+def _with_number_in_title(document: Document) -> Document:
+    """Take 212/61 of "Fernschreiben Nr. 212/61 der Botschaft": a number behind the kind."""
+    found = find_kind(document.title) if document.title else None
+    if document.title is None or found is None or document.registry_number:
+        return document
+    match = _numbered().match(document.title, found.end)
+    if match is None:
+        return document
+    why = inferred("number-in-title", _title_range(document))
+    return _filled(document, {"registry_number": match["number"]}, {"registry_number": why})
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    sign = alternatives(table("labels")["meeting"]["number_sign"])
+    return re.compile(
+        rf"[\s,]+(?:{sign})\s?(?P<number>[0-9][\w./-]{{0,20}}\w|[0-9])(?![\w/])", re.IGNORECASE
+    )
 
 
 def _with_kind(document: Document) -> Document:

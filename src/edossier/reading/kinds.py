@@ -79,4 +79,6 @@ def _meeting() -> re.Pattern[str]:
     rows = table("labels")["meeting"]
     about = alternatives(folded(word) for word in rows["about"])
     talk = alternatives(folded(word) for word in rows["talk"])
-    return re.compile(rf"\s+(?:{about})\s+(?:[^\W\d_]{{2,14}}\s+){{0,2}}?(?:{talk})(?!\w)")
+    by = alternatives(folded(word) for word in rows["by"])
+    signed = rf"(?:\s+(?:{by})\s+(?:[^\s,;:]{{1,30}}\s+){{0,4}}?[^\s,;:]{{2,30}})?"
+    return re.compile(rf"{signed}\s+(?:{about})\s+(?:[^\W\d_]{{1,14}}\s+){{0,2}}?(?:{talk})(?!\w)")
