@@ -77,7 +77,10 @@ def test_what_was_inferred_and_corrected_says_why(client, publish, first):
     changes = {"authors": (author,), "publisher": "The Press", "evidence": {"publisher": why}}
     publication = publish(first.model_copy(update=changes))
     page = read(client, f"/{publication.ark}")
-    assert page.texts("summary") == ["inferred", "corrected"]
+    assert [one.findtext("summary") for one in page.select("details.basis")] == [
+        "inferred",
+        "corrected",
+    ]
     assert page.texts("p.basis-why") == [
         "Not printed so. The file names no author at its head; the part about the author does.",
         "Corrected by I. K. on 25 November 2026. By the title page. Printed: “X”.",
