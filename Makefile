@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Random order is on; a seed that failed is printed, and given back with PYTEST="-p randomly -p 'randomly_seed=N'".
 PYTEST ?=
 
-.PHONY: demo test lint types imports tests soak bench lock clean
+.PHONY: demo test lint types imports tests soak judges bench lock clean
 
 demo: $(VENV)/site.done
 	$(BIN)/edossier demo demo
@@ -23,10 +23,21 @@ imports: $(VENV)/dev.done
 	$(BIN)/lint-imports --no-cache
 
 tests: $(VENV)/dev.done
-	$(BIN)/pytest -m "not soak" -n auto $(PYTEST)
+	$(BIN)/pytest -m "not soak and not judges" -n auto $(PYTEST)
 
 soak: $(VENV)/dev.done
 	$(BIN)/pytest -m soak $(PYTEST)
+
+JUDGES := tests/whole/judges
+
+judges: $(VENV)/dev.done $(JUDGES)/node_modules/.package-lock.json
+	$(BIN)/pytest -m judges -p no:randomly $(JUDGES) $(PYTEST)
+
+# --ignore-scripts: nothing that is installed runs by being installed.
+$(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json
+	@for part in node npm java chromium; do command -v $$part >/dev/null || \
+		{ echo "make judges needs $$part: docs/how-to/judge-the-pages.md says which release." >&2; exit 1; }; done
+	cd $(JUDGES) && npm ci --ignore-scripts --no-audit --no-fund
 
 bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/run.py

@@ -109,7 +109,9 @@ def every_kind_site(reference_file, tmp_path_factory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def every_kind(every_kind_site) -> dict[str, str]:
     """The address of one page of every kind, by the kind's name."""
-    return pages_by_kind(crawl(every_kind_site), every_kind_site)
+    crawled = crawl(every_kind_site)
+    assert crawled.faults == []
+    return pages_by_kind(crawled, every_kind_site)
 
 
 @pytest.fixture(scope="module")
