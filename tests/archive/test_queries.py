@@ -86,8 +86,8 @@ def test_a_document_has_its_path_through_the_archive(talks):
 
 def test_a_document_knows_who_cites_it_and_in_which_words(talks):
     page = queries.document_page(document("3"))
-    [mention] = page.cited_by
-    assert page.cited_by_total == 1
+    [mention] = page.around.cited_by
+    assert page.around.cited_by_total == 1
     assert mention.address == f"/{talks}#p1"
     assert (mention.part, mention.number) == ("essay", "1")
     assert mention.passage.words == "Document 3"
@@ -147,9 +147,13 @@ def test_the_chronology_goes_by_event_then_date_the_undated_last(harbour):
     ]
 
 
+def narrowed(**asked: str):
+    return queries.chronology(1, queries.conditions_of(asked.items()))
+
+
 def test_the_chronology_narrows_by_year_and_archive(harbour):
-    assert queries.chronology(year=1954).documents.total == 1
-    assert queries.chronology(year=1953, archive="AVPRF").documents.total == 2
+    assert narrowed(date="1954").documents.total == 1
+    assert narrowed(date="1953", archive="AVPRF").documents.total == 2
 
 
 @pytest.mark.parametrize("identifier", ["7/1", "ark:/{}", "ark:{}", "https://example.org/ark:/{}"])
@@ -184,9 +188,13 @@ NOT_HERE = [
     lambda: queries.agent_page("organisation", "marta-vell"),
     lambda: queries.place_page("nowhere"),
     lambda: queries.chronology(2),
-    lambda: queries.chronology(year=1899),
-    lambda: queries.chronology(year=10**30),
-    lambda: queries.chronology(archive="NOWHERE"),
+    lambda: queries.year_page(1899),
+    lambda: queries.year_page(10**30),
+    lambda: queries.year_page(1953, 2),
+    lambda: narrowed(archive="NOWHERE"),
+    lambda: narrowed(person="nobody"),
+    lambda: narrowed(dossier="99"),
+    lambda: queries.conditions_of([("lang", "cs")] * 9),
     lambda: queries.persons(0),
     lambda: queries.sitemap(2),
 ]
@@ -240,10 +248,11 @@ def test_no_page_asks_more_of_a_larger_archive(harbour, first):
         "home": (lambda: queries.home(), 12),
         "dossier": (lambda: queries.dossier_page(talks), 8),
         "document": (lambda: queries.document_page(one), 15),
-        "archive": (lambda: queries.archive_page("AVPRF", "fond-0100/opis-46"), 8),
-        "person": (lambda: queries.agent_page("person", "marta-vell"), 8),
-        "place": (lambda: queries.place_page("port-sable"), 8),
-        "chronology": (lambda: queries.chronology(year=1953), 3),
+        "archive": (lambda: queries.archive_page("AVPRF", "fond-0100/opis-46"), 11),
+        "person": (lambda: queries.agent_page("person", "marta-vell"), 11),
+        "place": (lambda: queries.place_page("port-sable"), 10),
+        "chronology": (lambda: narrowed(date="1953", archive="AVPRF", person="marta-vell"), 7),
+        "year": (lambda: queries.year_page(1953), 5),
         "sitemap": (lambda: queries.sitemap(), 14),
         "versions": (lambda: queries.versions(talks), 3),
     }
@@ -259,7 +268,7 @@ def test_no_page_asks_more_of_a_larger_archive(harbour, first):
 def test_a_long_list_comes_in_pages(site, first):
     site.put(many_documents(first, 120))
     follow(site.archive)
-    one, two = queries.chronology(1).documents, queries.chronology(2).documents
-    assert (one.number, one.pages, one.total, one.previous, one.next) == (1, 2, 120, None, 2)
-    assert (two.previous, two.next, len(two.items)) == (1, None, 20)
-    assert len({line.ark for line in (*one.items, *two.items)}) == 120
+    one, two = queries.chronology(1).documents, queries.chronology(3).documents
+    assert (one.number, one.pages, one.total, one.previous, one.next) == (1, 3, 120, None, 2)
+    assert (two.previous, two.next, len(two.items)) == (2, None, 20)
+    assert len({line.ark for line in (*one.items, *two.items)}) == 70

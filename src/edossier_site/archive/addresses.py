@@ -6,6 +6,7 @@ agree. An `ark` is always whole: "ark:/99999/fk4abc".
 
 import hashlib
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 
 from edossier.text.folding import fold
@@ -119,9 +120,13 @@ def year_address(year: int) -> str:
     return f"/years/{year}/"
 
 
-def chronology_address(page: int = 1) -> str:
-    """Give the address of one page of the chronology."""
-    return "/chronology/" if page == 1 else f"/chronology/?page={page}"
+def chronology_address(narrowed: Sequence[tuple[str, str]] = ()) -> str:
+    """Give the address of the chronology, narrowed by fields of the query language.
+
+    >>> chronology_address([("archive", "AVPRF"), ("date", "1956..1958")])
+    '/chronology/?archive=AVPRF&date=1956..1958'
+    """
+    return "/chronology/" + (f"?{urlencode(narrowed, safe=':/')}" if narrowed else "")
 
 
 def search_address(query: str) -> str:

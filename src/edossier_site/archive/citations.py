@@ -12,7 +12,7 @@ from edossier.references import ArchivalReference, repositories
 from edossier.references.tree import path_of
 from edossier_site.archive.addresses import slug, unit_segment
 from edossier_site.archive.anchors import note_anchor
-from edossier_site.archive.passages import Passage, passage_around
+from edossier_site.archive.passages import Passage, sentence_around, sentences_of
 
 __all__ = ["Cited", "Holder", "Unit", "citations_of", "holder_of", "units_of"]
 
@@ -135,9 +135,11 @@ def _cited(
 
 
 def _in_note(note: Note, number: int, reference: ArchivalReference) -> Passage:
-    """Give the words around a note's reference: where its span is, else where its text is."""
+    """Give the sentence of a note's reference: where its span is, else where its text is."""
+    parts = sentences_of(note.text, note.spans)
     for span in note.spans:
         if span.kind == "reference" and span.target == str(number):
-            return passage_around(note.text, span.start, span.end)
+            return sentence_around(note.text, span.start, span.end, parts)
     start = max(0, note.text.find(reference.printed))
-    return passage_around(note.text, start, min(len(note.text), start + len(reference.printed)))
+    end = min(len(note.text), start + len(reference.printed))
+    return sentence_around(note.text, start, end, parts)

@@ -11,11 +11,12 @@ from typing import Literal
 
 from edossier.dates import day_range
 from edossier.dossier import DateStatement, Document, Dossier
+from edossier.identifiers import Ark, parse_id
 from edossier.names import parse_person
 from edossier.text.folding import fold
 from edossier_site.archive.addresses import slug
 from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
-from edossier_site.archive.passages import Passage, passage_around
+from edossier_site.archive.passages import Passage, sentence_around, sentences_of
 
 __all__ = [
     "AgentKey",
@@ -26,6 +27,9 @@ __all__ = [
     "agent_keys",
     "agent_order",
     "mentions_of",
+    "month_in",
+    "place_in_time",
+    "shown_when",
     "when_of",
     "years_of",
 ]
@@ -35,7 +39,10 @@ AgentKind = Literal["person", "organisation"]
 
 # A vaguer date than this names no year worth browsing by: "195X" does, "19XX" does not.
 _MOST_YEARS = 10
+_NAMING = ("person", "organisation", "place", "document", "link")
 _LONGEST_ORDER = 200
+# Sorts behind every day.
+_NO_DAY = "9999-99-99"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,32 @@ def when_of(statement: DateStatement | None) -> When:
         return When()
     days = day_range(statement.edtf)
     return When(days.earliest, days.latest)
+
+
+def shown_when(document: Document) -> When:
+    """Give the days at which a document stands in the chronology: its event's, else its own."""
+    event = when_of(document.event_date)
+    return event if event.earliest or event.latest else when_of(document.date)
+
+
+def place_in_time(document: Document, ark: str) -> str:
+    """Give the key that sorts documents by event, then by their own date, the undated last."""
+    at, dated = shown_when(document), when_of(document.date)
+    days = (at.earliest, at.latest, dated.earliest, dated.latest)
+    return " ".join([*(day.isoformat() if day else _NO_DAY for day in days), ark])
+
+
+def month_in(year: int, when: When) -> int | None:
+    """Give the month of a year that days lie in, 0 where the year alone is known.
+
+    Returns:
+        None for days that do not touch the year.
+    """
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    if first is None or last is None or not first.year <= year <= last.year:
+        return None
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return first.month if is_one_month else 0
 
 
 def years_of(document: Document) -> tuple[int, ...]:
@@ -75,9 +108,10 @@ class AgentKey:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place in a dossier that names an agent, a place, or a document by its number.
+    """A place in a dossier that names an agent, a place, or a document.
 
     Attributes:
+        target: Of a place its name; of a document its number in this dossier, or an ARK.
         within: Index of the document it stands in; None in the dossier's own text.
         passage: Empty where the role alone says it: an author.
     """
@@ -137,13 +171,22 @@ def _makers_of(document: Document, index: int, keys: Mapping[str, AgentKey]) -> 
 
 
 def _named_in(placed: Placed, within: int | None, keys: Mapping[str, AgentKey]) -> Iterator[Named]:
+    parts = sentences_of(placed.text, placed.spans) if placed.spans else ()
     for span in placed.spans:
-        if span.target is None:
+        if span.target is None or span.kind not in _NAMING:
             continue
-        passage = passage_around(placed.text, span.start, span.end)
+        passage = sentence_around(placed.text, span.start, span.end, parts)
         where = (within, placed.part, placed.number, placed.anchor, passage)
         if span.kind == "person" or span.kind == "organisation":
             key = keys.get(span.target) or AgentKey(span.kind, slug(span.target), span.target)
             yield Named(key, "agent", "mentioned", *where)
         elif span.kind == "place" or span.kind == "document":
             yield Named(span.target, span.kind, "mentioned", *where)
+        elif ark := _linked_ark(span.target):
+            yield Named(ark, "document", "mentioned", *where)
+
+
+def _linked_ark(address: str) -> str | None:
+    """Give the ARK that a link leads to, of whatever version and whichever site."""
+    parsed = parse_id(address) if "ark:" in address else None
+    return str(parsed.unversioned) if isinstance(parsed, Ark) else None

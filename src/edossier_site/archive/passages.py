@@ -1,11 +1,17 @@
-"""A few words around a place in a paragraph, cut between words and never inside one."""
+"""The sentence around a place in a paragraph; of a very long one, a few words around the place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Passage", "passage_around"]
+from edossier.dossier import Span
+from edossier.text.sentences import sentences
+from edossier.text.source import Range
+
+__all__ = ["Passage", "passage_around", "sentence_around", "sentences_of"]
 
 _AROUND = 120
 _LONGEST = 600
+_LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class Passage:
 
     Attributes:
         start, end: Of the words meant, in `text`, code points; equal where only the place counts.
-        is_cut_before, is_cut_after: The paragraph goes on there.
+        is_cut_before, is_cut_after: The sentence, or the paragraph, was cut there.
     """
 
     text: str
@@ -49,6 +55,28 @@ def passage_around(text: str, start: int, end: int) -> Passage:
     first = _first_kept(text, start)
     last = _last_kept(text, end)
     return Passage(text[first:last], start - first, end - first, first > 0, last < len(text))
+
+
+def sentences_of(text: str, spans: Sequence[Span]) -> tuple[Range, ...]:
+    """Give the sentences of running text, none of which ends inside a quotation."""
+    quotes = [Range(span.start, span.end) for span in spans if span.kind == "quote"]
+    return sentences(text, quotes)
+
+
+def sentence_around(text: str, start: int, end: int, parts: Sequence[Range]) -> Passage:
+    """Give the sentence that holds `text[start:end]`, or the sentences that it runs through.
+
+    >>> sentence_around("He came. She left.", 9, 12, [Range(0, 8), Range(9, 18)]).text
+    'She left.'
+
+    Args:
+        parts: The sentences of `text`, in order.
+    """
+    first = max((one.start for one in parts if one.start <= start), default=0)
+    last = min((one.end for one in parts if one.end >= end), default=len(text))
+    if last - first <= _LONGEST_SENTENCE:
+        return Passage(text[first:last], start - first, end - first)
+    return passage_around(text[first:last], start - first, end - first)
 
 
 def _first_kept(text: str, start: int) -> int:

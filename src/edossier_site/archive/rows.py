@@ -5,19 +5,23 @@ dossier without its documents, each document without its texts, the texts. What 
 needs (labels, ignored print) stays in the OCFL root.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from edossier.dossier import Document, Dossier, Text
+from edossier.dossier import DateStatement, Document, Dossier, Evidence, Text
 from edossier.keeping import Publication
-from edossier.references import ArchivalReference, reference_from_json, reference_to_json
+from edossier.references import ArchivalReference
 from edossier_site.archive import models
-from edossier_site.archive.derive import When, when_of
+from edossier_site.archive.addresses import natural_order
+from edossier_site.archive.derive import When, place_in_time, shown_when, when_of
 from edossier_site.archive.passages import Passage
+from edossier_site.archive.quotations import Stretch
 from edossier_site.archive.titles import document_title, dossier_title
 from edossier_site.archive.values import DocumentLine, DossierLine
 
 __all__ = [
+    "LINE_COLUMNS",
     "MADE_BY",
     "document_columns",
     "document_line",
@@ -27,14 +31,41 @@ __all__ = [
     "dossier_line",
     "dossier_payload",
     "dossier_value",
+    "leaf_order",
+    "listed_line",
     "passage_payload",
     "passage_value",
-    "reference_payload",
-    "reference_value",
+    "stretches_payload",
+    "stretches_value",
+    "withdrawn_document",
 ]
 
 # Change it with any change of what a row holds: the rows are then made again from the log.
-MADE_BY = "rows-2"
+MADE_BY = "rows-4"
+
+# Of `models.DocumentVersion`: all that a line needs, so that a long list reads nothing else.
+LINE_COLUMNS = (
+    "document_id",
+    "version",
+    "line",
+    "languages",
+    "has_texts",
+    "document__number",
+    "document__repository_id",
+    "document__is_current",
+    "document__is_withdrawn",
+    "document__dossier_id",
+    "document__dossier__version",
+    "document__dossier__title",
+    "document__dossier__language",
+    "document__dossier__series",
+    "document__dossier__number",
+    "document__dossier__authors",
+    "document__dossier__published_at",
+    "document__dossier__document_count",
+)
+# Sorts behind every leaf.
+_NO_LEAF = "9" * 13
 
 _LEFT_OUT = {"documents", "labels", "ignored"}
 
@@ -66,20 +97,21 @@ def dossier_value(row: models.DossierVersion) -> Dossier:
     return Dossier.model_validate(row.payload)
 
 
-def document_columns(document: Document, *, order: int, repository: str | None) -> dict[str, Any]:
+def document_columns(
+    document: Document, *, ark: str, order: int, repository: str | None
+) -> dict[str, Any]:
     """Give the columns of `models.Document` that its newest version decides."""
-    dated = when_of(document.date)
-    event = when_of(document.event_date)
-    at = event if event.earliest or event.latest else dated
     return {
+        "ark": ark,
         "is_current": True,
         "number": document.number,
         "order": order,
         "kind": document.kind,
         "repository_id": repository,
-        **_range_columns("date", dated),
-        **_range_columns("event", event),
-        **_range_columns("when", at),
+        **_range_columns("date", when_of(document.date)),
+        **_range_columns("event", when_of(document.event_date)),
+        **_range_columns("when", shown_when(document)),
+        "place_in_time": place_in_time(document, ark),
     }
 
 
@@ -89,6 +121,7 @@ def document_version_columns(document: Document) -> dict[str, Any]:
     languages = dict.fromkeys(text.language for text in document.texts if text.language)
     return {
         "payload": document.model_dump(mode="json", exclude={"texts"}),
+        "line": _line_payload(document),
         "texts": texts,
         "languages": list(languages),
         "has_texts": any(text.paragraphs for text in document.texts),
@@ -123,30 +156,134 @@ def dossier_line(row: models.Dossier) -> DossierLine:
     )
 
 
-def document_line(
-    version: models.DocumentVersion, *, number: str | None = None, roles: tuple[str, ...] = ()
-) -> DocumentLine:
-    """Give a document as a line of a list, its `document__dossier` fetched with it.
+def document_line(version: models.DocumentVersion, *, number: str | None = None) -> DocumentLine:
+    """Give a document as a line, its `document__dossier` fetched with it.
 
     Args:
         number: In the version of the dossier that is shown; None for the newest.
     """
     row = version.document
-    document = document_value(version, number=number or row.number, with_texts=False)
-    shown = document_title(document)
-    return DocumentLine(
+    return _document_line(
+        listed_document(version.line, number=number or row.number),
+        dossier_line(row.dossier),
         ark=row.ark,
         version=version.version,
-        document=document,
-        title=shown.text,
-        is_title_made=shown.is_made,
-        dossier=dossier_line(row.dossier),
         repository=row.repository_id,
         languages=tuple(version.languages),
         has_texts=version.has_texts,
         is_current=row.is_current,
+        is_withdrawn=row.is_withdrawn,
+    )
+
+
+def listed_line(values: Mapping[str, Any], *, roles: tuple[str, ...] = ()) -> DocumentLine:
+    """Give a document as a line of a long list, from the columns of LINE_COLUMNS alone."""
+    dossier = DossierLine(
+        ark=values["document__dossier_id"],
+        version=values["document__dossier__version"],
+        title=values["document__dossier__title"],
+        language=values["document__dossier__language"],
+        series=values["document__dossier__series"],
+        number=values["document__dossier__number"],
+        authors=tuple(values["document__dossier__authors"]),
+        published_at=values["document__dossier__published_at"],
+        documents=values["document__dossier__document_count"],
+    )
+    return _document_line(
+        listed_document(values["line"], number=values["document__number"]),
+        dossier,
+        ark=values["document_id"],
+        version=values["version"],
+        repository=values["document__repository_id"],
+        languages=tuple(values["languages"]),
+        has_texts=values["has_texts"],
+        is_current=values["document__is_current"],
+        is_withdrawn=values["document__is_withdrawn"],
         roles=roles,
     )
+
+
+def listed_document(line: Mapping[str, Any], *, number: str) -> Document:
+    """Make what a list shows of a document; of its evidence, only what is not plain print.
+
+    Nothing is checked again: a long list would take longer to check than to show.
+    """
+    source = line["source"]
+    return Document.model_construct(
+        number=number,
+        title=line["title"],
+        title_language=line["title_language"],
+        kind=line["kind"],
+        date=_listed_date(line["date"]),
+        event_date=_listed_date(line["event_date"]),
+        authors=tuple(line["authors"]),
+        recipients=tuple(line["recipients"]),
+        source=source and ArchivalReference(printed=source, status="unknown"),
+        evidence={
+            field: Evidence.model_construct(basis=basis)
+            for field, basis in line["evidence"].items()
+        },
+    )
+
+
+def _line_payload(document: Document) -> dict[str, Any]:
+    listed = document.model_dump(
+        mode="json",
+        include={
+            "title",
+            "title_language",
+            "kind",
+            "date",
+            "event_date",
+            "authors",
+            "recipients",
+        },
+    )
+    evidence = {
+        field: given.basis for field, given in document.evidence.items() if given.basis != "printed"
+    }
+    source = document.source.printed if document.source else None
+    return {**listed, "source": source, "evidence": evidence}
+
+
+def _listed_date(payload: Mapping[str, Any] | None) -> DateStatement | None:
+    return None if payload is None else DateStatement.model_construct(**payload)
+
+
+def _document_line(document: Document, dossier: DossierLine, **facts: Any) -> DocumentLine:
+    if facts["is_withdrawn"]:
+        return _withdrawn_line(document.number, dossier, facts)
+    shown = document_title(document)
+    return DocumentLine(
+        document=document,
+        title=shown.text,
+        is_title_made=shown.is_made,
+        dossier=dossier,
+        **facts,
+    )
+
+
+def withdrawn_document(number: str) -> Document:
+    """Give the value that stands for a document withdrawn: its number, and nothing else."""
+    return Document(number=number)
+
+
+def _withdrawn_line(number: str, dossier: DossierLine, facts: Mapping[str, Any]) -> DocumentLine:
+    """Give a line that says no more than that a document is withdrawn, whoever shows it."""
+    bare = {**facts, "repository": None, "languages": (), "has_texts": False, "roles": ()}
+    return DocumentLine(
+        document=withdrawn_document(number),
+        title=f"Document {number} has been withdrawn",
+        is_title_made=True,
+        dossier=dossier,
+        **bare,
+    )
+
+
+def leaf_order(reference: ArchivalReference) -> str:
+    """Give the key that sorts citations of one unit by their first leaf, those of none last."""
+    first = reference.leaves[0].first if reference.leaves else ""
+    return natural_order(first) if first else _NO_LEAF
 
 
 def passage_payload(passage: Passage) -> dict[str, Any]:
@@ -159,14 +296,17 @@ def passage_value(payload: dict[str, Any]) -> Passage:
     return Passage(**payload)
 
 
-def reference_payload(reference: ArchivalReference) -> dict[str, Any]:
-    """Give the JSON kept of an archival reference."""
-    return reference_to_json(reference)
+def stretches_payload(stretches: Sequence[Stretch]) -> list[dict[str, Any]]:
+    """Give the JSON kept of where a quotation's words stand."""
+    return [asdict(stretch) for stretch in stretches]
 
 
-def reference_value(payload: dict[str, Any]) -> ArchivalReference:
-    """Make an archival reference again."""
-    return reference_from_json(payload)
+def stretches_value(payload: Sequence[Mapping[str, Any]]) -> tuple[Stretch, ...]:
+    """Make the places of a quotation's words again."""
+    return tuple(
+        Stretch(one["anchor"], tuple((start, end) for start, end in one["ranges"]))
+        for one in payload
+    )
 
 
 def _range_columns(name: str, when: When) -> dict[str, Any]:

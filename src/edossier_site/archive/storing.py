@@ -13,16 +13,23 @@ from edossier.text.folding import fold
 from edossier_site.archive import models, rows
 from edossier_site.archive.addresses import natural_order, slug
 from edossier_site.archive.citations import Cited, Holder, citations_of, holder_of
+from edossier_site.archive.counting import recounted
 from edossier_site.archive.derive import (
     AgentKey,
     Named,
     agent_keys,
     agent_order,
     mentions_of,
+    month_in,
+    shown_when,
+    when_of,
     years_of,
 )
+from edossier_site.archive.facets import facets_of
+from edossier_site.archive.quotations import quotations_of
+from edossier_site.archive.withdrawing import drop_withdrawn, mark_withdrawn
 
-__all__ = ["forget_all", "store"]
+__all__ = ["forget_all", "store", "store_again"]
 
 _Agents = Mapping[tuple[str, str], models.Agent]
 _Places = Mapping[str, models.Place]
@@ -40,16 +47,48 @@ def store(publication: Publication, event: int) -> None:
     dossier = _store_dossier(publication, event)
     _store_documents(publication, dossier)
     _store_placements(publication, _store_dossier_version(publication, dossier))
-    _forget_derived(dossier)
-    _store_years(publication)
-    _store_citations(publication, dossier, cited)
-    _store_names(publication, dossier, named)
+    mark_withdrawn(dossier)
+    _store_derived(publication, dossier, cited, named)
+
+
+def store_again(publication: Publication) -> None:
+    """Write again what follows from the newest version of a dossier: the register has changed."""
+    cited = list(citations_of(publication.dossier))
+    named = list(mentions_of(publication.dossier))
+    _store_holders(cited)
+    dossier = models.Dossier.objects.get(ark=publication.ark)
+    _store_documents(publication, dossier)
+    mark_withdrawn(dossier)
+    _store_derived(publication, dossier, cited, named)
+
+
+def _store_derived(
+    publication: Publication,
+    dossier: models.Dossier,
+    cited: Sequence[Cited],
+    named: Sequence[Named],
+) -> None:
+    with recounted(dossier):
+        _forget_derived(dossier)
+        _store_years(publication)
+        _store_facets(publication, named)
+        _store_citations(publication, dossier, cited)
+        _store_names(publication, dossier, named)
+        _store_quotations(publication, dossier)
+        drop_withdrawn(dossier)
     _forget_unused()
 
 
 def forget_all() -> None:
     """Empty every table but the position."""
-    for model in (models.Dossier, models.Repository, models.Agent, models.Place):
+    for model in (
+        models.Dossier,
+        models.Facet,
+        models.Repository,
+        models.Agent,
+        models.Place,
+        models.Withdrawal,
+    ):
         model.objects.all().delete()
 
 
@@ -80,11 +119,12 @@ def _store_documents(publication: Publication, dossier: models.Dossier) -> None:
     for order, (document, published) in enumerate(pairs):
         holder = holder_of(document.source, publication.dossier) if document.source else None
         columns = rows.document_columns(
-            document, order=order, repository=holder.id if holder else None
+            document,
+            ark=published.ark,
+            order=order,
+            repository=holder.id if holder else None,
         )
-        row = models.Document(
-            ark=published.ark, dossier=dossier, version=published.version, **columns
-        )
+        row = models.Document(dossier=dossier, version=published.version, **columns)
         current.append(row)
         versions.append(
             models.DocumentVersion(
@@ -118,26 +158,50 @@ def _store_placements(publication: Publication, version: models.DossierVersion) 
 
 def _forget_derived(dossier: models.Dossier) -> None:
     models.DocumentYear.objects.filter(document__dossier=dossier).delete()
+    models.DocumentFacet.objects.filter(document__dossier=dossier).delete()
     models.Citation.objects.filter(dossier=dossier).delete()
     models.Mention.objects.filter(dossier=dossier).delete()
     models.NamedForm.objects.filter(dossier=dossier).delete()
+    models.Quotation.objects.filter(dossier=dossier).delete()
 
 
 def _forget_unused() -> None:
-    """Remove archives, units, agents and places that no dossier names any more."""
+    """Remove archives, units, agents, places and facets that no dossier has any more."""
     models.ArchivalUnit.objects.filter(citations=None).delete()
     models.Repository.objects.filter(citations=None).delete()
     models.Agent.objects.filter(mentions=None, forms=None).delete()
     models.Place.objects.filter(mentions=None, forms=None).delete()
+    models.Facet.objects.filter(documents=0).delete()
 
 
 def _store_years(publication: Publication) -> None:
     models.DocumentYear.objects.bulk_create(
-        models.DocumentYear(document_id=published.ark, year=year)
+        models.DocumentYear(
+            document_id=published.ark,
+            year=year,
+            happened=month_in(year, shown_when(document)),
+            written=month_in(year, when_of(document.date)),
+        )
         for document, published in zip(
             publication.dossier.documents, publication.documents, strict=True
         )
         for year in years_of(document)
+    )
+
+
+def _store_facets(publication: Publication, named: Sequence[Named]) -> None:
+    facets = facets_of(publication.dossier, publication.ark, named)
+    wanted = {(one.name, one.value): one for of_document in facets for one in of_document}
+    models.Facet.objects.bulk_create(
+        (models.Facet(name=one.name, value=one.value, label=one.label) for one in wanted.values()),
+        ignore_conflicts=True,
+    )
+    stored = models.Facet.objects.filter(value__in={value for _, value in wanted})
+    keys = {(name, value): pk for pk, name, value in stored.values_list("pk", "name", "value")}
+    models.DocumentFacet.objects.bulk_create(
+        models.DocumentFacet(document_id=published.ark, facet_id=keys[one.name, one.value])
+        for published, of_document in zip(publication.documents, facets, strict=True)
+        for one in of_document
     )
 
 
@@ -175,7 +239,9 @@ def _store_citations(
             anchor=entry.anchor,
             order=order,
             repository_id=entry.holder.id,
-            reference=rows.reference_payload(entry.reference),
+            unit_id=units[entry.holder.id, entry.units[-1].path] if entry.units else None,
+            leaf=rows.leaf_order(entry.reference),
+            leaves=[[run.first, run.last] for run in entry.reference.leaves],
             passage=rows.passage_payload(entry.passage),
         )
         for order, entry in enumerate(cited)
@@ -224,7 +290,7 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
         + [str(mention.target) for mention in named if mention.kind == "place"]
     )
     _store_forms(publication, dossier, agents, places)
-    numbers = {document.number: document.ark for document in reversed(publication.documents)}
+    numbers = _document_targets(publication, named)
     models.Mention.objects.bulk_create(
         models.Mention(
             dossier=dossier,
@@ -240,6 +306,14 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
         for order, mention in enumerate(named)
         if mention.kind != "document" or mention.target in numbers
     )
+
+
+def _document_targets(publication: Publication, named: Sequence[Named]) -> Mapping[str, str]:
+    """Give the documents that are mentioned: by number in this dossier, by ARK in any."""
+    numbers = {document.number: document.ark for document in reversed(publication.documents)}
+    linked = {str(one.target) for one in named if one.kind == "document"} - numbers.keys()
+    there = models.Document.objects.filter(ark__in=linked).values_list("ark", flat=True)
+    return {**{ark: ark for ark in there}, **numbers}
 
 
 def _target(
@@ -291,6 +365,25 @@ def _store_forms(
             for form in dict.fromkeys((place.name, *place.forms))
         ]
     models.NamedForm.objects.bulk_create(forms)
+
+
+def _store_quotations(publication: Publication, dossier: models.Dossier) -> None:
+    arks = {document.number: document.ark for document in reversed(publication.documents)}
+    models.Quotation.objects.bulk_create(
+        models.Quotation(
+            dossier=dossier,
+            document_id=arks[quoted.document],
+            part=quoted.part,
+            number=quoted.number,
+            anchor=quoted.anchor,
+            order=order,
+            start=quoted.start,
+            end=quoted.end,
+            located=rows.stretches_payload(quoted.stretches),
+            passage=rows.passage_payload(quoted.passage),
+        )
+        for order, quoted in enumerate(quotations_of(publication.dossier))
+    )
 
 
 def _ark(publication: Publication, index: int | None) -> str | None:

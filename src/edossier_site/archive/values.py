@@ -9,34 +9,45 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from edossier.dossier import Document, Dossier, Note
-from edossier.references import ArchivalReference
 from edossier_site.archive import addresses
+from edossier_site.archive.narrowing import Condition
 from edossier_site.archive.passages import Passage
+from edossier_site.archive.portraits import FacetCount, Portrait
+from edossier_site.archive.quotations import Stretch
 
 __all__ = [
     "AgentLine",
     "AgentPage",
     "ArchivePage",
+    "Around",
     "ChronologyPage",
     "CitationLine",
+    "Condition",
     "DocumentLine",
     "DocumentPage",
     "DossierLine",
     "DossierPage",
+    "FacetCount",
     "HomePage",
+    "InFile",
     "Links",
     "MentionLine",
+    "MonthLine",
     "NamedFormLine",
     "PageOf",
     "Passage",
     "PlaceLine",
     "PlacePage",
+    "Portrait",
+    "QuotedLine",
     "RepositoryLine",
     "Resolved",
     "UnitLine",
     "VersionLine",
     "VersionsPage",
+    "WithdrawnPage",
     "YearLine",
+    "YearPage",
 ]
 
 Item = TypeVar("Item", covariant=True)
@@ -102,12 +113,15 @@ class DocumentLine:
 
     Attributes:
         version: The newest, or the one that the page's version of the dossier holds.
-        document: The library's value, its `texts` left out.
+        document: What a list shows of the library's value: titles, dates, kind, authors,
+            recipients, the source as printed; of its evidence, what is not plain print.
         title: As shown: the printed title, else made of what is known ("X to Y", "Document 2").
         is_title_made: No title is printed, `title` was made.
         repository: Id of the holding archive's page, None where unknown.
         languages: Of its texts, in order, each once.
         is_current: It stands in the newest version of its dossier.
+        is_withdrawn: It is not shown any more: all but `ark`, `version`, the number and the
+            dossier is left out.
         roles: On a person's page, what makes it stand there: "author", "recipient", "mentioned".
     """
 
@@ -121,6 +135,7 @@ class DocumentLine:
     languages: tuple[str, ...]
     has_texts: bool
     is_current: bool = True
+    is_withdrawn: bool = False
     roles: tuple[str, ...] = ()
 
     @property
@@ -166,7 +181,6 @@ class CitationLine:
     number: str | None
     dossier: DossierLine
     anchor: str
-    reference: ArchivalReference
     passage: Passage
 
     @property
@@ -358,6 +372,71 @@ class DossierPage:
 
 
 @dataclass(frozen=True, slots=True)
+class InFile:
+    """What lies in one archival file: a document published from it, or a note that cites it.
+
+    Attributes:
+        leaves: As printed, from the first to the last: "202–203"; empty where none is stated.
+        number: Of the note; `anchor` of its element.
+        document: Published from here; None for a note.
+        is_here: It is the document whose page this is.
+    """
+
+    leaves: str
+    dossier: DossierLine
+    number: str | None
+    anchor: str
+    document: DocumentLine | None
+    is_here: bool
+
+    @property
+    def address(self) -> str:
+        """The document, or the note that cites the file."""
+        return self.document.address if self.document else f"{self.dossier.address}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """A place that quotes a document, and where the words stand in its texts."""
+
+    part: str
+    number: str | None
+    dossier: DossierLine
+    anchor: str
+    stretches: tuple[Stretch, ...]
+    passage: Passage
+
+    @property
+    def address(self) -> str:
+        """The paragraph or note that quotes."""
+        return f"{self.dossier.address}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a document, wherever it was published.
+
+    Attributes:
+        in_file: Its neighbours in the archive's file, by leaf, itself among them; empty where
+            nothing else is known of the file.
+        in_file_more: How many more of the file there are.
+        before, after: Its neighbours in the chronology; None for what is undated.
+        cited_by: Passages that mention it, at most a hundred; `cited_by_total` of all.
+        cited_in_notes: Notes that cite it where it lies: by its leaves, or its registry number.
+        quoted_by: The passages that quote it.
+    """
+
+    in_file: tuple[InFile, ...] = ()
+    in_file_more: int = 0
+    before: DocumentLine | None = None
+    after: DocumentLine | None = None
+    cited_by: tuple[MentionLine, ...] = ()
+    cited_by_total: int = 0
+    cited_in_notes: tuple[CitationLine, ...] = ()
+    quoted_by: tuple[QuotedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A document in one version, and what stands around it.
 
@@ -371,8 +450,6 @@ class DocumentPage:
         notes: The notes that its texts and summary call, in order.
         tree: The way to it through its archive, from the widest unit; empty where unknown.
         previous, next: Beside it in the dossier.
-        cited_by: Passages that mention it, at most a hundred; `cited_by_total` of all.
-        agents, places: Those it names, or that made it.
         versions: All, newest first.
     """
 
@@ -386,10 +463,7 @@ class DocumentPage:
     tree: tuple[UnitLine, ...]
     previous: DocumentLine | None
     next: DocumentLine | None
-    cited_by: tuple[MentionLine, ...]
-    cited_by_total: int
-    agents: tuple[AgentLine, ...]
-    places: tuple[PlaceLine, ...]
+    around: Around
     versions: tuple[VersionLine, ...]
     links: Links
 
@@ -406,8 +480,9 @@ class ArchivePage:
     Attributes:
         ancestors: From the widest unit to the one above; empty for a repository.
         unit: None for the repository itself.
-        documents: Held in it, at any depth, in order of date.
+        documents: Held in it, at any depth, by event.
         cited_by: Notes that cite it, at any depth.
+        counted: The documents, in every way.
     """
 
     repository: RepositoryLine
@@ -416,6 +491,7 @@ class ArchivePage:
     children: PageOf[UnitLine]
     documents: PageOf[DocumentLine]
     cited_by: PageOf[CitationLine]
+    counted: Portrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,32 +504,69 @@ class NamedFormLine:
 
 @dataclass(frozen=True, slots=True)
 class AgentPage:
-    """A person or organisation: forms of the name, documents with their roles, passages."""
+    """A person or organisation: forms of the name, documents with their roles, passages.
+
+    Attributes:
+        counted: The documents, in every way.
+    """
 
     line: AgentLine
     forms: tuple[NamedFormLine, ...]
     documents: PageOf[DocumentLine]
     passages: PageOf[MentionLine]
+    counted: Portrait
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """A place: forms of the name, documents that name it, passages."""
+    """A place: forms of the name, documents that name it, passages; all as for an agent."""
 
     line: PlaceLine
     forms: tuple[NamedFormLine, ...]
     documents: PageOf[DocumentLine]
     passages: PageOf[MentionLine]
+    counted: Portrait
 
 
 @dataclass(frozen=True, slots=True)
 class ChronologyPage:
-    """Every document by its event, else by its own date; the undated last."""
+    """Documents by event, else by their own date; the undated last.
+
+    Attributes:
+        conditions: Which are true of all of them; none for every document.
+        counted: All of them, not only those of this page.
+    """
 
     documents: PageOf[DocumentLine]
-    years: tuple[YearLine, ...]
-    year: int | None
-    archive: RepositoryLine | None
+    conditions: tuple[Condition, ...]
+    counted: Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """A month of a year, 0 for the year alone: how much happened in it, and was written."""
+
+    month: int
+    happened: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A year: the documents dated in it or telling of it, the years beside it.
+
+    Attributes:
+        by: What orders the documents.
+        months: Thirteen, the first for what is of the year alone.
+        previous, next: The nearest years with documents.
+    """
+
+    year: int
+    by: Literal["event", "date"]
+    documents: PageOf[DocumentLine]
+    months: tuple[MonthLine, ...]
+    previous: YearLine | None
+    next: YearLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,3 +600,33 @@ class Resolved:
     def address(self) -> str:
         """Its page."""
         return addresses.ark_address(self.ark, self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnPage:
+    """What an address says at which something stood: enough for who follows a citation.
+
+    Attributes:
+        title: As it was shown.
+        version: The one asked for, else the newest.
+        document: Its value without its texts; None for a dossier.
+        dossier: Its dossier; itself, where that is withdrawn.
+        with_dossier: It was withdrawn with its dossier.
+        at, by, reason: Of the withdrawal.
+    """
+
+    ark: str
+    title: str
+    version: int
+    published_at: str
+    document: Document | None
+    dossier: DossierLine
+    with_dossier: bool
+    at: str
+    by: str | None
+    reason: str
+
+    @property
+    def address(self) -> str:
+        """Where the newest version stood."""
+        return addresses.ark_address(self.ark)

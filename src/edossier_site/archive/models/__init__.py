@@ -5,29 +5,36 @@ A row stores and nothing more: `rows.py` translates, `queries/` reads, `follow.p
 
 from edossier_site.archive.models.following import FollowPosition
 from edossier_site.archive.models.holding import ArchivalUnit, Citation, Repository
-from edossier_site.archive.models.naming import Agent, Mention, NamedForm, Place
+from edossier_site.archive.models.naming import Agent, Mention, NamedForm, Place, Quotation
 from edossier_site.archive.models.published import (
     Document,
+    DocumentFacet,
     DocumentVersion,
     DocumentYear,
     Dossier,
     DossierVersion,
+    Facet,
     Placement,
 )
+from edossier_site.archive.models.withdrawing import Withdrawal
 
 __all__ = [
     "Agent",
     "ArchivalUnit",
     "Citation",
     "Document",
+    "DocumentFacet",
     "DocumentVersion",
     "DocumentYear",
     "Dossier",
     "DossierVersion",
+    "Facet",
     "FollowPosition",
     "Mention",
     "NamedForm",
     "Place",
     "Placement",
+    "Quotation",
     "Repository",
+    "Withdrawal",
 ]

@@ -1,32 +1,42 @@
-"""Agents and places, the forms they are printed in, and the passages that name them."""
+"""Agents and places, their printed forms, the passages that name them, and quotations."""
 
 from django.db import models
 
 from edossier_site.archive.models.published import Document, Dossier
 
-__all__ = ["Agent", "Mention", "NamedForm", "Place"]
+__all__ = ["Agent", "Mention", "NamedForm", "Place", "Quotation"]
 
 
 class Agent(models.Model):
-    """A person or organisation. One row a folded name: nothing cleverer joins two names."""
+    """A person or organisation. One row a folded name: nothing cleverer joins two names.
+
+    `documents` name it, in so many `passages`: counted as they are stored.
+    """
 
     kind = models.CharField(max_length=20)
     slug = models.CharField(max_length=100)
     name = models.TextField()
     # By family name, folded.
     order = models.CharField(max_length=200)
+    documents = models.PositiveIntegerField(default=0)
+    passages = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_agent_a_slug")]
-        indexes = [models.Index(fields=["kind", "order", "slug"], name="agent_in_list")]
+        indexes = [
+            models.Index(fields=["kind", "order", "slug"], name="agent_in_list"),
+            models.Index(fields=["kind", "-documents", "-passages"], name="agent_by_use"),
+        ]
 
 
 class Place(models.Model):
-    """A place, one row a folded name."""
+    """A place, one row a folded name; `documents` and `passages` as for an agent."""
 
     slug = models.CharField(max_length=100, unique=True)
     name = models.TextField()
     order = models.CharField(max_length=200)
+    documents = models.PositiveIntegerField(default=0)
+    passages = models.PositiveIntegerField(default=0)
 
 
 class NamedForm(models.Model):
@@ -56,4 +66,23 @@ class Mention(models.Model):
     anchor = models.TextField()
     # Its place in the dossier, in the order of its pages.
     order = models.PositiveIntegerField()
+    passage = models.JSONField()
+
+
+class Quotation(models.Model):
+    """A quotation in an essay or a note, and where its words stand in a document's text.
+
+    `start` and `end` are of the text of the paragraph or note at `anchor`; `located` has one
+    entry a paragraph of the document: {"anchor": "text-1-p3", "ranges": [[12, 40]]}.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="quotations")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="quotations")
+    part = models.CharField(max_length=10)
+    number = models.TextField(null=True)
+    anchor = models.TextField()
+    order = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    located = models.JSONField()
     passage = models.JSONField()

@@ -8,10 +8,12 @@ from django.db import models
 
 __all__ = [
     "Document",
+    "DocumentFacet",
     "DocumentVersion",
     "DocumentYear",
     "Dossier",
     "DossierVersion",
+    "Facet",
     "Placement",
 ]
 
@@ -30,7 +32,9 @@ class Dossier(models.Model):
     series = models.TextField(null=True)
     number = models.TextField(null=True)
     authors = models.JSONField(default=list)
+    # Of the documents shown: what is withdrawn does not count.
     document_count = models.PositiveIntegerField()
+    is_withdrawn = models.BooleanField(default=False)
 
 
 class DossierVersion(models.Model):
@@ -51,13 +55,16 @@ class Document(models.Model):
     """A document as its newest version has it.
 
     `when_*` is the range of days it stands at in the chronology: of its event, else of itself.
+    `place_in_time` sorts all documents so: see `derive.place_in_time`.
     """
 
     ark = models.CharField(primary_key=True, max_length=255)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="documents")
     version = models.PositiveIntegerField()
-    # False once a newer version of its dossier leaves it out.
+    # False once a newer version of its dossier leaves it out, and while it is withdrawn.
     is_current = models.BooleanField()
+    # It is, or its dossier.
+    is_withdrawn = models.BooleanField(default=False)
     number = models.TextField()
     order = models.PositiveIntegerField()
     kind = models.TextField(null=True)
@@ -68,19 +75,23 @@ class Document(models.Model):
     event_latest = models.DateField(null=True)
     when_earliest = models.DateField(null=True)
     when_latest = models.DateField(null=True)
+    place_in_time = models.CharField(max_length=330, db_index=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["dossier", "order"], name="document_in_dossier"),
-            models.Index(fields=["when_earliest", "when_latest", "ark"], name="document_by_event"),
-        ]
+        indexes = [models.Index(fields=["dossier", "order"], name="document_in_dossier")]
 
 
 class DocumentYear(models.Model):
-    """A year that a document is dated in, or tells of an event in."""
+    """A year that a document is dated in, or tells of an event in.
+
+    `happened` is the month of the year that it stands at in the chronology, `written` that of
+    its own date: 1 to 12, 0 for the year alone, None for another year.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="years")
     year = models.IntegerField()
+    happened = models.PositiveSmallIntegerField(null=True)
+    written = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -88,13 +99,50 @@ class DocumentYear(models.Model):
         ]
 
 
+class Facet(models.Model):
+    """A value that documents are counted and narrowed by: an archive, a person, a year, a kind.
+
+    `name` is a field of the query language, `value` as an address has it, `label` for the eye;
+    so many `documents` have it, counted as they are stored.
+    """
+
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=255)
+    label = models.TextField()
+    documents = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "value"], name="one_row_a_facet")]
+
+
+class DocumentFacet(models.Model):
+    """That a document has a facet.
+
+    By this one table any set of documents is counted in every way at once: over time, with whom,
+    in which dossiers.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="facets", db_index=False)
+    facet = models.ForeignKey(Facet, models.CASCADE, related_name="held", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document", "facet"], name="one_row_a_document_facet")
+        ]
+        indexes = [models.Index(fields=["facet", "document"], name="document_of_facet")]
+
+
 class DocumentVersion(models.Model):
-    """A document in one version; its texts apart, since a list does without them."""
+    """A document in one version; its texts apart, since a list does without them.
+
+    `line` is the little of `payload` that a list shows.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     published_at = models.CharField(max_length=40)
     payload = models.JSONField()
+    line = models.JSONField()
     texts = models.JSONField()
     # Of the texts, in order, each once; and whether there is any.
     languages = models.JSONField()

@@ -5,7 +5,7 @@
     archives()                          archive_page(repository, path)
     persons(page), organisations(page)  agent_page(kind, slug)
     places(page)                        place_page(slug)
-    years()                             chronology(page, year, archive)
+    years(), year_page(year, page, by)  chronology(page, conditions)
     resolve(identifier)                 sitemap(part)                   position()
 
 Each asks a fixed number of questions whatever the size of the archive, and gives one page of a
@@ -20,20 +20,26 @@ from edossier_site.archive.queries.agents import (
     places,
 )
 from edossier_site.archive.queries.archives import archive_page, archives
-from edossier_site.archive.queries.chronology import chronology, years
+from edossier_site.archive.queries.chronology import chronology, year_page, years
 from edossier_site.archive.queries.documents import document_page
 from edossier_site.archive.queries.dossiers import dossier_page, dossiers
 from edossier_site.archive.queries.home import home
 from edossier_site.archive.queries.identifiers import position, resolve, sitemap
-from edossier_site.archive.queries.paging import NotHereError
+from edossier_site.archive.queries.narrowing import conditions_of
+from edossier_site.archive.queries.paging import NotHereError, WithdrawnError
 from edossier_site.archive.queries.versions import difference, versions
+from edossier_site.archive.queries.whole import whole_dossier
+from edossier_site.archive.queries.withdrawn import called, withdrawal_of, withdrawn_page
 
 __all__ = [
     "NotHereError",
+    "WithdrawnError",
     "agent_page",
     "archive_page",
     "archives",
+    "called",
     "chronology",
+    "conditions_of",
     "difference",
     "document_page",
     "dossier_page",
@@ -47,5 +53,9 @@ __all__ = [
     "resolve",
     "sitemap",
     "versions",
+    "whole_dossier",
+    "withdrawal_of",
+    "withdrawn_page",
+    "year_page",
     "years",
 ]

@@ -1,23 +1,25 @@
 """Persons, organisations and places: their lists and their pages."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
-from edossier_site.archive import models, rows
+from edossier_site.archive import models
 from edossier_site.archive.queries.lines import (
     agent_line,
     agents,
-    by_event,
     current_documents,
     document_lines,
     dossier_line,
     mention_line,
     mentions,
+    page_of_documents,
     place_line,
     place_names,
 )
 from edossier_site.archive.queries.paging import NotHereError, page_of
+from edossier_site.archive.queries.portraits import portrait_of
 from edossier_site.archive.values import (
     AgentLine,
     AgentPage,
@@ -28,13 +30,14 @@ from edossier_site.archive.values import (
     PageOf,
     PlaceLine,
     PlacePage,
+    Portrait,
 )
 
 __all__ = ["agent_page", "organisations", "persons", "place_page", "places"]
 
 _NAMES = 200
-_DOCUMENTS = 50
-_PASSAGES = 50
+_DOCUMENTS = 25
+_PASSAGES = 25
 _FORMS = 500
 _ROLES = ("author", "recipient", "mentioned")
 
@@ -65,12 +68,13 @@ def agent_page(
     row = agents(kind).filter(slug=slug).first()
     if row is None:
         raise NotHereError(f"{kind} {slug}")
-    named = models.Mention.objects.filter(agent=row)
+    documents, counted = _documents(kind, slug, page=documents_page)
     return AgentPage(
         line=agent_line(row),
         forms=_forms(models.NamedForm.objects.filter(agent=row)),
-        documents=_documents(named, documents_page),
+        documents=_with_roles(documents, models.Mention.objects.filter(agent=row)),
         passages=_passages(mentions().filter(agent=row), passages_page),
+        counted=counted,
     )
 
 
@@ -83,11 +87,13 @@ def place_page(slug: str, *, documents_page: int = 1, passages_page: int = 1) ->
     row = place_names().filter(slug=slug).first()
     if row is None:
         raise NotHereError(f"place {slug}")
+    documents, counted = _documents("place", slug, page=documents_page)
     return PlacePage(
         line=place_line(row),
         forms=_forms(models.NamedForm.objects.filter(place=row)),
-        documents=_documents(models.Mention.objects.filter(place=row), documents_page),
+        documents=documents,
         passages=_passages(mentions().filter(place=row), passages_page),
+        counted=counted,
     )
 
 
@@ -102,18 +108,26 @@ def _forms(found: QuerySet[models.NamedForm]) -> tuple[NamedFormLine, ...]:
     return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
 
 
-def _documents(named: QuerySet[models.Mention], page: int) -> PageOf[DocumentLine]:
-    held = current_documents().filter(document__in=named.values("document"))
-    lines = page_of(held.order_by(*by_event), lambda row: row, number=page, size=_DOCUMENTS)
-    arks = [row.document_id for row in lines.items]
+def _documents(name: str, value: str, *, page: int) -> tuple[PageOf[DocumentLine], Portrait]:
+    """Give the documents that name somebody or some place, and the same counted."""
+    found = current_documents().filter(facets__facet__name=name, facets__facet__value=value)
+    lines = page_of_documents(found, number=page, size=_DOCUMENTS)
+    return lines, portrait_of(found, total=lines.total)
+
+
+def _with_roles(
+    lines: PageOf[DocumentLine], named: QuerySet[models.Mention]
+) -> PageOf[DocumentLine]:
+    """Say of each document what an agent is to it."""
+    held = named.filter(document__in=[line.ark for line in lines.items])
     roles: dict[str, set[str]] = defaultdict(set)
-    for ark, role in named.filter(document__in=arks).values_list("document_id", "role").distinct():
+    for ark, role in held.order_by().values_list("document_id", "role").distinct():
         roles[ark or ""].add(role)
     made = tuple(
-        rows.document_line(row, roles=tuple(r for r in _ROLES if r in roles[row.document_id]))
-        for row in lines.items
+        replace(line, roles=tuple(role for role in _ROLES if role in roles[line.ark]))
+        for line in lines.items
     )
-    return PageOf(made, lines.number, lines.pages, lines.total)
+    return replace(lines, items=made)
 
 
 def _passages(named: QuerySet[models.Mention], page: int) -> PageOf[MentionLine]:

@@ -1,25 +1,28 @@
 """Archives and the units of their trees."""
 
-from edossier_site.archive import models, rows
+from django.db.models import QuerySet
+
+from edossier_site.archive import models
 from edossier_site.archive.queries.lines import (
-    by_event,
     citation_line,
     current_documents,
     in_citations,
+    page_of_documents,
     repositories,
     repository_line,
     unit_line,
     units,
 )
 from edossier_site.archive.queries.paging import NotHereError, page_of
-from edossier_site.archive.values import ArchivePage, RepositoryLine, UnitLine
+from edossier_site.archive.queries.portraits import portrait_of
+from edossier_site.archive.values import ArchivePage, RepositoryLine
 
 __all__ = ["archive_page", "archives"]
 
 _ARCHIVES = 1000
-_UNITS = 200
-_DOCUMENTS = 50
-_CITATIONS = 50
+_UNITS = 100
+_DOCUMENTS = 25
+_CITATIONS = 25
 
 
 def archives() -> tuple[RepositoryLine, ...]:
@@ -44,33 +47,39 @@ def archive_page(
     if archive is None:
         raise NotHereError(f"archive {repository}")
     chain = _chain(repository, path)
-    sources = models.Citation.objects.filter(repository=repository, part="source")
+    found = _held(repository, chain[-1] if chain else None)
+    held = page_of_documents(found, number=documents_page, size=_DOCUMENTS)
     cited = in_citations().filter(repository=repository)
     if path:
-        sources = sources.filter(units__path=path)
         cited = cited.filter(units__path=path)
-    held = current_documents().filter(document__in=sources.values("document"))
     children = units().filter(repository=repository, parent=path)
     return ArchivePage(
         repository=repository_line(archive),
-        ancestors=chain[:-1],
-        unit=chain[-1] if chain else None,
+        ancestors=tuple(map(unit_line, chain[:-1])),
+        unit=unit_line(chain[-1]) if chain else None,
         children=page_of(children, unit_line, number=units_page, size=_UNITS),
-        documents=page_of(
-            held.order_by(*by_event), rows.document_line, number=documents_page, size=_DOCUMENTS
-        ),
+        documents=held,
         cited_by=page_of(cited, citation_line, number=cited_page, size=_CITATIONS),
+        counted=portrait_of(found, total=held.total),
     )
 
 
-def _chain(repository: str, path: str) -> tuple[UnitLine, ...]:
+def _held(repository: str, unit: models.ArchivalUnit | None) -> QuerySet[models.Document]:
+    """Give the documents that an archive holds, or one unit of it at any depth."""
+    if unit is None:
+        return current_documents().filter(repository=repository)
+    sources = models.Citation.objects.filter(part="source", units=unit)
+    return current_documents().filter(ark__in=sources.values("document"))
+
+
+def _chain(repository: str, path: str) -> tuple[models.ArchivalUnit, ...]:
     """Give the unit at `path` and those above it, the widest first."""
     if not path:
         return ()
     steps = path.split("/")
     wanted = ["/".join(steps[: depth + 1]) for depth in range(len(steps))]
     found = units().filter(repository=repository, path__in=wanted[:50])
-    chain = tuple(unit_line(row) for row in sorted(found, key=lambda row: len(row.path)))
+    chain = tuple(sorted(found, key=lambda row: len(row.path)))
     if len(chain) != len(wanted):
         raise NotHereError(f"unit {path} of archive {repository}")
     return chain

@@ -1,20 +1,29 @@
-"""Every document by its event, and the years."""
+"""Every document by its event, whole or narrowed; the years, and one of them."""
 
-from django.db.models import Count
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
 
-from edossier_site.archive import models, rows
-from edossier_site.archive.queries.lines import (
-    by_event,
-    current_documents,
-    repositories,
-    repository_line,
+from django.db.models import Count, F
+
+from edossier_site.archive import models
+from edossier_site.archive.narrowing import Condition
+from edossier_site.archive.queries.lines import current_documents, page_of_documents
+from edossier_site.archive.queries.narrowing import narrowed
+from edossier_site.archive.queries.paging import NotHereError
+from edossier_site.archive.queries.portraits import portrait_of
+from edossier_site.archive.values import ChronologyPage, MonthLine, YearLine, YearPage
+
+__all__ = ["chronology", "year_page", "years"]
+
+_DOCUMENTS = 50
+
+# Of a year's documents: what happened first, else what was written first.
+_BY_DATE = (
+    F("date_earliest").asc(nulls_last=True),
+    F("date_latest").asc(nulls_last=True),
+    "place_in_time",
 )
-from edossier_site.archive.queries.paging import NotHereError, page_of
-from edossier_site.archive.values import ChronologyPage, RepositoryLine, YearLine
-
-__all__ = ["chronology", "years"]
-
-_DOCUMENTS = 100
 
 
 def years() -> tuple[YearLine, ...]:
@@ -23,33 +32,53 @@ def years() -> tuple[YearLine, ...]:
     return tuple(YearLine(year, count) for year, count in counted.order_by("year"))
 
 
-def chronology(
-    page: int = 1, *, year: int | None = None, archive: str | None = None
-) -> ChronologyPage:
+def chronology(page: int = 1, conditions: Sequence[Condition] = ()) -> ChronologyPage:
     """Give the documents by event, else by their own date; ties by date, then by ARK.
 
     Args:
-        year: Only those dated in this year or telling of it.
-        archive: Only those that this archive holds, by id.
+        conditions: All of which must be true; see `conditions_of`.
 
     Raises:
-        NotHereError: No document is of that year, or there is no such archive or page.
+        NotHereError: There is no such page.
     """
-    held = current_documents()
-    if year is not None:
-        held = held.filter(document__years__year=year)
-    if archive is not None:
-        held = held.filter(document__repository=archive)
-    documents = page_of(held.order_by(*by_event), rows.document_line, number=page, size=_DOCUMENTS)
-    if year is not None and not documents.total:
+    found = narrowed(conditions)
+    documents = page_of_documents(found, number=page, size=_DOCUMENTS)
+    counted = portrait_of(found if conditions else None, total=documents.total)
+    return ChronologyPage(documents, tuple(conditions), counted)
+
+
+def year_page(year: int, page: int = 1, *, by: Literal["event", "date"] = "event") -> YearPage:
+    """Give the documents dated in a year or telling of it.
+
+    Args:
+        by: What orders them: what happened, or what was written.
+
+    Raises:
+        NotHereError: No document is of that year, or there is no such page.
+    """
+    found = current_documents().filter(years__year=year)
+    order = _BY_DATE if by == "date" else ("place_in_time",)
+    documents = page_of_documents(found, number=page, size=_DOCUMENTS, order=order)
+    if not documents.total:
         raise NotHereError(f"year {year}")
-    return ChronologyPage(documents, years(), year, _archive(archive))
+    lines = years()
+    here = next(index for index, line in enumerate(lines) if line.year == year)
+    return YearPage(
+        year=year,
+        by=by,
+        documents=documents,
+        months=_months(year),
+        previous=lines[here - 1] if here else None,
+        next=lines[here + 1] if here + 1 < len(lines) else None,
+    )
 
 
-def _archive(repository: str | None) -> RepositoryLine | None:
-    if repository is None:
-        return None
-    row = repositories().filter(id=repository).first()
-    if row is None:
-        raise NotHereError(f"archive {repository}")
-    return repository_line(row)
+def _months(year: int) -> tuple[MonthLine, ...]:
+    """Count by month what happened and what was written, 0 for the year alone, all of 0 to 12."""
+    happened: Counter[int | None] = Counter()
+    written: Counter[int | None] = Counter()
+    counted = models.DocumentYear.objects.filter(year=year).values_list("happened", "written")
+    for month_of_event, month_of_date, count in counted.annotate(Count("pk")).order_by():
+        happened[month_of_event] += count
+        written[month_of_date] += count
+    return tuple(MonthLine(month, happened[month], written[month]) for month in range(13))

@@ -1,40 +1,30 @@
-"""The page of a document: itself, its dossier, its archive, and who cites it."""
+"""The page of a document: itself, its dossier, its archive, and what stands around it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Q, Subquery
 
 from edossier.dossier import Document, Dossier, Note
 from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import document_parts
+from edossier_site.archive.citations import holder_of, units_of
+from edossier_site.archive.queries.around import around
 from edossier_site.archive.queries.lines import (
-    agent_line,
-    agents,
-    document_lines,
-    mention_line,
-    mentions,
-    place_line,
-    place_names,
     repositories,
     repository_line,
     unit_line,
     units,
 )
 from edossier_site.archive.queries.links import links_of
-from edossier_site.archive.queries.paging import NotHereError
+from edossier_site.archive.queries.paging import NotHereError, WithdrawnError
 from edossier_site.archive.values import (
-    AgentLine,
     DocumentLine,
     DocumentPage,
-    MentionLine,
-    PlaceLine,
     RepositoryLine,
-    UnitLine,
     VersionLine,
 )
 
 __all__ = ["document_page", "document_versions"]
-
-_CITED_BY = 100
-_NAMES = 200
 
 
 def document_page(ark: str, version: int | None = None) -> DocumentPage:
@@ -42,13 +32,14 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
 
     Raises:
         NotHereError: No document has this ARK or this version.
+        WithdrawnError: It has been withdrawn, or its dossier.
     """
     placement = _placement(ark, version)
     held, of_dossier = placement.document_version, placement.dossier_version
     dossier = rows.dossier_value(of_dossier)
     document = rows.document_value(held, number=placement.number, with_texts=True)
-    cited_by = mentions().filter(target_id=ark)
     before, after = _neighbours(placement)
+    tree = _tree(document, dossier)
     return DocumentPage(
         line=rows.document_line(held, number=placement.number),
         document=document,
@@ -56,14 +47,11 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
         dossier_version=of_dossier.version,
         published_at=held.published_at,
         notes=tuple(_called_notes(document, dossier)),
-        repository=_repository(held.document),
-        tree=_tree(held.document),
+        repository=_repository(held.document, tree),
+        tree=tuple(map(unit_line, tree)),
         previous=before,
         next=after,
-        cited_by=_mention_lines(cited_by[:_CITED_BY]),
-        cited_by_total=cited_by.count(),
-        agents=_agents(held.document),
-        places=_places(held.document),
+        around=around(held.document, document),
         versions=document_versions(held.document),
         links=links_of(
             dossier,
@@ -90,19 +78,26 @@ def _placement(ark: str, version: int | None) -> models.Placement:
     row = held.order_by("-document_version__version", "-dossier_version__version").first()
     if row is None:
         raise NotHereError(f"document {ark}, version {version}")
+    if row.document_version.document.is_withdrawn:
+        raise WithdrawnError(ark, version)
     return row
 
 
 def _neighbours(placement: models.Placement) -> tuple[DocumentLine | None, DocumentLine | None]:
-    beside = models.Placement.objects.filter(
+    """Give the documents before and after it in its dossier, past those that are withdrawn."""
+    held = models.Placement.objects.filter(
         dossier_version=placement.dossier_version_id,
-        order__in=[placement.order - 1, placement.order + 1],
-    ).select_related("document_version__document__dossier")
+        document_version__document__is_withdrawn=False,
+    )
+    before = held.filter(order__lt=placement.order).order_by("-order").values("order")[:1]
+    after = held.filter(order__gt=placement.order).order_by("order").values("order")[:1]
+    beside = held.filter(Q(order=Subquery(before)) | Q(order=Subquery(after)))
+    beside = beside.select_related("document_version__document__dossier")
     lines = {
-        row.order: rows.document_line(row.document_version, number=row.number)
+        row.order < placement.order: rows.document_line(row.document_version, number=row.number)
         for row in beside.defer("document_version__texts")
     }
-    return lines.get(placement.order - 1), lines.get(placement.order + 1)
+    return lines.get(True), lines.get(False)
 
 
 def _called_notes(document: Document, dossier: Dossier) -> Iterator[Note]:
@@ -115,28 +110,18 @@ def _called_notes(document: Document, dossier: Dossier) -> Iterator[Note]:
     return (note for note in dossier.notes if note.id in called)
 
 
-def _repository(document: models.Document) -> RepositoryLine | None:
-    row = repositories().filter(id=document.repository_id or "").first()
-    return repository_line(row) if row else None
+def _tree(document: Document, dossier: Dossier) -> Sequence[models.ArchivalUnit]:
+    """Give the units that the document lies in, the widest first."""
+    holder = holder_of(document.source, dossier) if document.source else None
+    if document.source is None or holder is None:
+        return ()
+    paths = [unit.path for unit in units_of(document.source)]
+    found = units().filter(repository=holder.id, path__in=paths).select_related("repository")
+    return sorted(found, key=lambda unit: len(unit.path))
 
 
-def _tree(document: models.Document) -> tuple[UnitLine, ...]:
-    paths = document.citations.filter(part="source").values("units")
-    above = units().filter(pk__in=paths)
-    return tuple(unit_line(row) for row in sorted(above, key=lambda row: len(row.path)))
-
-
-def _mention_lines(found: Iterable[models.Mention]) -> tuple[MentionLine, ...]:
-    listed = list(found)
-    documents = document_lines([row.document_id for row in listed if row.document_id])
-    return tuple(mention_line(row, documents) for row in listed)
-
-
-def _agents(document: models.Document) -> tuple[AgentLine, ...]:
-    found = agents().filter(pk__in=document.mentions.values("agent"))
-    return tuple(agent_line(row) for row in found[:_NAMES])
-
-
-def _places(document: models.Document) -> tuple[PlaceLine, ...]:
-    found = place_names().filter(pk__in=document.mentions.values("place"))
-    return tuple(place_line(row) for row in found[:_NAMES])
+def _repository(row: models.Document, tree: Sequence[models.ArchivalUnit]) -> RepositoryLine | None:
+    if tree:
+        return repository_line(tree[0].repository)
+    found = repositories().filter(id=row.repository_id or "").first()
+    return repository_line(found) if found else None

@@ -1,14 +1,18 @@
 """Query sets that lists share, each in a fixed order, and the lines made of their rows."""
 
-from django.db.models import Count, F, Q, QuerySet
+from collections.abc import Sequence
+
+from django.db.models import F, OrderBy, QuerySet
 
 from edossier_site.archive import models, rows
 from edossier_site.archive.derive import AgentKind
+from edossier_site.archive.queries.paging import page_of
 from edossier_site.archive.values import (
     AgentLine,
     CitationLine,
     DocumentLine,
     MentionLine,
+    PageOf,
     PlaceLine,
     RepositoryLine,
     UnitLine,
@@ -17,7 +21,6 @@ from edossier_site.archive.values import (
 __all__ = [
     "agent_line",
     "agents",
-    "by_event",
     "citation_line",
     "current_documents",
     "document_lines",
@@ -25,6 +28,7 @@ __all__ = [
     "in_citations",
     "mention_line",
     "mentions",
+    "page_of_documents",
     "place_line",
     "place_names",
     "repositories",
@@ -35,50 +39,52 @@ __all__ = [
 
 dossier_line = rows.dossier_line
 
-# The chronology: by event, else by date; then by the document's own date; the undated last.
-by_event = (
-    F("document__when_earliest").asc(nulls_last=True),
-    F("document__when_latest").asc(nulls_last=True),
-    F("document__date_earliest").asc(nulls_last=True),
-    F("document__date_latest").asc(nulls_last=True),
-    "document__ark",
-)
+# The longest list that is ever looked up at once.
+_AT_ONCE = 1000
 
 
-_named = {
-    "documents": Count("mentions__document", distinct=True),
-    "passages": Count("mentions", filter=Q(mentions__role="mentioned"), distinct=True),
-}
+def page_of_documents(
+    found: QuerySet[models.Document],
+    *,
+    number: int,
+    size: int,
+    order: Sequence[str | OrderBy] = ("place_in_time",),
+) -> PageOf[DocumentLine]:
+    """Give a page of these documents: by event, else by their own date, the undated last.
+
+    Raises:
+        NotHereError: There is no such page.
+    """
+    in_order = found.order_by(*order).values_list("ark", flat=True)
+    arks = page_of(in_order, str, number=number, size=size)
+    lines = document_lines(arks.items)
+    made = tuple(lines[ark] for ark in arks.items)
+    return PageOf(made, arks.number, arks.pages, arks.total)
 
 
-def current_documents() -> QuerySet[models.DocumentVersion]:
-    """Give the newest version of every document that its dossier still holds, unordered."""
-    newest = models.DocumentVersion.objects.filter(
-        document__is_current=True, version=F("document__version")
-    )
-    return newest.select_related("document__dossier").defer("texts")
+def current_documents() -> QuerySet[models.Document]:
+    """Give every document that its dossier still holds, unordered."""
+    return models.Document.objects.filter(is_current=True)
 
 
-def document_lines(arks: list[str]) -> dict[str, DocumentLine]:
+def document_lines(arks: Sequence[str]) -> dict[str, DocumentLine]:
     """Give the lines of these documents by ARK, each in its newest version."""
     if not arks:
         return {}
-    found = models.DocumentVersion.objects.filter(document__in=arks, version=F("document__version"))
-    found = found.select_related("document__dossier").defer("texts")
-    return {row.document_id: rows.document_line(row) for row in found}
+    newest = models.DocumentVersion.objects.filter(
+        document__in=arks[:_AT_ONCE], version=F("document__version")
+    )
+    return {row["document_id"]: rows.listed_line(row) for row in newest.values(*rows.LINE_COLUMNS)}
 
 
 def repositories(*, busiest_first: bool = False) -> QuerySet[models.Repository]:
-    """Give the archives by id or by use, with `documents` and `cited` counted."""
+    """Give the archives by id or by use."""
     order = ("-documents", "-cited", "id") if busiest_first else ("id",)
-    return models.Repository.objects.annotate(
-        documents=Count("citations", filter=Q(citations__part="source")),
-        cited=Count("citations", filter=Q(citations__part="note")),
-    ).order_by(*order)
+    return models.Repository.objects.order_by(*order)
 
 
 def repository_line(row: models.Repository) -> RepositoryLine:
-    """Give an archive that `repositories` fetched as a line."""
+    """Give an archive as a line."""
     return RepositoryLine(
         id=row.id,
         acronym=row.acronym,
@@ -86,63 +92,49 @@ def repository_line(row: models.Repository) -> RepositoryLine:
         name_en=row.name_en,
         country=row.country,
         is_known=row.is_known,
-        documents=row.documents,  # type: ignore[attr-defined]
-        citations=row.cited,  # type: ignore[attr-defined]
+        documents=row.documents,
+        citations=row.cited,
     )
 
 
 def units() -> QuerySet[models.ArchivalUnit]:
-    """Give the archival units in the order of their tree, with `documents` and `cited` counted."""
-    return models.ArchivalUnit.objects.annotate(
-        documents=Count("citations", filter=Q(citations__part="source")),
-        cited=Count("citations", filter=Q(citations__part="note")),
-    ).order_by("order", "path")
+    """Give the archival units in the order of their tree."""
+    return models.ArchivalUnit.objects.order_by("order", "path")
 
 
 def unit_line(row: models.ArchivalUnit) -> UnitLine:
-    """Give a unit that `units` fetched as a line."""
+    """Give a unit as a line."""
     return UnitLine(
         repository=row.repository_id,
         path=row.path,
         level=row.level,
         label=row.label,
         value=row.value,
-        documents=row.documents,  # type: ignore[attr-defined]
-        citations=row.cited,  # type: ignore[attr-defined]
+        documents=row.documents,
+        citations=row.cited,
     )
 
 
 def agents(kind: str | None = None, *, busiest_first: bool = False) -> QuerySet[models.Agent]:
-    """Give the agents of a kind by name or by use, with `documents` and `passages` counted."""
-    counted = models.Agent.objects.annotate(**_named).order_by(*_order_of_names(busiest_first))
-    return counted if kind is None else counted.filter(kind=kind)
+    """Give the agents of a kind by name or by use."""
+    found = models.Agent.objects.order_by(*_order_of_names(busiest_first))
+    return found if kind is None else found.filter(kind=kind)
 
 
 def agent_line(row: models.Agent) -> AgentLine:
-    """Give an agent that `agents` fetched as a line."""
+    """Give an agent as a line."""
     kind: AgentKind = "organisation" if row.kind == "organisation" else "person"
-    return AgentLine(
-        row.slug,
-        kind,
-        row.name,
-        row.documents,  # type: ignore[attr-defined]
-        row.passages,  # type: ignore[attr-defined]
-    )
+    return AgentLine(row.slug, kind, row.name, row.documents, row.passages)
 
 
 def place_names(*, busiest_first: bool = False) -> QuerySet[models.Place]:
-    """Give the places by name or by use, with `documents` and `passages` counted."""
-    return models.Place.objects.annotate(**_named).order_by(*_order_of_names(busiest_first))
+    """Give the places by name or by use."""
+    return models.Place.objects.order_by(*_order_of_names(busiest_first))
 
 
 def place_line(row: models.Place) -> PlaceLine:
-    """Give a place that `place_names` fetched as a line."""
-    return PlaceLine(
-        row.slug,
-        row.name,
-        row.documents,  # type: ignore[attr-defined]
-        row.passages,  # type: ignore[attr-defined]
-    )
+    """Give a place as a line."""
+    return PlaceLine(row.slug, row.name, row.documents, row.passages)
 
 
 def _order_of_names(busiest_first: bool) -> tuple[str, ...]:
@@ -180,6 +172,5 @@ def citation_line(row: models.Citation) -> CitationLine:
         number=row.number,
         dossier=rows.dossier_line(row.dossier),
         anchor=row.anchor,
-        reference=rows.reference_value(row.reference),
         passage=rows.passage_value(row.passage),
     )

@@ -1,6 +1,9 @@
 """Where the names in running text lead: the targets of spans, looked up all at once."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet, Value
 
 from edossier.dossier import Dossier
 from edossier.references import ArchivalReference
@@ -18,6 +21,8 @@ from edossier_site.archive.derive import agent_keys
 from edossier_site.archive.values import Links
 
 __all__ = ["links_of"]
+
+_AGENTS = ("organisation", "person")
 
 
 def links_of(
@@ -43,11 +48,12 @@ def links_of(
             kind = "agent" if span.kind in ("person", "organisation") else span.kind
             if kind in targets and span.target is not None:
                 targets[kind].add(span.target)
+    pages = _Pages(dossier, targets["agent"], targets["place"], references)
     return Links(
         documents=_documents(version, targets["document"]),
-        agents=_agents(dossier, targets["agent"]),
-        places=_places(targets["place"]),
-        repositories=_repositories(dossier, references),
+        agents=pages.agents,
+        places=pages.places,
+        repositories=pages.repositories,
     )
 
 
@@ -59,35 +65,59 @@ def _documents(version: models.DossierVersion, numbers: set[str]) -> Mapping[str
     return {number: ark_address(ark) for number, ark in pairs}
 
 
-def _agents(dossier: Dossier, names: set[str]) -> Mapping[str, str]:
-    if not names:
-        return {}
-    keys = agent_keys(dossier)
-    slugs = {name: keys[name].slug if name in keys else slug(name) for name in names}
-    found = models.Agent.objects.filter(slug__in=set(slugs.values())).order_by("-kind")
-    pages = {row.slug: agent_address(row.kind, row.slug) for row in found}
-    return {name: pages[made] for name, made in slugs.items() if made in pages}
+class _Pages:
+    """Which agents, places and archives have a page: one question for all."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        agents: set[str],
+        places: set[str],
+        references: Iterable[ArchivalReference],
+    ) -> None:
+        keys = agent_keys(dossier)
+        slugs = {name: keys[name].slug if name in keys else slug(name) for name in agents}
+        place_slugs = {name: slug(name) for name in places}
+        ids = _repository_ids(dossier, references)
+        there = _there(set(slugs.values()), set(place_slugs.values()), set(ids.values()))
+        # A person goes before an organisation of the same name.
+        kinds = {made: kind for kind, made in sorted(there) if kind in _AGENTS}
+        self.agents: Mapping[str, str] = {
+            name: agent_address(kinds[made], made) for name, made in slugs.items() if made in kinds
+        }
+        self.places: Mapping[str, str] = {
+            name: place_address(made)
+            for name, made in place_slugs.items()
+            if ("place", made) in there
+        }
+        self.repositories: Mapping[str, str] = {
+            name: archive_address(made) for name, made in ids.items() if ("archive", made) in there
+        }
 
 
-def _places(names: set[str]) -> Mapping[str, str]:
-    if not names:
-        return {}
-    slugs = {name: slug(name) for name in names}
-    found = models.Place.objects.filter(slug__in=set(slugs.values()))
-    pages = set(found.values_list("slug", flat=True))
-    return {name: place_address(made) for name, made in slugs.items() if made in pages}
+def _there(agents: set[str], places: set[str], archives: set[str]) -> set[tuple[str, str]]:
+    """Give those that have a page, each as its kind and its slug or id."""
+    found: list[QuerySet[Any, tuple[str, str]]] = []
+    if agents:
+        found.append(models.Agent.objects.filter(slug__in=agents).values_list("kind", "slug"))
+    if places:
+        named = models.Place.objects.filter(slug__in=places).annotate(kind=Value("place"))
+        found.append(named.values_list("kind", "slug"))
+    if archives:
+        held = models.Repository.objects.filter(id__in=archives).annotate(kind=Value("archive"))
+        found.append(held.values_list("kind", "id"))
+    if not found:
+        return set()
+    first, *others = found
+    return set(first.union(*others) if others else first)
 
 
-def _repositories(dossier: Dossier, references: Iterable[ArchivalReference]) -> Mapping[str, str]:
+def _repository_ids(dossier: Dossier, references: Iterable[ArchivalReference]) -> Mapping[str, str]:
+    """Give the ids of the archives that references name, by each name that they have."""
     ids: dict[str, str] = {}
     for reference in references:
         holder = holder_of(reference, dossier)
         if holder is not None:
             names = (holder.id, reference.repository_printed, holder.acronym)
             ids.update({name: holder.id for name in names if name})
-    if not ids:
-        return {}
-    there = set(
-        models.Repository.objects.filter(id__in=set(ids.values())).values_list("id", flat=True)
-    )
-    return {name: archive_address(made) for name, made in ids.items() if made in there}
+    return ids

@@ -1,15 +1,15 @@
 """One page of a long list."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from edossier_site.archive.values import PageOf
 
-__all__ = ["NotHereError", "page_of"]
+__all__ = ["NotHereError", "WithdrawnError", "page_of"]
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 Line = TypeVar("Line")
 
 
@@ -17,8 +17,20 @@ class NotHereError(LookupError):
     """Nothing is at this identifier, or the list has no such page."""
 
 
+class WithdrawnError(NotHereError):
+    """What is at this ARK has been withdrawn.
+
+    Attributes:
+        ark, version: As asked for; `version` None for the newest.
+    """
+
+    def __init__(self, ark: str, version: int | None = None) -> None:
+        super().__init__(f"{ark} is withdrawn")
+        self.ark, self.version = ark, version
+
+
 def page_of(
-    rows: QuerySet[Row], make: Callable[[Row], Line], *, number: int, size: int
+    rows: QuerySet[Any, Row], make: Callable[[Row], Line], *, number: int, size: int
 ) -> PageOf[Line]:
     """Give page `number` of `rows`, each made a line; `rows` must be in a fixed order.
 

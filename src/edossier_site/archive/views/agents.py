@@ -10,6 +10,7 @@ from edossier_site.archive import queries
 from edossier_site.archive.addresses import search_address
 from edossier_site.archive.values import AgentLine, AgentPage, PageOf, PlaceLine, PlacePage
 from edossier_site.archive.views.answering import page, page_number
+from edossier_site.archive.views.portraits import shown_portrait
 
 __all__ = ["organisation", "organisations", "person", "persons", "place", "places"]
 
@@ -73,6 +74,7 @@ def _name(request: HttpRequest, shown: AgentPage | PlacePage, kind: str) -> Http
     name = _QUOTES.sub(" ", shown.line.name)
     context = {
         "page": shown,
+        "portrait": shown_portrait(shown.counted, name=kind, value=shown.line.slug),
         "list_heading": f"{kind.capitalize()}s",
         "list_address": reverse(f"archive:{kind}s"),
         "search_address": search_address(f'{field}:"{name}"'),

@@ -1,12 +1,11 @@
 """The pages of the archives that documents come from, and of the units in their trees."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from edossier_site.archive import queries
 from edossier_site.archive.views.answering import page, page_number
+from edossier_site.archive.views.portraits import shown_portrait
 
 __all__ = ["archive", "archives"]
 
@@ -27,5 +26,7 @@ def archive(request: HttpRequest, repository: str, path: str = "") -> HttpRespon
         documents_page=page_number(request),
         cited_page=page_number(request, "cited"),
     )
-    context = {"page": shown, "chronology_query": urlencode({"archive": shown.repository.id})}
-    return render(request, "archive/archive.html", context)
+    portrait = shown_portrait(
+        shown.counted, name="archive", value=shown.repository.id, is_unit=shown.unit is not None
+    )
+    return render(request, "archive/archive.html", {"page": shown, "portrait": portrait})

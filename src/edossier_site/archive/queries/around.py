@@ -1,0 +1,144 @@
+"""What stands around a document: in its file, in time, and who cites and quotes it."""
+
+import re
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from edossier.dossier import Document
+from edossier_site.archive import models, rows
+from edossier_site.archive.queries.lines import (
+    citation_line,
+    current_documents,
+    document_lines,
+    dossier_line,
+    mention_line,
+    mentions,
+)
+from edossier_site.archive.values import Around, CitationLine, DocumentLine, InFile, QuotedLine
+
+__all__ = ["around"]
+
+_CITED_BY = 100
+_QUOTED_BY = 100
+Leaves = Sequence[Sequence[str]]
+
+# Of one file are looked at, and shown on either side of a document.
+_OF_FILE = 300
+_BESIDE = 4
+_NUMBER = re.compile(r"\d+")
+
+
+def around(row: models.Document, document: Document) -> Around:
+    """Give what stands around a document; `document` is its value in the version shown."""
+    cited_by = list(mentions().filter(target=row)[:_CITED_BY])
+    of_file = _of_file(row)
+    before, after = _in_time(row)
+    shown, more = _beside(of_file, row)
+    wanted = [*(one.document_id for one in cited_by), *(one.document_id for one in shown)]
+    lines = document_lines(sorted({ark for ark in (*wanted, before, after) if ark}))
+    return Around(
+        in_file=tuple(_in_file(one, lines, row) for one in shown),
+        in_file_more=more,
+        before=lines.get(before or ""),
+        after=lines.get(after or ""),
+        cited_by=tuple(mention_line(one, lines) for one in cited_by),
+        cited_by_total=_total(row, len(cited_by)),
+        cited_in_notes=_in_notes(of_file, row, document),
+        quoted_by=_quoted_by(row),
+    )
+
+
+def _total(row: models.Document, found: int) -> int:
+    return found if found < _CITED_BY else mentions().filter(target=row).count()
+
+
+def _of_file(row: models.Document) -> Sequence[models.Citation]:
+    """Give what is known of the file that the document lies in, by leaf."""
+    own = models.Citation.objects.filter(document=row, part="source").values("unit")
+    found = models.Citation.objects.filter(unit__in=own).select_related("dossier")
+    in_order = found.order_by("leaf", "dossier__first_event", "dossier_id", "order")
+    return list(in_order[:_OF_FILE])
+
+
+def _beside(
+    of_file: Sequence[models.Citation], row: models.Document
+) -> tuple[Sequence[models.Citation], int]:
+    """Give those that lie next to the document, itself among them, and how many are left out."""
+    here = next((i for i, one in enumerate(of_file) if one.document_id == row.ark), None)
+    if here is None or len(of_file) == 1:
+        return (), 0
+    shown = of_file[max(0, here - _BESIDE) : here + _BESIDE + 1]
+    return shown, len(of_file) - len(shown)
+
+
+def _in_file(one: models.Citation, lines: dict[str, DocumentLine], row: models.Document) -> InFile:
+    return InFile(
+        leaves=", ".join("–".join(dict.fromkeys(run)) for run in one.leaves),
+        dossier=dossier_line(one.dossier),
+        number=one.number,
+        anchor=one.anchor,
+        document=lines.get(one.document_id or ""),
+        is_here=one.document_id == row.ark,
+    )
+
+
+def _in_time(row: models.Document) -> tuple[str | None, str | None]:
+    """Give the documents that stand before and after it in the chronology, by ARK."""
+    if not row.is_current or not (row.when_earliest or row.when_latest):
+        return None, None
+    dated = current_documents().exclude(when_earliest=None, when_latest=None)
+    before = dated.filter(place_in_time__lt=row.place_in_time).order_by("-place_in_time")
+    after = dated.filter(place_in_time__gt=row.place_in_time).order_by("place_in_time")
+    return _first(before), _first(after)
+
+
+def _first(found: QuerySet[models.Document]) -> str | None:
+    return found.values_list("ark", flat=True).first()
+
+
+def _in_notes(
+    of_file: Sequence[models.Citation], row: models.Document, document: Document
+) -> tuple[CitationLine, ...]:
+    """Give the notes that cite the document itself, not only the file that it lies in."""
+    own: Leaves = next((one.leaves for one in of_file if one.document_id == row.ark), [])
+    notes = (one for one in of_file if one.part == "note")
+    return tuple(
+        citation_line(one)
+        for one in notes
+        if _overlap(own, one.leaves) or _names(one, document.registry_number)
+    )
+
+
+def _overlap(one: Leaves, other: Leaves) -> bool:
+    """Say whether two lists of runs of leaves have a leaf in common; there are leaves "17a"."""
+    spans = [
+        [tuple(int(number[0]) for number in map(_NUMBER.search, run) if number) for run in runs]
+        for runs in (one, other)
+    ]
+    return any(
+        len(a) == len(b) == 2 and a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1]
+    )
+
+
+def _names(citation: models.Citation, registry_number: str | None) -> bool:
+    """Say whether a citation prints a registry number, whole."""
+    if not registry_number:
+        return False
+    whole = rf"(?<![\w/.]){re.escape(registry_number)}(?![\w/])"
+    return re.search(whole, rows.passage_value(citation.passage).text) is not None
+
+
+def _quoted_by(row: models.Document) -> tuple[QuotedLine, ...]:
+    found = models.Quotation.objects.filter(document=row).select_related("dossier")
+    return tuple(
+        QuotedLine(
+            part=one.part,
+            number=one.number,
+            dossier=dossier_line(one.dossier),
+            anchor=one.anchor,
+            stretches=rows.stretches_value(one.located),
+            passage=rows.passage_value(one.passage),
+        )
+        for one in found.order_by("order")[:_QUOTED_BY]
+    )
