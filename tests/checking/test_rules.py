@@ -38,7 +38,7 @@ def test_a_note_that_is_called_and_missing_is_an_error():
     [finding] = findings_of(HEAD.replace("[1]", "[1][2]") + ENTRY.format(1) + NOTES, "note-missing")
     assert finding.severity == "error"
     assert "Note 2" in finding.message
-    assert finding.place == "5:1"
+    assert finding.place == "5:35"
 
 
 def test_a_document_that_is_mentioned_and_missing_is_an_error():
@@ -53,6 +53,7 @@ def test_two_documents_of_one_number_are_an_error():
     [finding] = findings_of(text, "document-number-twice")
     assert finding.severity == "error"
     assert finding.place == "11:10"
+    assert [related.place for related in finding.related] == ["7:10"]
 
 
 def test_a_source_that_is_no_citation_is_an_error():

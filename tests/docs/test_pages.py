@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from edossier.checking import ARCHIVE_CODES, CODES
+from edossier.reading.silencing import UNUSED
+
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -31,8 +34,16 @@ def test_every_link_of_a_page_leads_to_a_file(page):
 
 
 def test_every_finding_has_a_section_and_every_section_a_rule():
-    rules = (ROOT / "src" / "edossier" / "checking" / "rules.py").read_text("utf-8")
-    in_code = set(re.findall(r'"(?:error|warning|info)",\s+"([a-z-]+)"', rules))
     page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
-    assert in_code
-    assert set(re.findall(r"^## ([a-z-]+)$", page, re.MULTILINE)) == in_code
+    sections = re.findall(r"^### ([a-z-]+)$", page, re.MULTILINE)
+    assert len(sections) == len(set(sections))
+    assert set(sections) == {*CODES, *ARCHIVE_CODES, UNUSED}
+
+
+@pytest.mark.parametrize(("code", "severity"), [*CODES.items(), *ARCHIVE_CODES.items()])
+def test_the_section_of_a_finding_says_how_grave_it_is_and_gives_example_and_mend(code, severity):
+    page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
+    section = page.partition(f"### {code}\n")[2].partition("\n#")[0]
+    assert section.strip().startswith((f"*{severity.capitalize()}.*", f"*{severity.capitalize()},"))
+    assert "*Example:*" in section
+    assert "*Mend:*" in section

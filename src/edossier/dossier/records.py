@@ -1,6 +1,6 @@
 """Records that a dossier cites: the source of each document, each archival reference of a note.
 
-    R-SAME-1  one archive and one registry number: the same record
+    R-SAME-1  one archive and one registry number: the same record, if unit and date agree
     R-SAME-2  one archival unit and the same leaves: the same record, if no two dates contradict
     R-SAME-3  one unit, leaves within the other's, and a common day: the same record
 
@@ -16,7 +16,13 @@ from edossier.dossier.model import Document, Dossier, Note
 from edossier.references import ArchivalReference
 from edossier.references.keys import unit_key
 
-__all__ = ["CitedRecord", "cited_records", "is_same_record", "records_of_note"]
+__all__ = [
+    "CitedRecord",
+    "cited_records",
+    "contradictions",
+    "is_same_record",
+    "records_of_note",
+]
 
 _REGISTRY = re.compile(r"(?<![\w./-])[0-9][0-9.]{0,11}/[0-9]{1,4}(?:-[A-Z]{1,3})?(?![\w/-])")
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}/(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})")  # "1995/1996"
@@ -87,7 +93,7 @@ def is_same_record(a: CitedRecord, b: CitedRecord) -> bool:
     """Say whether two citations certainly name one record: rules R-SAME-1 to R-SAME-3."""
     if a.archive != b.archive:
         return False
-    if a.registry & b.registry:
+    if a.registry & b.registry and not contradictions(a, b):
         return True
     if a.unit is None or a.unit != b.unit or not a.leaves or not b.leaves:
         return False
@@ -95,6 +101,22 @@ def is_same_record(a: CitedRecord, b: CitedRecord) -> bool:
     if a.leaves == b.leaves:
         return common_day or not (a.days and b.days)
     return common_day and (_is_within(a, b) or _is_within(b, a))
+
+
+def contradictions(a: CitedRecord, b: CitedRecord) -> tuple[str, ...]:
+    """Give in what two citations cannot both be right of one record: "unit", "date"."""
+    found: list[str] = []
+    if a.unit and b.unit and not _is_part(a.unit, b.unit):
+        found.append("unit")
+    if a.days and b.days and not a.days & b.days:
+        found.append("date")
+    return tuple(found)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Say whether all that one key states is stated by the other: it is only less exact."""
+    first, second = (set(unit.partition(":")[2].split("/")) for unit in (one, other))
+    return first <= second or second <= first
 
 
 def _record_of(document: Document, index: int) -> CitedRecord | None:

@@ -1,0 +1,98 @@
+"""Books and articles of the notes, found by author and title words; no more parsing than that."""
+
+import re
+from collections.abc import Sequence
+
+from edossier.names import parse_person
+from edossier.text.folding import Folded, fold
+
+__all__ = ["Literature"]
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_PLACES = 2_000  # places of a title's rarest word that are looked at
+_AUTHOR_REACH = 40  # words before a title in which its author stands
+_REST_REACH = 400  # code points behind a title in which year, bracket or editor stand
+_ARTICLES = frozenset(["the", "a", "an", "der", "die", "das", "le", "la", "les", "il", "el"])
+_FULL = re.compile(
+    r"\(|(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+    r"|\b(?:eds?|trans|introd|hg|hrsg|red|szerk|manuscript|dissertation|diss|forthcoming)\b"
+)
+_CLAUSE_END = re.compile(r"[;\n]|[^\W\d_]{3}[.!?][”\"’»)]{0,2}\s")
+_JOINED = re.compile(r",?\s(?:and|&|und|et|a|i|y|и|és|și|with)\s|,\s")
+
+
+class Literature:
+    """The words of the notes with their places; answers where a title is given in full first."""
+
+    def __init__(self, notes: Sequence[str]) -> None:
+        self._texts: list[str] = []
+        self._words: list[list[str]] = []
+        self._spans: list[list[tuple[int, int]]] = []
+        self._folded: list[Folded] = []
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._answers: dict[tuple[str, str], tuple[int, int] | None] = {}
+        for index, note in enumerate(notes):
+            folded = fold(note)
+            matches = list(_WORD.finditer(folded.text))
+            self._texts.append(folded.text)
+            self._folded.append(folded)
+            self._words.append([match[0] for match in matches])
+            self._spans.append([match.span() for match in matches])
+            for at, match in enumerate(matches):
+                self._places.setdefault(match[0], []).append((index, at))
+
+    def first_full_form(self, author: str, title: str) -> tuple[int, int] | None:
+        """Give the note and offset where a title stands in full first.
+
+        Returns:
+            Index of the note and offset of the title in it; an index beyond the last note
+            where it stands nowhere in full; None where that cannot be told.
+        """
+        families = frozenset(_families(author))
+        key = (" ".join(sorted(families)), " ".join(_title_words(title)))
+        if key not in self._answers:
+            self._answers[key] = self._find(families, _title_words(title))
+        return self._answers[key]
+
+    def _find(self, families: frozenset[str], title: Sequence[str]) -> tuple[int, int] | None:
+        if not title or not families:
+            return None
+        rarest = min(range(len(title)), key=lambda at: len(self._places.get(title[at], ())))
+        places = self._places.get(title[rarest], ())
+        if len(places) > _MOST_PLACES:
+            return None
+        for index, at in places:
+            first = at - rarest
+            if self._is_full_form(index, first, families, title):
+                start = self._spans[index][first][0]
+                return index, self._folded[index].source_range(start, start + 1)[0]
+        return len(self._texts), 0
+
+    def _is_full_form(
+        self, index: int, first: int, families: frozenset[str], title: Sequence[str]
+    ) -> bool:
+        words, last = self._words[index], first + len(title)
+        if first < 0 or words[first:last] != list(title):
+            return False
+        if not families & set(words[max(0, first - _AUTHOR_REACH) : first]):
+            return False
+        end = self._spans[index][last - 1][1]
+        rest = self._texts[index][end : end + _REST_REACH]
+        stop = _CLAUSE_END.search(rest)
+        full = _FULL.search(rest)
+        return full is not None and (stop is None or full.start() < stop.end())
+
+
+def _title_words(title: str) -> tuple[str, ...]:
+    words = _WORD.findall(fold(title).text)
+    return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _families(author: str) -> list[str]:
+    """Give the words that can be a family name: the last of each author, or the first."""
+    found: list[str] = []
+    for name in _JOINED.split(author):
+        person = parse_person(name)
+        for printed in (person.family or "", name.split()[-1] if name.split() else ""):
+            found += _WORD.findall(fold(printed).text)[-1:]
+    return found

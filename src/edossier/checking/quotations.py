@@ -1,0 +1,106 @@
+"""Quotations that are not in the transcript they are credited to."""
+
+from collections.abc import Iterator
+
+from edossier.checking.places import Passage, Places, note_passages, shown
+from edossier.dossier import Document, Dossier, Finding, Related
+from edossier.dossier.quotations import CreditedQuotation, credited
+from edossier.text.quotations import QuotedText, count_words, find_quotation, quoted_text
+from edossier.text.sentences import sentences
+
+__all__ = ["find_missing_quotations"]
+
+_FEWEST_WORDS = {
+    "R-CREDIT-1": 3,
+    "R-CREDIT-2": 3,
+    "R-CREDIT-3": 3,
+    "R-CREDIT-4": 4,
+    "R-CREDIT-5": 4,
+    "R-CREDIT-6": 4,
+}
+"""Fewer words may be a term set in quotation marks; the weaker the credit, the more it takes."""
+
+_WEAK = ("R-CREDIT-5", "R-CREDIT-6")
+"""By these a quotation may well be another's: only one that nearly stands there is told."""
+_RUN = 3  # words together that the text of the document must have
+_MOST_RUNS = 200
+
+
+def find_missing_quotations(dossier: Dossier, places: Places) -> Iterator[Finding]:
+    """Name each quotation that no text of its document holds, where one could hold it."""
+    documents = {document.number: document for document in reversed(dossier.documents)}
+    notes = {passage.note: passage for passage in note_passages(dossier)}
+    near = _Near()
+    for quotation in credited(dossier):
+        if quotation.located:
+            continue
+        passage = notes[quotation.note] if quotation.note else _essay_passage(dossier, quotation)
+        document = documents[quotation.document]
+        words = passage.text[quotation.span.start : quotation.span.end]
+        if not _is_judged(dossier, document, quotation, passage, words):
+            continue
+        if quotation.rule in _WEAK and not near.is_near(document, words):
+            continue
+        label = f"document {document.number}"
+        yield places.finding(
+            "quotation-not-found",
+            f"{shown(words)} is not in the text of {label}: compare the two, or name the document "
+            "it is taken from.",
+            places.within(passage, quotation.span.start, quotation.span.end),
+            [Related(label=label, anchor=places.of(document, "number"))],
+        )
+
+
+def _essay_passage(dossier: Dossier, quotation: CreditedQuotation) -> Passage:
+    section, paragraph = quotation.section or 0, quotation.paragraph or 0
+    owner = dossier.essay.sections[section].paragraphs[paragraph]
+    return Passage(owner, "the essay", None, None, section)
+
+
+def _is_judged(
+    dossier: Dossier,
+    document: Document,
+    quotation: CreditedQuotation,
+    passage: Passage,
+    words: str,
+) -> bool:
+    """Say whether words that are not found tell anything: long enough, and in the same language."""
+    if count_words(words) < _FEWEST_WORDS[quotation.rule]:
+        return False
+    languages = {text.language for text in document.texts}
+    if dossier.language and None not in languages and dossier.language not in languages:
+        return False
+    heads = " ".join((document.title or "", document.summary.text if document.summary else ""))
+    if find_quotation(words, heads):
+        return False
+    return quotation.note is None or not _names_a_record(passage, quotation)
+
+
+def _names_a_record(passage: Passage, quotation: CreditedQuotation) -> bool:
+    """Say whether a quotation in a note stands in a sentence that cites: there it is a title."""
+    cited = [span for span in passage.spans if span.kind == "reference"]
+    return quotation.rule == "R-CREDIT-4" or any(
+        sentence.start <= quotation.span.start < sentence.end
+        and any(sentence.start <= span.start < sentence.end for span in cited)
+        for sentence in sentences(passage.text)
+    )
+
+
+class _Near:
+    """Tells a quotation that was altered from one that is of something else."""
+
+    def __init__(self) -> None:
+        self._ready: dict[str, QuotedText] = {}
+
+    def is_near(self, document: Document, words: str) -> bool:
+        """Say whether half of the words stand in the document in runs of a few."""
+        if document.number not in self._ready:
+            texts = ("\n".join(p.text for p in text.paragraphs) for text in document.texts)
+            self._ready[document.number] = quoted_text("\n".join(texts))
+        text = self._ready[document.number]
+        printed = words.split()[: _MOST_RUNS + _RUN]
+        found: set[int] = set()
+        for at in range(len(printed) - _RUN + 1):
+            if text.find(" ".join(printed[at : at + _RUN])):
+                found.update(range(at, at + _RUN))
+        return 2 * len(found) >= len(printed)
