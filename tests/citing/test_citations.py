@@ -22,7 +22,7 @@ from edossier.references import parse
 
 TABLE = tomllib.loads(Path(__file__).with_name("citations.toml").read_text("utf-8"))
 FILE = SourceFileRecord(name="a.txt", media_type="text/plain", sha256="0" * 64, encoding="utf-8")
-EDITION = Edition("Harbour Archive", "https://h.example/ark:/99999/fk4abc", 1)
+EDITION = Edition("Harbour Archive", "https://h.example/ark:/99999/fk4abc", 1, "2026-01-05")
 
 
 def credits_from(pairs: list[list[str]]) -> tuple[Credit, ...]:

@@ -47,7 +47,7 @@ class Record:
         key: Unique, of small letters, figures and hyphens.
         genre: The kind of the document as a word; of a dossier, its series.
         number: Registry number of a document; number of a dossier in its series.
-        date: EDTF; None where unknown.
+        date: EDTF; None where unknown. A dossier that states none has that of its version.
         location: The archival reference without the archive's name.
         call_number: The reference whole, as one asks for the file at the desk.
         language: Of the title.
@@ -90,7 +90,7 @@ def record_of(cited: Cited) -> Record:
     source = source_of(cited)
     names = document.authors if document else tuple(author.name for author in dossier.authors)
     translators = tuple(c.agent for c in credits_of(cited) if c.role == "translated")
-    date = (document.date.edtf if document.date else None) if document else dossier.published
+    date = _stated(document) if document else dossier.published or edition.published
     series = dossier.series
     summary = document.summary.text if document and document.summary else None
     return Record(
@@ -115,6 +115,10 @@ def record_of(cited: Cited) -> Record:
         address=edition.passage or edition.versioned,
         ark=edition.address[at:] if (at := edition.address.find("ark:")) >= 0 else None,
     )
+
+
+def _stated(document: Document) -> str | None:
+    return document.date.edtf if document.date else None
 
 
 def _kind(document: Document | None) -> RecordKind:

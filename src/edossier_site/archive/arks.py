@@ -1,6 +1,8 @@
-"""The part of an address that is an ARK: a Django path converter."""
+"""The parts of an address that are an ARK, and the form of a file: Django path converters."""
 
-__all__ = ["ArkConverter"]
+from edossier_site.archive.citing import FORMS
+
+__all__ = ["ArkConverter", "FormConverter"]
 
 
 class ArkConverter:
@@ -14,4 +16,18 @@ class ArkConverter:
 
     def to_url(self, value: str) -> str:
         """Give the ARK as it stands in an address."""
+        return value
+
+
+class FormConverter:
+    """Matches what stands after the stop of a file's address, "ris"."""
+
+    regex = "|".join(name.replace(".", r"\.") for name in FORMS)
+
+    def to_python(self, value: str) -> str:
+        """Give the name of the form."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Give it as it stands in an address."""
         return value

@@ -46,7 +46,7 @@ FORMS: dict[str, Form] = {
     for form in (
         Form("txt", "Text", "text/plain; charset=utf-8", "item"),
         Form("json", "JSON", "application/json", "item"),
-        Form("ris", "RIS", "application/x-research-info-systems", "metadata", "ris"),
+        Form("ris", "RIS", "application/x-research-info-systems; charset=utf-8", "metadata", "ris"),
         Form("bib", "BibTeX", "application/x-bibtex; charset=utf-8", "metadata", "bibtex"),
         Form(
             "csl.json",

@@ -34,16 +34,22 @@ _MOST_BYTES = 64 * 1024 * 1024
 _MOST_OF_ONE = 2 * 1024 * 1024
 # Ask again each time: the answer is mostly 304, and a correction is seen at once.
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
+_KEPT_HEADERS = ("Link", "Content-Disposition")
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page as it was answered."""
+    """A page as it was answered.
+
+    Attributes:
+        headers: Those that the view set and that are the page's own: its links, its file name.
+    """
 
     content: bytes
     content_type: str
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class KeptPages:
@@ -95,12 +101,15 @@ def keep_pages(get_response: Respond) -> Respond:
         etag = f'"{_digest(state, address)}"'
         kept = pages.get(state, address)
         if kept is not None:
-            response = HttpResponse(kept.content, content_type=kept.content_type)
+            response = HttpResponse(
+                kept.content, content_type=kept.content_type, headers=dict(kept.headers)
+            )
             return _conditional(request, response, etag)
         response = get_response(request)
         if not _is_public(response) or _state() != state:
             return response
-        page = KeptPage(response.content, response.headers["Content-Type"])
+        headers = tuple((name, response[name]) for name in _KEPT_HEADERS if name in response)
+        page = KeptPage(response.content, response.headers["Content-Type"], headers)
         if len(page.content) <= _MOST_OF_ONE:
             pages.keep(state, address, page)
         return _conditional(request, response, etag)

@@ -7,10 +7,11 @@ An ARK's page is a dossier's or a document's: one view looks which. `archive:dos
 from django.urls import path, register_converter
 
 from edossier_site.archive import views
-from edossier_site.archive.arks import ArkConverter
+from edossier_site.archive.arks import ArkConverter, FormConverter
 
 app_name = "archive"
 register_converter(ArkConverter, "ark")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("<ark:ark>", views.ark, name="dossier"),
     path("<ark:ark>", views.ark, name="document"),
     path("<ark:ark>/v<int:version>", views.ark, name="version"),
+    path("<ark:ark>.<form:form>", views.download, name="download"),
+    path("<ark:ark>/v<int:version>.<form:form>", views.download, name="download_version"),
     path("<ark:ark>/versions", views.versions, name="versions"),
     path("<ark:ark>/v<int:old>..v<int:new>", views.difference, name="difference"),
     path("ark:<path:rest>", views.other_spelling, name="other_spelling"),

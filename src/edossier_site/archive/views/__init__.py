@@ -10,6 +10,7 @@ from edossier_site.archive.views.agents import (
 )
 from edossier_site.archive.views.archives import archive, archives
 from edossier_site.archive.views.chronology import chronology, year
+from edossier_site.archive.views.downloads import download
 from edossier_site.archive.views.home import about, home
 from edossier_site.archive.views.identified import ark, difference, other_spelling, versions
 from edossier_site.archive.views.machines import robots, sitemap
@@ -21,6 +22,7 @@ __all__ = [
     "ark",
     "chronology",
     "difference",
+    "download",
     "home",
     "organisation",
     "organisations",

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from edossier_site.archive.metadata import as_header, signposts
 from edossier_site.archive.queries import NotHereError
+from edossier_site.archive.values import DocumentPage, DossierPage
 
-__all__ = ["page", "page_number"]
+__all__ = ["page", "page_number", "signposted"]
 
 P = ParamSpec("P")
 
@@ -42,3 +45,9 @@ def page_number(request: HttpRequest, name: str = "page") -> int:
     if not (asked.isascii() and asked.isdecimal() and len(asked) <= _MOST_DIGITS):
         raise Http404(f"{name}={asked[:40]}")
     return int(asked)
+
+
+def signposted(response: HttpResponse, shown: DocumentPage | DossierPage) -> HttpResponse:
+    """Put the typed links of a page into its `Link` header."""
+    response["Link"] = as_header(signposts(shown, settings.ARCHIVE.settings.address))
+    return response

@@ -12,6 +12,7 @@ from edossier_site.archive.anchors import Placed, document_parts, dossier_parts,
 from edossier_site.archive.citing import cite_block
 from edossier_site.archive.rendering import ShownParagraph, Typesetter
 from edossier_site.archive.values import DocumentPage
+from edossier_site.archive.views.answering import signposted
 
 __all__ = ["document"]
 
@@ -57,7 +58,7 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
         "cite": cite_block(shown),
     }
-    return render(request, "archive/document.html", context)
+    return signposted(render(request, "archive/document.html", context), shown)
 
 
 def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_ShownName]:

@@ -13,7 +13,7 @@ from edossier_site.archive.citing import cite_block
 from edossier_site.archive.rendering import ShownParagraph, Typesetter, acronyms_of
 from edossier_site.archive.titles import dossier_title
 from edossier_site.archive.values import DocumentLine
-from edossier_site.archive.views.answering import page_number
+from edossier_site.archive.views.answering import page_number, signposted
 
 __all__ = ["dossier"]
 
@@ -59,7 +59,7 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         "notes": typesetter.notes(part for part in parts if part.part == "note"),
         "cite": cite_block(shown),
     }
-    return render(request, "archive/dossier.html", context)
+    return signposted(render(request, "archive/dossier.html", context), shown)
 
 
 def _sections(
