@@ -1,13 +1,21 @@
-"""Every write: what `preparing` read is published in the OCFL root and followed into the rows."""
+"""Every write: into the OCFL root and its log, and from there into the rows.
+
+add_file       publish what `preparing` read
+withdraw       show something no more; restore shows it again
+follow_log     bring the rows up to the log
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from edossier.keeping import Matching, Occasion, Publication, Writer, publish
-from edossier_site.archive import follow
+from edossier import keeping
+from edossier.errors import WithdrawalError
+from edossier.keeping import Matching, Occasion, Publication, Withdrawal, Writer, publish
+from edossier_site.archive import follow, queries
 from edossier_site.archive.preparing import Prepared
+from edossier_site.archive.values import Resolved
 
-__all__ = ["Added", "Outcome", "add_file", "follow_log"]
+__all__ = ["Added", "Outcome", "add_file", "follow_log", "restore", "withdraw"]
 
 Outcome = Literal["new", "version", "unchanged", "refused"]
 
@@ -55,6 +63,75 @@ def add_file(
         dry_run=dry_run,
     )
     return Added(prepared, published.change, published.publication, published.matching)
+
+
+def withdraw(
+    writer: Writer, identifier: str, *, reason: str, at: str, by: str | None = None
+) -> Withdrawal:
+    """Withdraw a document or dossier: it is shown, listed, counted and found no more.
+
+    Args:
+        identifier: An ARK, its address, or "46/5".
+        reason: Why; readers are told it.
+        at: When, in UTC: "2026-03-01T12:00:00Z".
+        by: Who decided it; readers are told that too.
+
+    Raises:
+        WithdrawalError: There is no such thing, or it is withdrawn already, or no reason given.
+        KeepingError: The archive cannot be written; nothing was withdrawn.
+    """
+    named = _resolved(writer, identifier)
+    called = queries.called(named.ark)
+    withdrawal = Withdrawal(
+        ark=named.ark,
+        kind=named.kind,
+        dossier=called.dossier,
+        title=called.title,
+        number=called.number,
+        reason=_plain(reason),
+        at=at,
+        by=_plain(by) or None if by is not None else None,
+    )
+    keeping.withdraw(writer, withdrawal)
+    return withdrawal
+
+
+def restore(writer: Writer, identifier: str, *, at: str, by: str | None = None) -> Withdrawal:
+    """Show again what was withdrawn; give what was said of it.
+
+    Raises:
+        WithdrawalError: There is no such thing, or it is not withdrawn.
+        KeepingError: The archive cannot be written; nothing was restored.
+    """
+    named = _resolved(writer, identifier)
+    withdrawal = queries.withdrawal_of(named.ark)
+    if withdrawal is not None and withdrawal.ark != named.ark:
+        raise WithdrawalError(
+            f"{named.ark} is withdrawn with its dossier: restore {withdrawal.ark}."
+        )
+    return keeping.restore(writer, named.ark, at=at, by=_plain(by) or None if by else None)
+
+
+def _resolved(writer: Writer, identifier: str) -> Resolved:
+    """Say what an identifier names; the rows are brought up to the log first."""
+    follow.follow(writer.archive)
+    try:
+        named = queries.resolve(identifier)
+    except queries.NotHereError as error:
+        raise WithdrawalError(
+            f"{_plain(identifier)[:100]!r} names nothing here, or several things: "
+            "give an ARK; edossier list shows those of the dossiers."
+        ) from error
+    if named.version is not None:
+        raise WithdrawalError(
+            f"{named.ark} is withdrawn and restored with all its versions: leave out the version."
+        )
+    return named
+
+
+def _plain(text: str) -> str:
+    """Give words on one line, without what no file can hold: a byte of the command line."""
+    return " ".join(text.encode(errors="replace").decode().split())
 
 
 def follow_log(writer: Writer) -> int:

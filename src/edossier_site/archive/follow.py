@@ -16,10 +16,11 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from edossier.errors import KeepingError
-from edossier.keeping import Archive, events, load, log_position
+from edossier.keeping import Archive, Event, events, load, log_position, withdrawals
 from edossier_site.archive import models
 from edossier_site.archive.rows import MADE_BY
-from edossier_site.archive.storing import forget_all, store
+from edossier_site.archive.storing import forget_all, store, store_again
+from edossier_site.archive.withdrawing import replace_register
 
 __all__ = ["follow", "rebuild"]
 
@@ -74,10 +75,23 @@ def _take_next(archive: Archive) -> int | None:
     event = next(iter(events(archive, after=reached.position)), None)
     if event is None:
         return reached.position
-    store(load(archive, event.ark, event.version), event.number)
+    if event.kind == "published":
+        store(load(archive, event.ark, event.version), event.number)
+    else:
+        _take_register(archive, event)
     reached.position, reached.seal = event.number, event.inventory_sha512
     reached.save()
     return None
+
+
+def _take_register(archive: Archive, event: Event) -> None:
+    """Take the register over as the event left it, and make its dossier's rows again."""
+    register = withdrawals(archive, event.version)
+    before = withdrawals(archive, event.version - 1) if event.version > 1 else {}
+    replace_register(register.values())
+    entry = register.get(event.ark) or before[event.ark]
+    dossier = models.Dossier.objects.get(ark=entry.dossier)
+    store_again(load(archive, dossier.ark, dossier.version))
 
 
 def _replay(archive: Archive) -> int:

@@ -6,7 +6,7 @@ from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import dossier_parts
 from edossier_site.archive.queries.lines import dossier_line
 from edossier_site.archive.queries.links import links_of
-from edossier_site.archive.queries.paging import NotHereError, page_of
+from edossier_site.archive.queries.paging import NotHereError, WithdrawnError, page_of
 from edossier_site.archive.values import (
     DocumentLine,
     DossierLine,
@@ -23,8 +23,8 @@ _DOCUMENTS = 500
 
 def dossiers(page: int = 1) -> PageOf[DossierLine]:
     """Give the dossiers, the last published first."""
-    newest_first = models.Dossier.objects.order_by("-last_event", "ark")
-    return page_of(newest_first, dossier_line, number=page, size=_DOSSIERS)
+    shown = models.Dossier.objects.filter(is_withdrawn=False)
+    return page_of(shown.order_by("-last_event", "ark"), dossier_line, number=page, size=_DOSSIERS)
 
 
 def dossier_page(ark: str, version: int | None = None, page: int = 1) -> DossierPage:
@@ -36,6 +36,7 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
 
     Raises:
         NotHereError: No dossier has this ARK or this version, or its list has no such page.
+        WithdrawnError: It has been withdrawn.
     """
     row = dossier_version(ark, version)
     dossier = rows.dossier_value(row)
@@ -64,6 +65,8 @@ def dossier_version(ark: str, version: int | None) -> models.DossierVersion:
     row = found.order_by("-version").first()
     if row is None:
         raise NotHereError(f"dossier {ark}, version {version}")
+    if row.dossier.is_withdrawn:
+        raise WithdrawnError(ark, version)
     return row
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from edossier.identifiers import LocalId, parse_id
 from edossier_site.archive import addresses, models
@@ -46,8 +46,9 @@ def _resolve_local(local: LocalId) -> Resolved:
         raise NotHereError(str(local))
     if local.document is None:
         return Resolved("dossier", found[0], None)
-    held = models.Document.objects.filter(dossier=found[0], is_current=True, number=local.document)
-    ark = held.order_by("order").values_list("ark", flat=True).first()
+    there = Q(is_current=True) | Q(is_withdrawn=True)
+    held = models.Document.objects.filter(there, dossier=found[0], number=local.document)
+    ark = held.order_by("-is_current", "order").values_list("ark", flat=True).first()
     if ark is None:
         raise NotHereError(str(local))
     return Resolved("document", ark, None)
@@ -78,7 +79,10 @@ def sitemap(part: int = 1) -> PageOf[str]:
 def _listed() -> tuple[tuple[QuerySet[Any, Any], Callable[..., str]], ...]:
     """Give every table that has a page a row, in a fixed order, and how a row makes its address."""
     return (
-        (models.Dossier.objects.order_by("ark").values_list("ark"), addresses.ark_address),
+        (
+            models.Dossier.objects.filter(is_withdrawn=False).order_by("ark").values_list("ark"),
+            addresses.ark_address,
+        ),
         (
             models.Document.objects.filter(is_current=True).order_by("ark").values_list("ark"),
             addresses.ark_address,
