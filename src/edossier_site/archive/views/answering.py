@@ -6,10 +6,12 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from edossier_site.archive import queries
 from edossier_site.archive.metadata import as_header, signposts
-from edossier_site.archive.queries import NotHereError
+from edossier_site.archive.queries import NotHereError, WithdrawnError
 from edossier_site.archive.values import DocumentPage, DossierPage
 
 __all__ = ["page", "page_number", "signposted"]
@@ -22,17 +24,27 @@ _MOST_DIGITS = 6
 def page(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Make a view a public page: read only, and 404 where its query finds nothing."""
+    """Make a view a public page: read only, 404 where its query finds nothing, 410 withdrawn."""
 
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
+        except WithdrawnError as error:
+            return _gone(request, error)
         except NotHereError as error:
             raise Http404(str(error)) from error
 
     return answer
+
+
+def _gone(request: HttpRequest, error: WithdrawnError) -> HttpResponse:
+    """Say what stood here, when it was withdrawn and why; it may be restored any time."""
+    shown = queries.withdrawn_page(error.ark, error.version)
+    response = render(request, "archive/withdrawn.html", {"page": shown}, status=410)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def page_number(request: HttpRequest, name: str = "page") -> int:
