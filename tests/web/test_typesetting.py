@@ -57,7 +57,8 @@ def test_a_span_becomes_a_link_with_its_kind_as_class():
 def test_a_note_call_stands_where_the_empty_range_is():
     html = typeset("So. Next", [span(3, 3, "note", "4")], anywhere)
     assert html == (
-        'So.<sup class="note-call"><a href="/note/4" role="doc-noteref">4</a></sup> Next'
+        'So.<sup class="note-call">'
+        '<a href="/note/4" role="doc-noteref" aria-label="Note 4">4</a></sup> Next'
     )
 
 

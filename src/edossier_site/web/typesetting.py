@@ -190,7 +190,8 @@ def _call_html(kind: str, link: Link | None) -> str:
     if link is None or not link.label:
         return ""
     if kind == "note":
-        call = f'<a{_attributes(link)} role="doc-noteref">{escape(link.label)}</a>'
+        label = escape(link.label)
+        call = f'<a{_attributes(link)} role="doc-noteref" aria-label="Note {label}">{label}</a>'
         return f'<sup class="note-call">{call}</sup>'
     spoken = f'<span class="unseen">{escape(link.spoken)} </span>' if link.spoken else ""
     call = f'<a class="source-call"{_attributes(link)}>{spoken}{escape(link.label)}</a>'
