@@ -251,3 +251,42 @@ def test_numbers_in_brackets_under_their_heading_count_documents():
     assert (first.authors, first.recipients) == (("Ada Poe",), ("Bela Roe",))
     assert [d.date and d.date.edtf for d in (first, second)] == ["1956-06-14", "1956-07-02"]
     assert dossier.notes == ()
+
+
+def test_a_mixed_list_of_abbreviations_gives_its_archives_alone():
+    dossier = dossier_of(
+        "\n\n".join(
+            [
+                "Déšť",
+                "Úvod",
+                "Pršelo celý týden, jak ukazuje dokument č. 1.[1]",
+                "Dokument č. 1",
+                "5. ledna 1957, Zpráva o dešti",
+                "AMZV, TO-T 1955–1959, Louže, krabice 9.",
+                "Zkratky",
+                "AMZV – Archiv Ministerstva zahraničních věcí",
+                "TO-T – Teritoriální odbory – tajné",
+                "ÚV KSČ – ústřední výbor",
+                "Poznámky",
+                "[1] AMZV, TO-T, k. 3.",
+            ]
+        )
+    )
+    assert [one.acronym for one in dossier.repositories] == ["AMZV"]
+    [document] = dossier.documents
+    assert document.source.repository == "AMZV"
+    assert [one.repository for one in dossier.notes[0].references] == ["AMZV"]
+
+
+def test_a_list_of_archives_that_no_table_knows_stays_whole():
+    dossier = dossier_of(
+        "\n\n".join(
+            [
+                "Rain",
+                "Acronyms",
+                "OKX - Office of Rain",
+                "PLX - House of Puddles",
+            ]
+        )
+    )
+    assert [one.acronym for one in dossier.repositories] == ["OKX", "PLX"]

@@ -27,6 +27,8 @@ def read_essay(paragraph, notes=NOTES):
         ("It rained for the third time1 and went away2, too.", None, "1 2"),
         ("It rained for the third time3 in May.", "It rained for the third time3 in May.", ""),
         ("Pages [12, 13] of the file.", "Pages [12, 13] of the file.", ""),
+        ("It rained “again” (1). He left (2).", "It rained “again”. He left.", "1 2"),
+        ("It has two aims, 1) rain, 2) snow, or 1/ rain.", None, ""),
         ("The planes were of type Tornado5.", "The planes were of type Tornado5.", ""),
     ],
 )
@@ -34,6 +36,33 @@ def test_calls_are_told_from_other_figures(printed, text, called):
     found, targets = read_essay(printed)
     assert targets == called.split()
     assert text is None or found == text
+
+
+@pytest.mark.parametrize("form", ["{}/", "{})", "[{}]", "{}."])
+def test_bodies_of_notes_are_told_by_their_numbers(form):
+    notes = "\n".join(f"{form.format(n)} Poe, Rain, p. {n}0." for n in (1, 2))
+    assert read_essay("It rained.[1] It rained again.[2]", notes)[1] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "printed", "text"),
+    [
+        (
+            "/",
+            "It rained. 1/ It rained again 2/ and “so” 3/.",
+            "It rained. It rained again and “so”.",
+        ),
+        (")", "It rained.1) It rained again2).", "It rained. It rained again."),
+        (")", "It has two aims, 1) rain, 2) snow.", "It has two aims, 1) rain, 2) snow."),
+    ],
+)
+def test_a_call_bears_the_sign_of_its_note(sign, printed, text):
+    notes = "\n".join(f"{number}{sign} Poe, Rain, p. {number}0." for number in (1, 2, 3))
+    assert read_essay(printed, notes)[0] == text
+
+
+def test_a_star_calls_the_note_that_bears_one():
+    assert read_essay("It rained.* It rained again.", "* Poe, Rain, p. 1.")[1] == ["*"]
 
 
 def test_several_raised_figures_call_several_notes():

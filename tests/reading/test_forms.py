@@ -519,6 +519,27 @@ def test_a_quotation_may_mix_its_marks_and_hold_another():
     assert found == ["Regen", "[M]any letters,", "дождь „и снег“", "и снег", "an 'inner' one."]
 
 
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("как видно из документов 2 и 4", "2 4"),
+        ("З документів 2 і 3 видно", "2 3"),
+        ("Документи 2 и 3 показват", "2 3"),
+        ("v dokumente č. 2 a v dokumentoch 3 a 4", "2 3 4"),
+        ("viz dok. 2, 4 a 5", "2 4 5"),
+        ("w dokumentach nr 2–4 i 7", "2 3 4 7"),
+        ("documentele 2 și 3, documentul nr. 5", "2 3 5"),
+        ("documents nos 2 et 3 ; la pièce n° 4", "2 3 4"),
+        ("une pièce 3 fois jouée", ""),
+        ("a 2. dokumentumban, a 3. és a 4. számú dokumentumot", "2 3 4"),
+        ("lásd az 1–3. dokumentumot", "1 2 3"),
+        ("3 dokumentumot találtunk", ""),
+    ],
+)
+def test_documents_are_mentioned_in_inflected_words(printed, numbers):
+    assert [mention.number for mention in find_mentions(printed)] == numbers.split()
+
+
 @settings(max_examples=300)
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_no_text_breaks_a_form(text):

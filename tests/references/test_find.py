@@ -2,7 +2,7 @@
 
 import pytest
 
-from edossier.references import Context, find
+from edossier.references import Context, find, parse
 
 
 def printed(text: str, context: Context | None = None) -> list[str]:
@@ -71,3 +71,20 @@ def test_codes_that_stand_for_their_archive_are_found():
 def test_a_line_of_nothing_but_citations_is_answered_up_to_the_bound():
     # Each citation has two places where one might start, its name and its first label.
     assert len(find("RGANI f. 5, op. 3, d. 4; " * 1500)) == 1000
+
+
+@pytest.mark.parametrize(
+    ("cited", "printed", "found"),
+    [
+        ("AMZV, TO-T 1955–1959, Čína, krabice 2, obal 3", "Tamtéž, obal 4.", "Tamtéž, obal 4"),
+        ("AMSZ, z. 7, w. 53, t. 418, k. 2", "Tamże, k. 5.", "Tamże, k. 5"),
+        ("MNL OL, XIX-J-1-j, Kína, 4. doboz", "Uo., 00127/1957.", "Uo., 00127/1957"),
+        ("ANIC, fond X, dosar nr. 19/1968", "Ibidem, dosar nr. 20/1968, f. 9.",
+         "Ibidem, dosar nr. 20/1968, f. 9"),
+        ("ANIC, fond X, dosar nr. 19/1968", "Ibidem, 45.", None),
+    ],
+)  # fmt: skip
+def test_ibid_goes_on_in_the_tradition_of_the_citation_before(cited, printed, found):
+    before = parse(cited)
+    texts = [printed[one.start : one.end] for one in find(printed, before=before)]
+    assert texts == ([found] if found else [])

@@ -1,14 +1,14 @@
 """The list of archives: "AVPRF - Name (English name)", "AVPRF: Name", or a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from edossier.dossier import Evidence, Repository
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece, marks_in
 from edossier.reading.words import folded, label_words
 
-__all__ = ["acronym_names", "read_acronyms"]
+__all__ = ["acronym_names", "only_archives", "read_acronyms"]
 
 _ACRONYM = r"[^\W\d_][\w./’'-]{0,24}(?:\s[^\W\d_][\w./-]{0,12}){0,3}"
 _ENTRY = re.compile(
@@ -46,6 +46,46 @@ def read_acronyms(
             others.append(piece)
         index += 1
     return tuple(found), others
+
+
+def only_archives(
+    ledger: Ledger,
+    found: Sequence[Repository],
+    ids: Mapping[str, tuple[str, ...]],
+    texts: Sequence[str],
+) -> list[Repository]:
+    """Leave out what a list of abbreviations explains besides archives: "ÚV – ústřední výbor".
+
+    An archive is known by the tables, by a word of its name, or by a source that opens with its
+    acronym. Where none of the list is known so, all of it stays.
+
+    Args:
+        ledger: Of the source; what is left out is entered as a label.
+        found: The list as read.
+        ids: What each acronym of it may stand for in the tables.
+        texts: Of the documents, their sources among them.
+    """
+    archives = [one for one in found if ids.get(one.acronym) or _names_archive(one)]
+    if not archives:
+        return list(found)
+    kept = [one for one in found if one in archives or _opens_source(one.acronym, texts)]
+    for one in found:
+        if one not in kept:
+            for evidence in one.evidence.values():
+                if evidence.anchor:
+                    ledger.label("abbreviation", evidence.anchor.start, evidence.anchor.end)
+    return kept
+
+
+def _names_archive(repository: Repository) -> bool:
+    words = label_words("source", "names") | label_words("acronym_table", "houses")
+    name = folded(f"{repository.name} {repository.name_en or ''}")
+    return any(name_word.startswith(word) for name_word in name.split() for word in words)
+
+
+def _opens_source(acronym: str, texts: Sequence[str]) -> bool:
+    opening = re.compile(rf"(?:^|[:\[(])\s{{0,3}}{re.escape(acronym)}(?=[\s.,:;/])", re.MULTILINE)
+    return any(opening.search(text) for text in texts)
 
 
 def acronym_names(repositories: Sequence[Repository]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from edossier.dossier import (
     Span,
 )
 from edossier.reading.about import with_authors_from_about
-from edossier.reading.acronyms import acronym_names, read_acronyms
+from edossier.reading.acronyms import acronym_names, only_archives, read_acronyms
 from edossier.reading.calls import Call, called_numbers, find_calls, note_ids
 from edossier.reading.closing import with_closing_lines
 from edossier.reading.contents import leave_out_contents
@@ -54,6 +54,9 @@ from edossier.references import ArchivalReference, Context, find, parse
 from edossier.text.source import SourceText
 
 __all__ = ["dossier_of"]
+
+
+_LONGEST_SOURCE = 600  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +165,19 @@ def _read_repositories(ledger: Ledger, structure: Structure) -> tuple[Repository
             repositories, part.pieces = read_acronyms(ledger, part.pieces)
             found += repositories
     context = Context(acronyms=acronym_names(found)).ids()
+    found = only_archives(ledger, found, context, _entry_texts(structure))
     return tuple(
         repository.model_copy(update={"id": ids[0]})
         if len(ids := context.get(repository.acronym, ())) == 1
         else repository
         for repository in found
     )
+
+
+def _entry_texts(structure: Structure) -> list[str]:
+    """Give the short pieces of the documents, among which their sources stand."""
+    pieces = [piece for entry in structure.entries for piece in entry.pieces]
+    return [piece.text for piece in pieces if len(piece.text) <= _LONGEST_SOURCE]
 
 
 def _assemble(
@@ -283,7 +293,9 @@ def _label_parts(ledger: Ledger, structure: Structure) -> None:
     """Enter the headings that hold no value."""
     for part in structure.parts:
         if part.heading is not None and not is_essay_part(part):
-            ledger.label("heading", part.heading.start, part.heading.label_end)
+            start = part.heading.label_start
+            start = part.heading.start if start is None else start
+            ledger.label("heading", start, part.heading.label_end)
 
 
 def _with_references(sections: Sequence[Section], context: Context) -> list[Section]:

@@ -17,7 +17,12 @@ _PRINTED = re.compile(
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     # A typist's blank before it: "in the autumn. ¹ Half a year later".
     r"|(?<=[.,;!?)”\"»] )(?P<spaced>[⁰¹²³⁴-⁹]{1,3})(?=\s|$)"
-    r"|(?<=[^\W_]\s)\((?P<apart>[0-9]{1,3})\)(?=[\s.,;:]|$)"
+    r"|(?<=[^\s(\[]\s)\((?P<apart>[0-9]{1,3})\)(?=[\s.,;:]|$)"
+    # With a stroke or half a bracket, as typewriters and Central European printers set them.
+    r"|(?:(?<=[^\W\d_][.,;!?”\"“»])|(?<=[.,;!?)”\"“»] )|(?<=[^\W\d_] )|(?<=[^\W\d_]{2}))"
+    r"(?P<stroke>[0-9]{1,3})/(?=[\s.,;:]|$)"
+    r"|(?:(?<=[^\W\d_][.,;!?”\"“»])|(?<=[^\W\d_]{2}))(?P<half>[0-9]{1,3})\)(?=[\s.,;:]|$)"
+    r"|(?<=[\w.,;!?)”\"“»])(?P<star>\*{1,3})\)?(?=[\s.,;:]|$)"
     # Two or more in one pair of brackets: "[2, 3]", "[4-6]".
     r"|\[(?P<several>[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){1,7})\](?![:(])"
     # A figure that lost its raising behind a word: "for the first time2".
@@ -31,6 +36,7 @@ _PRINTED = re.compile(
     r"|(?<=[0-9]\.)(?P<closing>[0-9]{1,3})\s*$)"
 )
 _LONGEST_LIST = 20
+_LONGEST_BRACKET = 400
 _UNIT = re.compile(r"(?:^|[\s0-9])(?:[kcdm]?m|ft|in|м|км|см)$")
 _SEVERAL = re.compile(r"[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){1,7}")
 _NUMBER = re.compile(r"[\[(]?\^?(?P<number>[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|\*{1,3}|[ivxlc]{1,6})[\])]?")
@@ -85,7 +91,8 @@ def called_numbers(ledger: Ledger, piece: Piece) -> set[str]:
         if mark.kind in ("superscript", "note_call")
     }
     for match in _PRINTED.finditer(piece.text):
-        number = match["bracket"] or match["round"] or match["apart"]
+        number = match["bracket"] or match["round"] or match["apart"] or match["stroke"]
+        number = number or match["star"] or match["half"]
         found.add(number or format_note_digits(match["raised"] or match["spaced"] or ""))
     return found - {""}
 
@@ -104,7 +111,8 @@ def find_calls(
             number of the document.
         bodies, ids: The notes, and the id of each.
     """
-    resolver = _Resolver(bodies, ids)
+    text = ledger.source.text
+    resolver = _Resolver(bodies, ids, "".join(text[b.label_start : b.start] for b in bodies))
     calls: list[Call] = []
     for piece, scope in places:
         for printed in _calls_in(ledger, piece, resolver):
@@ -137,20 +145,30 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         if match["raised"] and _UNIT.search(piece.text[max(0, match.start() - 4) : match.start()]):
             continue
-        if match["round"] and not resolver.has(match["round"]):
+        if match["stroke"] and match[0].endswith(")") and _is_open(piece.text, match.start()):
+            continue
+        bracketed = match["round"] or match["star"]
+        if bracketed and not resolver.has(bracketed):
+            continue
+        if (match["stroke"] or match["half"]) and match[0][-1] not in resolver.signs:
             continue
         if match["several"]:
             found += _listed(match["several"], start, end, resolver)
             continue
         lowered = match["lowered"] or match["behind_year"] or match["closing"] or match["glued"]
-        lowered = lowered or match["apart"]
-        number = match["bracket"] or match["round"] or lowered
+        lowered = lowered or match["apart"] or match["stroke"] or match["half"]
+        number = match["bracket"] or match["round"] or match["star"] or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
         is_next_only = lowered is not None or match["spaced"] is not None
         found.append(
             _Printed(start, end, number, None, bool(match["bracket"]), is_next_only=is_next_only)
         )
     return sorted(found, key=lambda call: (call.start, call.end))
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Say whether a bracket stands open there: the ")" of "(Dokumente 1 und 2)" closes it."""
+    return text.rfind("(", max(0, at - _LONGEST_BRACKET), at) > text.rfind(")", 0, at)
 
 
 def _listed(printed: str, start: int, end: int, resolver: "_Resolver") -> list[_Printed]:
@@ -196,9 +214,14 @@ def _marked_calls(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> Iterab
 
 
 class _Resolver:
-    """Decides which note a call means; reads the calls in the order of the file."""
+    """Decides which note a call means; reads the calls in the order of the file.
 
-    def __init__(self, bodies: Sequence[NoteBody], ids: Sequence[str]) -> None:
+    Attributes:
+        signs: What follows the figure of a note: its calls bear the same, "1/" or "1)".
+    """
+
+    def __init__(self, bodies: Sequence[NoteBody], ids: Sequence[str], signs: str) -> None:
+        self.signs = frozenset(signs) & frozenset("/)")
         self._marks: dict[str, list[str]] = {}
         self._runs: dict[int, dict[str, str]] = {}
         self._scopes: dict[int, str | None] = {}

@@ -38,15 +38,25 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for match in _patterns()[0].finditer(words.text):
         start = words.source_range(*match.span())[0]
-        name = "number" if match["number"] else "postfixed"
-        number = _number(text, words.source_range(*match.span(name)), start)
-        if number is None:
+        if match["postfixed"]:
+            end = words.source_range(*match.span())[1]
+            found += [Mention(start, end, number) for number in _counted(match["postfixed"])]
             continue
-        if match["number"]:
+        number = _number(text, words.source_range(*match.span("number")), start)
+        if number is not None:
             found += _listed(text, words, match, number)
-        else:
-            found.append(Mention(start, words.source_range(*match.span())[1], number))
     return tuple(found)
+
+
+def _counted(printed: str) -> list[str]:
+    """Read the numbers before a Hungarian "dokumentum": "1-3.", "2. es a 4."."""
+    numbers: list[str] = []
+    is_range = False
+    for match in re.finditer(r"([0-9]{1,3})\.?\s?(-?)", printed):
+        number = match[1].lstrip("0") or "0"
+        numbers += _between(numbers[-1], number) if is_range else [number]
+        is_range = bool(match[2])
+    return numbers
 
 
 def _listed(text: str, words: Folded, match: re.Match[str], number: str) -> list[Mention]:
@@ -102,20 +112,24 @@ def _several() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = table("announcements")
-    # A piece or an item of something else is common in prose.
-    before = alternatives(
-        folded(word) for word in tables["before"] if word not in ("item", "pièce", "pièces")
-    )
+    # A piece or an item of something else is common in prose: these need the sign of a number.
+    common = ("item", "pièce", "pièces")
+    before = alternatives(folded(word) for word in tables["before"] if word not in common)
+    signed = alternatives(folded(word) for word in common)
     after = alternatives(folded(word) for word in tables["after"])
-    sign = rf"(?:(?:{alternatives(folded(word) for word in tables['sign'])})\s*)?"
+    signs = alternatives(folded(word) for word in tables["sign"])
+    sign = rf"(?:(?:{signs})\s*)?"
     joined = alternatives(folded(word) for word in tables["joined"])
     number = (
         rf"(?P<number>[0-9]{{1,3}}[a-z]?|[ivxlc]{{1,7}}|{alternatives(spelled_numbers())})"
         r"(?!\w|[./]\w)"
     )
     first = re.compile(
-        rf"(?<!\w)(?P<word>{before})\.?\s*{sign}{number}"
-        rf"|(?<![\w.])(?P<postfixed>[0-9]{{1,3}})\.?\s+{sign}(?:{after})(?!\w)"
+        rf"(?<!\w)(?P<word>(?:{before})|(?:{signed})(?=\s+(?:{signs})))"
+        # No blank: "Doc.2", but the "ot" of "dokumentumot" is no five.
+        rf"(?:\.?\s*{sign}(?=[0-9])|\.?\s+{sign}|\.{sign}){number}"
+        rf"|(?<![\w.])(?P<postfixed>[0-9]{{1,3}}(?:\.?\s?(?:-|(?:,|es|valamint|illetve|vagy)"
+        rf"(?:\saz?)?)\s?[0-9]{{1,3}}){{0,6}})(?:\.\s+{sign}|\.?\s+(?:{signs})\s*)(?:{after})(?!\w)"
     )
     more = re.compile(
         rf"\s?(?:(?P<dash>-)\s?|,\s?(?:(?:{joined})\s)?|\s?(?:{joined})\s){sign}{number}"

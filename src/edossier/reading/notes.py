@@ -24,8 +24,9 @@ _STYLES = (
     ("superscript", re.compile(r"\s*(?P<number>[⁰¹²³⁴-⁹]{1,4})[.:)]?\s*")),
     ("parenthesis", re.compile(r"\s*\((?P<number>[0-9]{1,4})\)\s*")),
     ("stop", re.compile(r"\s*(?P<number>[0-9]{1,4})[.):](?![0-9])\s*")),
+    ("stroke", re.compile(r"\s*(?P<number>[0-9]{1,3})/(?=\s)\s*")),
     ("bare", re.compile(r"\s*(?P<number>[0-9]{1,3})\s+(?=\S)")),
-    ("star", re.compile(r"\s*(?P<number>\*{1,3}|[†‡§]{1,2})\s*(?=\S)")),
+    ("star", re.compile(r"\s*(?P<number>\*{1,3}|[†‡§]{1,2})\)?\s*(?=\S)")),
 )
 _STRONG = ("bracket", "superscript")
 

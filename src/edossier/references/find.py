@@ -48,7 +48,7 @@ def find(
         if found and anchor.start < found[-1].end:
             continue
         cited = found[-1].reference if found else before
-        end = _end(text, anchor, limit, takes_leaves=cited is not None)
+        end = _end(text, anchor, limit, cited)
         if end is None or end - anchor.start > LONGEST:
             continue
         taken_up = cited if anchor.kind == "relative" else None
@@ -68,7 +68,7 @@ def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
     yield from reversed(nexts)
 
 
-def _end(text: str, anchor: Anchor, limit: int, *, takes_leaves: bool) -> int | None:
+def _end(text: str, anchor: Anchor, limit: int, cited: ArchivalReference | None) -> int | None:
     if anchor.kind == "identifier":
         return anchor.end
     window = text[anchor.start : min(limit, anchor.end + _WINDOW)]
@@ -80,7 +80,9 @@ def _end(text: str, anchor: Anchor, limit: int, *, takes_leaves: bool) -> int | 
     else:
         is_relative = anchor.kind == "relative"
         start = anchor.end - anchor.start if is_relative else 0
-        end = _end_of(window, start, read_alone(window), takes_leaves=is_relative and takes_leaves)
+        reading = read_alone(window, cited if is_relative else None)
+        takes_leaves = is_relative and cited is not None
+        end = _end_of(window, start, reading, takes_leaves=takes_leaves)
     return None if end is None else anchor.start + end
 
 

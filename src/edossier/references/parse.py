@@ -49,13 +49,15 @@ def parse(
     >>> parse("AVPRF f. 0100, op. 46, 1953, p. 362, d. 12, l. 8").key
     'avprf:fond=0100/opis=46/papka=362/delo=12#8'
     """
-    reference = _parsed(text, context)
+    reference = _parsed(text, context, before)
     if before is None or relative_end(text) is None:
         return reference
     return _inherit(reference, before)
 
 
-def _parsed(text: str, context: Context | None) -> ArchivalReference:
+def _parsed(
+    text: str, context: Context | None, before: ArchivalReference | None
+) -> ArchivalReference:
     if len(text) > LONGEST:
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
     number = identifiers.find_identifier(text)
@@ -69,7 +71,7 @@ def _parsed(text: str, context: Context | None) -> ArchivalReference:
             return assemble(text, name, reading)
     if names:
         return assemble(text, names[0], read_after(text, names[0]))
-    return assemble(text, None, read_alone(text))
+    return assemble(text, None, read_alone(text, before))
 
 
 def _inherit(reference: ArchivalReference, before: ArchivalReference) -> ArchivalReference:
@@ -133,10 +135,17 @@ def _read_soviet(text: str, start: int, repository: Repository | None) -> Readin
     return labelled.read(text, start, repository)
 
 
-def read_alone(text: str) -> Reading:
-    """Read a citation that names no archive."""
+def read_alone(text: str, before: ArchivalReference | None = None) -> Reading:
+    """Read a citation that names no archive; "Ibid." goes on in the tradition of the one before."""
     relative = relative_end(text)
     start = relative or lead_in_end(text)
+    own = by_id(before.repository) if relative and before and before.repository else None
+    if own is not None:
+        reading = _READERS.get(own.tradition, _read_any_with)(text, start, own)
+        if _has_levels(reading) or any(
+            part.isad in {"leaf", "page"} or part.level == "doc_number" for part in reading.parts
+        ):
+            return reading
     if relative and not labelled.has_labels(text):
         return _read_relative(text, start)
     return _read_any(text, start or len(text) - len(text.lstrip(' \t\u00a0[(“"„«')))
