@@ -290,3 +290,14 @@ def test_a_list_of_archives_that_no_table_knows_stays_whole():
         )
     )
     assert [one.acronym for one in dossier.repositories] == ["OKX", "PLX"]
+
+
+def test_a_list_of_documents_under_shorter_titles_is_no_part_of_the_essay():
+    dossier = dossier_of(
+        "Pluie\n\nIntroduction\n\nIl a plu.\n\n"
+        "Liste des documents\n\n1. Télégramme de Poe\n\n2. Note\n\n"
+        "Documents\n\nDocument n° 1\n\nTélégramme de A. Poe à B. Roe\n\nTabor, le 5 mai 1957\n\n"
+        "Document n° 2\n\nNote sur la pluie\n\nTabor, le 6 mai 1957\n"
+    )
+    assert [len(section.paragraphs) for section in dossier.essay.sections] == [1]
+    assert [document.number for document in dossier.documents] == ["1", "2"]

@@ -76,7 +76,11 @@ def read_authors(ledger: Ledger, start: int, end: int) -> tuple[Author, ...]:
     """Read what stands behind "Author:"; none where no name opens it."""
     if end - start > 1000:
         return ()
-    people = _people(ledger.masked(start, end), 0)
+    text = ledger.masked(start, end)
+    by = _by().match(text)
+    people = _people(text, by.end() if by else 0)
+    if people and by:
+        ledger.label("byline", start, start + by.end())
     return _authors(ledger, [person.moved(start) for person in people], end)
 
 

@@ -45,15 +45,29 @@ class _Later:
 
     def __init__(self, pieces: Sequence[Piece], start: int) -> None:
         self._last: dict[str, int] = {}
+        self._announced: dict[str, int] = {}
         for index in range(start, len(pieces)):
             for key in _keys(pieces[index]):
                 self._last[key] = index
+            found = find_announcement(pieces[index])
+            if found is not None and found.is_sure:
+                self._announced[found.number] = index
 
     def has(self, piece: Piece, index: int) -> bool:
         """Say whether a piece says what a later one says again."""
         if piece.level is not None:
             return False
-        return any(self._last[key] > index for key in _keys(piece))
+        if any(self._last[key] > index for key in _keys(piece)):
+            return True
+        # "1. Telegram to the minister", shorter than the title of Document 1 further on.
+        number = _counted(piece)
+        return number is not None and self._announced.get(number, index) > index
+
+
+def _counted(piece: Piece) -> str | None:
+    """Give the number that an entry of a list bears, its own or the format's."""
+    found = re.match(r"\s*([0-9]{1,3})[.)]\s", f"{piece.item or ''} {piece.text}"[:12].lstrip())
+    return found[1] if found and len(piece.text) <= _LONGEST else None
 
 
 def _keys(piece: Piece) -> list[str]:

@@ -198,6 +198,22 @@ def test_without_its_markup_markdown_reads_as_printed():
     ]
 
 
+def test_front_matter_names_its_fields_and_is_no_heading(sound):
+    front = '---\ntitle: "Rain: a dossier"\ndate: 2018-02-14\nlayout: post\n---\n\n# Introduction\n'
+    source = read_text(front, "dossier.md")
+    sound(source)
+    assert source.text == front
+    assert marked(source, "heading") == [("# Introduction", "1")]
+    assert marked(source, "furniture") == [("layout: post", "front matter")]
+    assert [text for text, _ in marked(source, "markup")] == ["---", '"', '"', "---", "# "]
+    assert blocks(source)[:3] == ["---", 'title: "Rain: a dossier"', "date: 2018-02-14"]
+
+
+def test_a_rule_above_a_sentence_opens_no_front_matter():
+    source = read_text("---\n\nIt rained. Nobody went out.\n\n---\n\n# End\n", "dossier.md")
+    assert ("---", "separator line") in marked(source, "furniture")
+
+
 def test_stars_and_underscores_inside_words_are_letters():
     source = read_text("# A\n\n# B\n\nfile_name_here 2*3*4 * alone * snake_case_ \\*kept\\*")
     assert marked(source, "emphasis") == []

@@ -12,7 +12,10 @@ from edossier.text import Block, Mark, MarkKind
 
 __all__ = ["is_markdown", "mark_markdown"]
 
-_HEADING = re.compile(r"(?P<open>#{1,6}[ \t]+)(?P<title>\S.*?)(?P<close>(?:[ \t]+#+)?)$")
+# "## Title ## {#anchor}": what closes it is for the machine.
+_HEADING = re.compile(
+    r"(?P<open>#{1,6}[ \t]+)(?P<title>\S.*?)(?P<close>(?:[ \t]+#+)?(?:[ \t]*\{[#.][^{}]{0,80}\})?)$"
+)
 _SIGNS = re.compile(r"#{1,6}[ \t]+\S|\[\^[^\]\s]{1,40}\]:")
 _UNDERLINE = re.compile(r"=+|-+")
 _NOTE_BODY = re.compile(r"\[\^(?P<id>[^\]\s]{1,40})\]:")

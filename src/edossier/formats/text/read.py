@@ -5,6 +5,7 @@ Nothing is taken out of the text: what Markdown writes for the machine stays in 
 
 from edossier.formats.builder import describe_file
 from edossier.formats.lines import Line, find_lines, group_lines, is_rule, wrap_width
+from edossier.formats.text.front_matter import front_matter_length, mark_front_matter
 from edossier.formats.text.markdown import is_markdown, mark_markdown
 from edossier.text import Block, Mark, SourceText
 from edossier.text.decoding import decode
@@ -24,12 +25,16 @@ def read(content: bytes, name: str) -> SourceText:
     lines = list(find_lines(text))
     named = name.lower().endswith((".md", ".markdown"))
     markdown = named or is_markdown(lines)
+    front = lines[: front_matter_length(lines)] if markdown else []
+    lines = lines[len(front) :]
     groups = list(group_lines(lines, wrap_width(lines), always=named))
     blocks = [Block(group[0].start, group[-1].end, str(group[0].number)) for group in groups]
     marks = [_separator(group[0]) for group in groups if is_rule(group[0].text)]
     if markdown:
         blocks, found = mark_markdown(text, groups)
-        marks += found
+        stated, told = mark_front_matter(front)
+        blocks = [*stated, *blocks]
+        marks += [*told, *found]
     return SourceText(
         text,
         tuple(blocks),
