@@ -7,12 +7,14 @@ from edossier import dates
 from edossier.checking.places import Passage, Places, essay_passages, shown
 from edossier.dates import FoundDate
 from edossier.dossier import DateStatement, Document, Dossier, Finding, Related, Span
+from edossier.dossier.spans import spans_between
 from edossier.text import Range
 from edossier.text.folding import fold
 from edossier.text.sentences import sentences
 
 __all__ = ["find_dates_before_events", "find_other_event_dates", "find_unreadable_dates"]
 
+_MOST = 50  # quotations of one sentence that are looked at
 _UNCERTAIN = frozenset("?~%")
 # Words of talking and meeting, by their beginnings, in the languages of the field. A year in
 # figures alone is taken for the date of a talk only beside one of these.
@@ -90,33 +92,32 @@ class _Told:
 def _other_dates(
     passage: Passage, mentions: Sequence[Span], told_of: Mapping[str, _Told], places: Places
 ) -> Iterator[Finding]:
-    quotes = [Range(span.start, span.end) for span in passage.spans if span.kind == "quote"]
+    quotes = [span for span in passage.spans if span.kind == "quote"]
     people = [span for span in passage.spans if span.kind == "person"]
-    found = [date for date in dates.find(passage.text) if date.edtf]
-    for sentence in sentences(passage.text, quotes):
-        named = {m.target for m in mentions if sentence.start <= m.start < sentence.end}
+    for sentence in sentences(passage.text, [Range(q.start, q.end) for q in quotes]):
+        named = {m.target for m in spans_between(mentions, sentence.start, sentence.end)}
         told = told_of.get(next(iter(named)) or "") if len(named) == 1 else None
         if told is None or told.document.event_date is None:
             continue
         document, event = told.document, told.document.event_date
+        words = passage.text[sentence.start : sentence.end]
         # Within quotation marks another speaks, of other days.
+        spoken = spans_between(quotes, sentence.start, sentence.end)
         here = [
             date
-            for date in found
-            if sentence.start <= date.start < sentence.end
-            and not any(quote.start <= date.start < quote.end for quote in quotes)
+            for date in dates.find(words)
+            if date.edtf
+            and not any(q.start <= sentence.start + date.start < q.end for q in spoken[:_MOST])
         ]
-        words = passage.text[sentence.start : sentence.end]
-        has_person = any(
-            sentence.start <= p.start < sentence.end and p.target in told.people for p in people
-        )
+        present = spans_between(people, sentence.start, sentence.end)
+        has_person = any(person.target in told.people for person in present)
         other = _other_date(document, here, has_talk=_has_talk(words), has_person=has_person)
         if other is not None:
             yield places.finding(
                 "event-date-differs",
                 f"Document {document.number} tells of {event.text}, and the "
                 f"sentence that names it says {shown(other.printed)}: see which is right.",
-                places.within(passage, other.start, other.end),
+                places.within(passage, sentence.start + other.start, sentence.start + other.end),
                 [
                     Related(
                         label=f"the event of document {document.number}",

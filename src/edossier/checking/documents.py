@@ -1,11 +1,18 @@
 """Documents as the essay names them, and documents that stand in the dossier twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from edossier.checking.places import Passage, Places, essay_passages, note_passages, passages
-from edossier.checking.same_records import groups_of_documents
+from edossier.checking.places import (
+    Passage,
+    Places,
+    essay_passages,
+    note_passages,
+    passages,
+)
+from edossier.checking.same_records import pairs_of_documents
 from edossier.dossier import Document, Dossier, Finding, Related, Span
+from edossier.dossier.spans import spans_between
 from edossier.text.folding import fold
 from edossier.text.sentences import sentences
 
@@ -27,12 +34,12 @@ def find_missing_documents(dossier: Dossier, places: Places) -> Iterator[Finding
     for passage in passages(dossier):
         if passage.document is not None:
             continue  # a record speaks of other documents than the dossier's
+        missing = [s for s in passage.spans if s.kind == "document" and s.target not in known]
+        if passage.note is not None and missing:
+            missing = _pointed_at(passage, missing)
         seen: set[str] = set()
-        for span in passage.spans:
-            if span.kind != "document" or span.target in known or span.target is None:
-                continue
-            is_own = passage.note is None or _points_only(passage, span)
-            if is_own and span.target not in seen:
+        for span in missing:
+            if span.target is not None and span.target not in seen:
                 seen.add(span.target)
                 yield places.finding(
                     "document-missing",
@@ -79,7 +86,7 @@ def find_duplicate_numbers(dossier: Dossier, places: Places) -> Iterator[Finding
 def find_duplicate_documents(dossier: Dossier, places: Places) -> Iterator[Finding]:
     """Name each document that is a record which the dossier holds already."""
     told: set[int] = set()
-    pairs = [*groups_of_documents(dossier), *_pairs_of_texts(dossier)]
+    pairs = [*pairs_of_documents(places.records), *_pairs_of_texts(dossier)]
     for first, second in pairs:
         one, other = dossier.documents[first], dossier.documents[second]
         if second in told or not _titles_agree(one, other):
@@ -99,14 +106,16 @@ def find_duplicate_documents(dossier: Dossier, places: Places) -> Iterator[Findi
         )
 
 
-def _points_only(passage: Passage, mention: Span) -> bool:
-    """Say whether the sentence of a note says nothing but to look at documents."""
+def _pointed_at(passage: Passage, mentions: Sequence[Span]) -> list[Span]:
+    """Give the mentions whose sentence in a note says nothing but to look at documents."""
+    found: list[Span] = []
     for sentence in sentences(passage.text):
-        if sentence.start <= mention.start < sentence.end:
+        for mention in spans_between(mentions, sentence.start, sentence.end)[:1]:
             before = passage.text[sentence.start : mention.start]
             behind = passage.text[mention.end : sentence.end]
-            return bool(_POINTS_ONLY.fullmatch(before)) and not behind.strip(' .;)”"')
-    return False
+            if _POINTS_ONLY.fullmatch(before) and not behind.strip(' .;)”"'):
+                found.append(mention)
+    return found
 
 
 def _titles_agree(one: Document, other: Document) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from edossier.checking.codes import CODES
 from edossier.dossier import (
@@ -17,10 +18,18 @@ from edossier.dossier import (
     Related,
     Span,
 )
+from edossier.dossier.records import CitedRecord, cited_records
 from edossier.text import Range, SourceText
 from edossier.text.spacing import Squeezed, squeeze
 
-__all__ = ["Passage", "Places", "essay_passages", "note_passages", "passages", "shown"]
+__all__ = [
+    "Passage",
+    "Places",
+    "essay_passages",
+    "note_passages",
+    "passages",
+    "shown",
+]
 
 _SHOWN = 60  # code points of the source that a message quotes
 
@@ -94,6 +103,12 @@ class Places:
             _range(label.anchor) for label in dossier.labels if label.kind == "note call"
         )
         self._squeezed: dict[Anchor, Squeezed] = {}
+        self._dossier = dossier
+
+    @cached_property
+    def records(self) -> tuple[CitedRecord, ...]:
+        """Every record that the dossier cites."""
+        return cited_records(self._dossier)
 
     def of(self, value: Evident, field: str) -> Anchor | None:
         """Give where a field was printed, or what its inference rests on."""

@@ -1,12 +1,15 @@
 """Quotations that are not in the transcript they are credited to."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from edossier.checking.places import Passage, Places, note_passages, shown
 from edossier.dossier import Document, Dossier, Finding, Related
 from edossier.dossier.quotations import CreditedQuotation, credited
+from edossier.dossier.spans import spans_between
 from edossier.text.quotations import QuotedText, count_words, find_quotation, quoted_text
 from edossier.text.sentences import sentences
+from edossier.text.source import Range
 
 __all__ = ["find_missing_quotations"]
 
@@ -30,14 +33,16 @@ def find_missing_quotations(dossier: Dossier, places: Places) -> Iterator[Findin
     """Name each quotation that no text of its document holds, where one could hold it."""
     documents = {document.number: document for document in reversed(dossier.documents)}
     notes = {passage.note: passage for passage in note_passages(dossier)}
-    near = _Near()
+    near, titles = _Near(), _Titles()
     for quotation in credited(dossier):
         if quotation.located:
             continue
         passage = notes[quotation.note] if quotation.note else _essay_passage(dossier, quotation)
         document = documents[quotation.document]
         words = passage.text[quotation.span.start : quotation.span.end]
-        if not _is_judged(dossier, document, quotation, passage, words):
+        if not _is_judged(dossier, document, quotation, words):
+            continue
+        if titles.names_a_record(passage, quotation):
             continue
         if quotation.rule in _WEAK and not near.is_near(document, words):
             continue
@@ -61,7 +66,6 @@ def _is_judged(
     dossier: Dossier,
     document: Document,
     quotation: CreditedQuotation,
-    passage: Passage,
     words: str,
 ) -> bool:
     """Say whether words that are not found tell anything: long enough, and in the same language."""
@@ -71,19 +75,30 @@ def _is_judged(
     if dossier.language and None not in languages and dossier.language not in languages:
         return False
     heads = " ".join((document.title or "", document.summary.text if document.summary else ""))
-    if find_quotation(words, heads):
-        return False
-    return quotation.note is None or not _names_a_record(passage, quotation)
+    return not find_quotation(words, heads)
 
 
-def _names_a_record(passage: Passage, quotation: CreditedQuotation) -> bool:
-    """Say whether a quotation in a note stands in a sentence that cites: there it is a title."""
-    cited = [span for span in passage.spans if span.kind == "reference"]
-    return quotation.rule == "R-CREDIT-4" or any(
-        sentence.start <= quotation.span.start < sentence.end
-        and any(sentence.start <= span.start < sentence.end for span in cited)
-        for sentence in sentences(passage.text)
-    )
+class _Titles:
+    """Tells the titles of cited records from quotations in notes."""
+
+    def __init__(self) -> None:
+        self._citing: dict[str, list[Range]] = {}
+
+    def names_a_record(self, passage: Passage, quotation: CreditedQuotation) -> bool:
+        """Say whether a quotation in a note stands in a sentence that cites: it is a title."""
+        if passage.note is None:
+            return False
+        if passage.note not in self._citing:
+            cited = [span for span in passage.spans if span.kind == "reference"]
+            self._citing[passage.note] = [
+                sentence
+                for sentence in sentences(passage.text)
+                if spans_between(cited, sentence.start, sentence.end)
+            ]
+        citing = self._citing[passage.note]
+        at = bisect_right(citing, quotation.span.start, key=lambda sentence: sentence.start) - 1
+        is_inside = at >= 0 and quotation.span.start < citing[at].end
+        return is_inside or quotation.rule == "R-CREDIT-4"
 
 
 class _Near:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from edossier.checking.places import Passage, Places, note_passages
 from edossier.checking.same_records import same_records
 from edossier.dossier import Anchor, Dossier, Finding, Related
-from edossier.dossier.records import CitedRecord, cited_records, contradictions
+from edossier.dossier.records import CitedRecord, contradictions
 
 __all__ = ["find_records_cited_differently", "find_records_cited_twice"]
 
@@ -13,7 +13,7 @@ __all__ = ["find_records_cited_differently", "find_records_cited_twice"]
 def find_records_cited_twice(dossier: Dossier, places: Places) -> Iterator[Finding]:
     """Link the places that cite one record; those of one note count as one place."""
     pointing = _Pointing(dossier, places)
-    for group in same_records(cited_records(dossier)):
+    for group in same_records(places.records):
         cited: dict[str, CitedRecord] = {}
         for record in group:
             cited.setdefault(_label(record), record)
@@ -31,7 +31,7 @@ def find_records_cited_differently(dossier: Dossier, places: Places) -> Iterator
     pointing = _Pointing(dossier, places)
     first: dict[str, CitedRecord] = {}
     told: set[tuple[str, str]] = set()
-    for record in cited_records(dossier):
+    for record in places.records:
         for key, agreed in _agreements(record):
             before = first.setdefault(key, record)
             pair = (_label(before), _label(record))

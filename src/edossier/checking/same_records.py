@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from edossier.dossier import Dossier
-from edossier.dossier.records import CitedRecord, cited_records, is_same_record
+from edossier.dossier.records import CitedRecord, is_same_record
 
-__all__ = ["groups_of_documents", "keys_of", "same_records"]
+__all__ = ["keys_of", "pairs_of_documents", "same_records"]
 
 _NEAREST = 8  # records of one key that each is compared with: those before it
 
 
-def groups_of_documents(dossier: Dossier) -> Iterator[tuple[int, int]]:
+def pairs_of_documents(records: Iterable[CitedRecord]) -> Iterator[tuple[int, int]]:
     """Give pairs of documents, by index, whose sources are certainly one record."""
-    documents = [record for record in cited_records(dossier) if record.document is not None]
+    documents = [record for record in records if record.document is not None]
     for group in same_records(documents):
         for record in group[1:]:
             yield group[0].index, record.index

@@ -22,6 +22,7 @@ from typing import Literal
 
 from edossier.dossier.model import Document, Dossier, Paragraph, Span
 from edossier.dossier.records import CitedRecord, cited_records, is_same_record
+from edossier.dossier.spans import first_behind, last_before, spans_between
 from edossier.text.quotations import QuotedText, quoted_text
 from edossier.text.sentences import sentences
 from edossier.text.source import Range
@@ -155,24 +156,25 @@ class _Library:
     ) -> tuple[Sequence[str], CreditRule]:
         """Give the documents that the rules name: several where "Documents 2-3" does."""
         start, end = passage.sentence(quote.start)
-        inside = [m for m in passage.mentions if start <= m.start < end and not _holds(quote, m)]
-        called = [c.target for c in passage.calls if quote.end <= c.start < end]
-        cited = self._of_notes.get(called[0] or "", {}) if called and note is None else {}
+        call = first_behind(passage.calls, quote.end, end)
+        cited = self._of_notes.get(call.target or "", {}) if call and note is None else {}
         of_note = [number for numbers in cited.values() for number in numbers]
         if note is not None:
-            of_note = [*self._of_notes.get(note, {}).get(_next_reference(passage, quote), ())]
-        if inside:
-            numbers, rule = _in_sentence(passage.text, inside, quote)
-            if cited and not set(numbers) & set(of_note):
-                return of_note, "R-CREDIT-4"
-            return numbers, rule
-        if called or of_note:
+            reference = first_behind(passage.references, quote.end, len(passage.text))
+            index = (reference.target or "") if reference else ""
+            of_note = [*self._of_notes.get(note, {}).get(index, ())]
+        named = _in_sentence(passage, quote, start, end)
+        if named and cited and not set(named[0]) & set(of_note):
             return of_note, "R-CREDIT-4"
-        before = [m for m in passage.mentions if m.end <= quote.start]
+        if named:
+            return named
+        if call or of_note:
+            return of_note, "R-CREDIT-4"
+        before = last_before(passage.mentions, quote.start)
         if before:
-            return _numbers(before, before[-1]), "R-CREDIT-5"
-        behind = [m for m in passage.mentions if m.start >= quote.end]
-        return (_numbers(behind, behind[0]) if behind else ()), "R-CREDIT-6"
+            return _numbers(passage.mentions, before), "R-CREDIT-5"
+        behind = first_behind(passage.mentions, quote.end, len(passage.text))
+        return _numbers(passage.mentions, behind), "R-CREDIT-6"
 
     def _locate(self, number: str, words: str) -> tuple[Located, ...]:
         if number not in self._documents:
@@ -187,32 +189,24 @@ class _Library:
 
 
 def _in_sentence(
-    text: str, mentions: Sequence[Span], quote: Span
-) -> tuple[Sequence[str], CreditRule]:
-    behind = [m for m in mentions if m.start >= quote.end]
-    before = [m for m in mentions if m.end <= quote.start]
-    if behind and _BRACKET.fullmatch(text, quote.end, behind[0].start):
-        return _numbers(behind, behind[0]), "R-CREDIT-1"
+    passage: _Passage, quote: Span, start: int, end: int
+) -> tuple[Sequence[str], CreditRule] | None:
+    """Give what the sentence of a quotation names by rules 1 to 3."""
+    mentions = passage.mentions
+    before = last_before(mentions, quote.start, start)
+    behind = first_behind(mentions, quote.end, end)
+    if behind and _BRACKET.fullmatch(passage.text, quote.end, behind.start):
+        return _numbers(mentions, behind), "R-CREDIT-1"
     if before:
-        return _numbers(before, before[-1]), "R-CREDIT-2"
-    if behind:
-        return _numbers(behind, behind[0]), "R-CREDIT-3"
-    return _numbers(mentions, mentions[0]), "R-CREDIT-3"
+        return _numbers(mentions, before), "R-CREDIT-2"
+    return (_numbers(mentions, behind), "R-CREDIT-3") if behind else None
 
 
-def _holds(quote: Span, mention: Span) -> bool:
-    return quote.start <= mention.start and mention.end <= quote.end
-
-
-def _next_reference(passage: _Passage, quote: Span) -> str:
-    """Give the index of the reference behind a quotation in a note, as its span names it."""
-    behind = (span.target for span in passage.references if span.start >= quote.end)
-    return next(behind, None) or ""
-
-
-def _numbers(mentions: Sequence[Span], chosen: Span) -> list[str]:
+def _numbers(mentions: Sequence[Span], chosen: Span | None) -> list[str]:
     """Give the documents named at one place: "Documents 2-3" names two."""
-    return [m.target for m in mentions if m.target and m.start == chosen.start]
+    if chosen is None:
+        return []
+    return [m.target for m in spans_between(mentions, chosen.start, chosen.start + 1) if m.target]
 
 
 def _passage(text: str, spans: Sequence[Span], quotes: Sequence[Span]) -> _Passage:
