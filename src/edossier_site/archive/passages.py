@@ -1,13 +1,13 @@
 """The sentence around a place in a paragraph; of a very long one, a few words around the place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edossier.dossier import Span
 from edossier.text.sentences import sentences
 from edossier.text.source import Range
 
-__all__ = ["Passage", "passage_around", "sentence_around", "sentences_of"]
+__all__ = ["Passage", "first_words", "passage_around", "sentence_around", "sentences_of"]
 
 _AROUND = 120
 _LONGEST = 600
@@ -43,6 +43,21 @@ class Passage:
     def after(self) -> str:
         """What stands after them."""
         return self.text[self.end :]
+
+
+def first_words(paragraphs: Iterable[str], longest: int = 240) -> str:
+    """Give the first words of some paragraphs, cut between words; empty where there are none.
+
+    >>> first_words(["Comrade Minister,", "I have the honour to report"], 30)
+    'Comrade Minister, I have the …'
+    """
+    text = ""
+    for paragraph in paragraphs:
+        text = f"{text} {paragraph[: longest + 1]}".strip()
+        if len(text) > longest:
+            cut = text.rfind(" ", 0, longest)
+            return f"{text[: cut if cut > 0 else longest]} …"
+    return text
 
 
 def passage_around(text: str, start: int, end: int) -> Passage:

@@ -56,6 +56,7 @@ class Typesetter:
         links: Where names and documents lead.
         notes: The notes that stand on this page.
         acronyms: What acronyms in its running text stand for.
+        quotations: Where a quotation leads, by the target of its span.
     """
 
     def __init__(
@@ -63,10 +64,12 @@ class Typesetter:
         links: Links,
         notes: Sequence[Note],
         acronyms: Mapping[str, str] = MappingProxyType({}),
+        quotations: Mapping[str, Link] = MappingProxyType({}),
     ) -> None:
         self._links = links
         self._notes = {note.id: note for note in notes}
         self._acronyms = acronyms
+        self._quotations = quotations
         self._calls: Counter[str] = Counter()
 
     def paragraph(self, placed: Placed) -> ShownParagraph:
@@ -103,6 +106,8 @@ class Typesetter:
             return None
         if span.kind == "note":
             return self._note_link(target)
+        if span.kind == "quote":
+            return self._quotations.get(target)
         if span.kind == "link":
             return Link(target) if target.startswith(_WEB) else None
         if span.kind == "reference":

@@ -15,10 +15,10 @@ from edossier.references import ArchivalReference
 from edossier_site.archive import models
 from edossier_site.archive.addresses import natural_order
 from edossier_site.archive.derive import When, place_in_time, shown_when, when_of
-from edossier_site.archive.passages import Passage
+from edossier_site.archive.passages import Passage, first_words
 from edossier_site.archive.quotations import Stretch
 from edossier_site.archive.titles import document_title, dossier_title
-from edossier_site.archive.values import DocumentLine, DossierLine
+from edossier_site.archive.values import DocumentLine, DossierLine, Opening
 
 __all__ = [
     "LINE_COLUMNS",
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 # Change it with any change of what a row holds: the rows are then made again from the log.
-MADE_BY = "rows-4"
+MADE_BY = "rows-5"
 
 # Of `models.DocumentVersion`: all that a line needs, so that a long list reads nothing else.
 LINE_COLUMNS = (
@@ -84,6 +84,7 @@ def dossier_columns(publication: Publication, event: int) -> dict[str, Any]:
         "number": dossier.series.number if dossier.series else None,
         "authors": [author.name for author in dossier.authors],
         "document_count": len(dossier.documents),
+        "opening": _opening_of_dossier(dossier),
     }
 
 
@@ -153,6 +154,7 @@ def dossier_line(row: models.Dossier) -> DossierLine:
         authors=tuple(row.authors),
         published_at=row.published_at,
         documents=row.document_count,
+        opening=row.opening,
     )
 
 
@@ -171,6 +173,7 @@ def document_line(version: models.DocumentVersion, *, number: str | None = None)
         repository=row.repository_id,
         languages=tuple(version.languages),
         has_texts=version.has_texts,
+        opening=_opening_value(version.line),
         is_current=row.is_current,
         is_withdrawn=row.is_withdrawn,
     )
@@ -197,6 +200,7 @@ def listed_line(values: Mapping[str, Any], *, roles: tuple[str, ...] = ()) -> Do
         repository=values["document__repository_id"],
         languages=tuple(values["languages"]),
         has_texts=values["has_texts"],
+        opening=_opening_value(values["line"]),
         is_current=values["document__is_current"],
         is_withdrawn=values["document__is_withdrawn"],
         roles=roles,
@@ -243,7 +247,33 @@ def _line_payload(document: Document) -> dict[str, Any]:
         field: given.basis for field, given in document.evidence.items() if given.basis != "printed"
     }
     source = document.source.printed if document.source else None
-    return {**listed, "source": source, "evidence": evidence}
+    opening = _opening_of_document(document)
+    return {
+        **listed,
+        "source": source,
+        "evidence": evidence,
+        "opening": asdict(opening) if opening else None,
+    }
+
+
+def _opening_value(line: Mapping[str, Any]) -> Opening | None:
+    return Opening(**line["opening"]) if line["opening"] else None
+
+
+def _opening_of_document(document: Document) -> Opening | None:
+    written = [text for text in document.texts if text.paragraphs]
+    translations = [text for text in written if text.kind == "translation"]
+    for text in (*translations, *written):
+        words = first_words(paragraph.text for paragraph in text.paragraphs)
+        if words:
+            return Opening(words, text.language)
+    return Opening(first_words([document.summary.text]), None) if document.summary else None
+
+
+def _opening_of_dossier(dossier: Dossier) -> str:
+    if dossier.summary:
+        return first_words([dossier.summary])
+    return first_words(p.text for section in dossier.essay.sections for p in section.paragraphs)
 
 
 def _listed_date(payload: Mapping[str, Any] | None) -> DateStatement | None:
@@ -270,13 +300,18 @@ def withdrawn_document(number: str) -> Document:
 
 def _withdrawn_line(number: str, dossier: DossierLine, facts: Mapping[str, Any]) -> DocumentLine:
     """Give a line that says no more than that a document is withdrawn, whoever shows it."""
-    bare = {**facts, "repository": None, "languages": (), "has_texts": False, "roles": ()}
     return DocumentLine(
+        ark=facts["ark"],
+        version=facts["version"],
         document=withdrawn_document(number),
         title=f"Document {number} has been withdrawn",
         is_title_made=True,
         dossier=dossier,
-        **bare,
+        repository=None,
+        languages=(),
+        has_texts=False,
+        is_current=False,
+        is_withdrawn=True,
     )
 
 

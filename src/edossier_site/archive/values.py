@@ -34,11 +34,13 @@ __all__ = [
     "MentionLine",
     "MonthLine",
     "NamedFormLine",
+    "Opening",
     "PageOf",
     "Passage",
     "PlaceLine",
     "PlacePage",
     "Portrait",
+    "QuotationLine",
     "QuotedLine",
     "RepositoryLine",
     "Resolved",
@@ -89,6 +91,7 @@ class DossierLine:
         title: As shown: where none is printed, the series and number, else the file's name.
         published_at: When its newest version was published, ISO 8601.
         documents: How many its newest version has.
+        opening: Its summary, else the first words of its essay; empty where only its title counts.
     """
 
     ark: str
@@ -100,11 +103,20 @@ class DossierLine:
     authors: tuple[str, ...]
     published_at: str
     documents: int
+    opening: str = ""
 
     @property
     def address(self) -> str:
         """Its page."""
         return addresses.ark_address(self.ark)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first words of a document's text; `language` BCP 47, None where unknown."""
+
+    text: str
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,7 @@ class DocumentLine:
         is_title_made: No title is printed, `title` was made.
         repository: Id of the holding archive's page, None where unknown.
         languages: Of its texts, in order, each once.
+        opening: Of its translation, else of its first text, else of its summary.
         is_current: It stands in the newest version of its dossier.
         is_withdrawn: It is not shown any more: all but `ark`, `version`, the number and the
             dossier is left out.
@@ -134,6 +147,7 @@ class DocumentLine:
     repository: str | None
     languages: tuple[str, ...]
     has_texts: bool
+    opening: Opening | None = None
     is_current: bool = True
     is_withdrawn: bool = False
     roles: tuple[str, ...] = ()
@@ -345,6 +359,30 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation, and the paragraph of a document in which its words stand.
+
+    Attributes:
+        anchor: Of the paragraph or note that quotes.
+        start, end: Of the quotation in it, code points.
+        ark, number: Of the document.
+        source: Anchor of the paragraph on the document's page.
+    """
+
+    anchor: str
+    start: int
+    end: int
+    ark: str
+    number: str
+    source: str
+
+    @property
+    def address(self) -> str:
+        """The paragraph quoted."""
+        return f"{addresses.ark_address(self.ark)}#{self.source}"
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPage:
     """A dossier in one version.
 
@@ -355,6 +393,8 @@ class DossierPage:
         dossier: The library's value; its `documents`, `labels` and `ignored` are left out.
         documents: In order, as this version has them; a page of at most 500.
         versions: All, newest first.
+        quotations: In essay and notes, those whose words stand in a document; of the newest
+            version only.
     """
 
     line: DossierLine
@@ -364,6 +404,7 @@ class DossierPage:
     documents: PageOf[DocumentLine]
     versions: tuple[VersionLine, ...]
     links: Links
+    quotations: tuple[QuotationLine, ...] = ()
 
     @property
     def is_current(self) -> bool:

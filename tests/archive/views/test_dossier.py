@@ -102,7 +102,8 @@ def test_hostile_words_stay_words(client, publish, first):
     publication = publish(first.model_copy(update=changes))
     for address in (f"/{publication.ark}", "/", f"/{publication.ark}/versions", "/search?q=alert"):
         page = read(client, address)
-        assert [one.text for one in page.select("script")] == [None]
+        assert len(page.select("script")) == 2  # the module, and the block of data
+        assert page.data()
         assert HOSTILE in page.text
 
 
@@ -116,3 +117,71 @@ def test_an_older_version_says_so_and_stays_as_it_was(client, publish, talks, fi
     assert new.texts("h1") == ["The Harbour Talks, mended"]
     assert new.select("p.notice") == []
     assert client.get(f"{talks.address}/v3").status_code == 404
+
+
+def with_essay(dossier, text, *spans):
+    section = dossier.essay.sections[0].model_copy(
+        update={"paragraphs": (Paragraph(text=text, spans=spans),)}
+    )
+    return dossier.model_copy(
+        update={"essay": dossier.essay.model_copy(update={"sections": (section,)})}
+    )
+
+
+QUOTING = "He wrote: “whether the harbour would be open in spring” (Document 1)."
+QUOTE = Span(start=11, end=54, kind="quote")
+NAMED = Span(start=57, end=67, kind="document", target="1")
+
+
+def test_a_quotation_leads_to_the_paragraph_it_is_taken_from(client, publish, first, documents):
+    publication = publish(with_essay(first, QUOTING, QUOTE, NAMED))
+    page = read(client, f"/{publication.ark}")
+    call = page.select("a.source-call")[0]
+    assert call.get("href") == f"{documents[0].address}#text-1-p1"
+    assert call.text_content() == "Quoted from document 1 ¶1"
+    assert "in spring”Quoted from document 1 ¶1 (Document 1)." in page.text
+
+
+def test_words_that_stand_nowhere_lead_nowhere(client, publish, first):
+    text = QUOTING.replace("spring", "autumn")
+    publication = publish(with_essay(first, text, QUOTE, NAMED))
+    assert read(client, f"/{publication.ark}").select("a.source-call") == []
+
+
+def test_quotations_of_an_older_version_lead_nowhere(client, publish, first):
+    publish(with_essay(first, QUOTING, QUOTE, NAMED))
+    publication = publish(first)
+    assert read(client, f"/{publication.ark}/v2").select("a.source-call") == []
+
+
+def test_documents_stand_in_the_order_of_the_essay(client, publish, first, documents):
+    text = "Document 3 comes before Document 1, and Document 3 again."
+    spans = (
+        Span(start=0, end=10, kind="document", target="3"),
+        Span(start=24, end=34, kind="document", target="1"),
+        Span(start=40, end=50, kind="document", target="3"),
+    )
+    publication = publish(with_essay(first, text, *spans))
+    page = read(client, f"/{publication.ark}")
+    three, one = page.select("a.in-order-document")
+    assert three.get("href") == documents[2].address
+    assert one.get("href") == documents[0].address
+    assert page.texts("span.in-order-places") == ["¶ 1", "¶ 1"]
+    assert page.texts("p.in-order-others") == ["Not named in it: 2"]
+
+
+def test_the_first_words_of_a_document_stand_in_the_list(client, talks):
+    assert read(client, talks.address).texts("p.document-opening") == [
+        "He asked whether the harbour would be open in spring. "
+        "She said in Port Sable that it would."
+    ]
+
+
+def test_acronyms_of_its_archives_say_what_they_stand_for(client, talks):
+    note = read(client, talks.address).root.get_element_by_id("note-1")
+    assert [(one.text, one.get("title")) for one in note.iter("abbr")] == [("AVPRF", "Archive")]
+
+
+def test_paper_carries_the_citation(client, talks):
+    page = read(client, talks.address)
+    assert page.root.get("data-citation") == page.texts("p.citation")[0]

@@ -7,8 +7,10 @@ def test_it_says_what_is_here(client, talks):
     page = read(client, "/")
     assert page.texts("h1") == ["Harbour Archive"]
     assert "2 dossiers with 4 documents from 1 archive." in page.text
+    assert "Marta Vell met Ján Orel in Port Sable" in page.texts("p.opening")[1]
     assert page.links()["The Harbour Talks"] == talks.address
-    assert page.texts("li.card")[1].startswith("Harbour Papers No. 7 The Harbour Talks Ada Quill")
+    assert page.texts("li.card")[1].startswith("Harbour Papers No. 7 The Harbour Talks Marta Vell")
+    assert page.texts("li.card")[1].endswith("Ada Quill · 3 documents")
 
 
 def test_it_has_a_search_and_four_ways_in(client):

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ("number", models.TextField(null=True)),
                 ("authors", models.JSONField(default=list)),
                 ("document_count", models.PositiveIntegerField()),
+                ("opening", models.TextField()),
                 ("is_withdrawn", models.BooleanField(default=False)),
             ],
         ),

@@ -34,6 +34,7 @@ class Dossier(models.Model):
     authors = models.JSONField(default=list)
     # Of the documents shown: what is withdrawn does not count.
     document_count = models.PositiveIntegerField()
+    opening = models.TextField()
     is_withdrawn = models.BooleanField(default=False)
 
 

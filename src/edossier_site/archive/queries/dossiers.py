@@ -12,6 +12,7 @@ from edossier_site.archive.values import (
     DossierLine,
     DossierPage,
     PageOf,
+    QuotationLine,
     VersionLine,
 )
 
@@ -54,6 +55,7 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
             names=[author.name for author in dossier.authors],
             references=[r for note in dossier.notes for r in note.references],
         ),
+        quotations=_quotations(row),
     )
 
 
@@ -81,6 +83,24 @@ def versions_of(dossier: models.Dossier) -> tuple[VersionLine, ...]:
     """Give every version of a dossier, newest first."""
     pairs = dossier.versions.order_by("-version").values_list("version", "published_at")
     return tuple(VersionLine(dossier.ark, v, at, v == dossier.version) for v, at in pairs)
+
+
+def _quotations(version: models.DossierVersion) -> tuple[QuotationLine, ...]:
+    """Give where the quotations lead; an older version may quote otherwise, so its lead nowhere."""
+    if version.version != version.dossier.version:
+        return ()
+    found = version.dossier.quotations.filter(document__is_withdrawn=False).order_by("order")
+    return tuple(
+        QuotationLine(
+            anchor=row.anchor,
+            start=row.start,
+            end=row.end,
+            ark=row.document_id,
+            number=row.document.number,
+            source=row.located[0]["anchor"],
+        )
+        for row in found.select_related("document")
+    )
 
 
 def _line(placement: models.Placement) -> DocumentLine:

@@ -1,19 +1,20 @@
 """The page of a dossier: essay, notes, documents, archives, credits, how to cite."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from edossier.dossier import Section
+from edossier.dossier import Section, Span
 from edossier_site.archive import queries
 from edossier_site.archive.anchors import Placed, dossier_parts, section_anchor
 from edossier_site.archive.citing import cite_block
 from edossier_site.archive.rendering import ShownParagraph, Typesetter, acronyms_of
 from edossier_site.archive.titles import dossier_title
-from edossier_site.archive.values import DocumentLine
+from edossier_site.archive.values import DocumentLine, QuotationLine
 from edossier_site.archive.views.answering import page_number, signposted
+from edossier_site.web.typesetting import Link, call_span
 
 __all__ = ["dossier"]
 
@@ -44,9 +45,13 @@ class _InOrder:
 def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse:
     """Show a dossier in one version, the newest for None."""
     shown = queries.dossier_page(ark, version, page_number(request))
-    parts = list(dossier_parts(shown.dossier))
-    acronyms = acronyms_of(shown.dossier.repositories)
-    typesetter = Typesetter(shown.links, shown.dossier.notes, acronyms)
+    parts = list(_with_quotations(dossier_parts(shown.dossier), shown.quotations))
+    typesetter = Typesetter(
+        shown.links,
+        shown.dossier.notes,
+        acronyms_of(shown.dossier.repositories),
+        {one.address: _link_to_source(one) for one in shown.quotations},
+    )
     sections = _sections(shown.dossier.essay.sections, parts, typesetter)
     about = [typesetter.paragraph(part) for part in parts if part.part == "about"]
     context = {
@@ -60,6 +65,30 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         "cite": cite_block(shown),
     }
     return signposted(render(request, "archive/dossier.html", context), shown)
+
+
+def _with_quotations(
+    parts: Iterable[Placed], quotations: Sequence[QuotationLine]
+) -> Iterable[Placed]:
+    """Put a call of its source behind each quotation that has one."""
+    quoted: dict[str, list[QuotationLine]] = {}
+    for quotation in quotations:
+        quoted.setdefault(quotation.anchor, []).append(quotation)
+    for part in parts:
+        calls = (
+            call_span(part.text, Span(start=one.start, end=one.end, kind="quote"), one.address)
+            for one in quoted.get(part.anchor, ())
+        )
+        yield replace(part, spans=(*part.spans, *calls))
+
+
+def _link_to_source(quotation: QuotationLine) -> Link:
+    paragraph = quotation.source.rpartition("-p")[2]
+    return Link(
+        quotation.address,
+        label=f"{quotation.number} ¶{paragraph}",
+        spoken="Quoted from document",
+    )
 
 
 def _sections(

@@ -233,7 +233,7 @@ if (mentions.length) {
     link.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") later(() => show(link), 250); });
     link.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") later(hide, 300); });
     link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
-    link.addEventListener("blur", () => later(hide, 300));
+    link.addEventListener("blur", hide); // at once: the next stop of the Tab key may lie under the box
     link.addEventListener("click", (event) => { // a first tap shows, a second one follows
       if (event.pointerType !== "touch" || shownFor === link) return;
       event.preventDefault();
