@@ -131,7 +131,7 @@ def _continues(group: list[Line], line: Line, width: int | None, always: bool) -
     if line.after_gap:
         return False
     if line.text.startswith(">") and last.text.startswith(">"):
-        return True
+        return bool(line.text.strip("> ")) and bool(last.text.strip("> "))
     if starts_anew(last, line):
         return False
     if _counts_on(group[0], line):

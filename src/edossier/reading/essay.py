@@ -31,6 +31,8 @@ def read_section(
     """
     credited: list[Credit] = []
     paragraphs = []
+    if part.heading is not None and part.heading.label_start is not None:
+        ledger.label("heading number", part.heading.label_start, part.heading.start)
     for piece in part.pieces:
         found = read_credits(ledger, piece.start, piece.end)
         credited += found

@@ -25,6 +25,7 @@ from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
 from edossier.reading.series import is_series, is_series_name, leading_series, read_series
+from edossier.reading.words import folded
 from edossier.text.folding import fold
 
 __all__ = [
@@ -59,10 +60,23 @@ def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) ->
         if index == title:
             start = _take_leading_series(ledger, head, piece)
             rest = piece.part(start, piece.end) if start > piece.start else piece
-            _take_value(ledger, head, "title", *_without_quotes(ledger, rest))
+            start, end = _without_quotes(ledger, rest)
+            _label_said_before(ledger, head, start, end)
+            _take_value(ledger, head, "title", start, end)
         elif not _take_line(ledger, head, piece, after_title=title is not None and index > title):
             head.remarks.append(paragraph_of(ledger, piece.start, piece.end, calls))
     return head
+
+
+def _label_said_before(ledger: Ledger, head: Head, start: int, end: int) -> None:
+    """Account for a field that has said the title above it, as the metadata of Markdown do."""
+    before = head.evidence.get("title")
+    if (
+        before
+        and before.anchor
+        and folded(head.values["title"]).strip("\"' ") == folded(ledger.cut(start, end).text)
+    ):
+        ledger.label("title said before", before.anchor.start, before.anchor.end)
 
 
 def take_metadata(ledger: Ledger, head: Head, piece: Piece) -> bool:

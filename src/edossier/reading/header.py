@@ -18,6 +18,7 @@ from edossier.reading.header_parts import (
     Part,
     is_field,
     is_labelled_number,
+    is_secrecy,
     named,
     ordered,
     part_of,
@@ -79,25 +80,35 @@ def read_line(text: str, *, wants_title: bool, is_above_source: bool = False) ->
     values = _values(text, 0, end) if source is None else None
     if values:
         return Line(values)
-    line = _with_dateline(text, end, wants_title=wants_title) or _unlabelled(
-        text, end, wants_title=wants_title, has_source=source is not None
+    mark = _closing_mark(text) if source is None else None
+    if mark is not None:
+        end = text.rindex(".", 0, mark.start)
+    head = text[:end] if mark else text
+    line = _with_dateline(head, end, wants_title=wants_title) or _unlabelled(
+        head, end, wants_title=wants_title, has_source=source is not None
     )
-    if line is None and source is None:
-        is_title = is_above_source and wants_title and names_record(text)
-        return _whole_title(text) if is_title else None
+    if line is None and source is None and is_above_source and wants_title:
+        line = _whole_title(head) if names_record(head) else None
+    if line is not None and mark is not None:
+        line = replace(line, parts=(*line.parts, mark))
+    if source is None:
+        return line
     parts = line.parts if line else ()
-    tail = (
-        _unlabelled(text, len(text), start=source.end, wants_title=False, has_source=True)
-        if source
-        else None
-    )
+    tail = _unlabelled(text, len(text), start=source.end, wants_title=False, has_source=True)
     return Line(
         (*parts, *(tail.parts if tail else ())),
         labels=line.labels if line else (),
         source=source,
-        is_certain=source is not None or (line is not None and line.is_certain),
         has_plain_title=line is not None and line.has_plain_title,
     )
+
+
+def _closing_mark(text: str) -> Part | None:
+    """Give the secrecy mark behind the full stop of "X to Y, 11 March 1963. Top secret."."""
+    stop = text.rstrip(" .").rfind(". ") + 1
+    start, end = strip(text, stop, len(text.rstrip(" .")))
+    is_mark = 0 < stop < start < end and text[start].isupper() and is_secrecy(text[start:end])
+    return Part("classification", start, end) if is_mark else None
 
 
 def _with_dateline(text: str, end: int, *, wants_title: bool) -> Line | None:
@@ -232,7 +243,7 @@ def _unlabelled(
             found = named(text, [part for part in parts if part])
             title = Part("title", *strip_title(text, quoted[0] + 1, quoted[1] - 1))
             return Line(ordered([*found, title]))
-        if has_source:
+        if has_source or any(is_field(part, "date") for part in parts):
             found = named(text, [part for part in parts if part])
             opening = _opens_title(outside, parts, quoted[0])
             whole = (quoted[0] + 1, quoted[1] - 1) if opening is None else (opening, quoted[1])

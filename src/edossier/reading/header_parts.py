@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "is_field",
     "is_labelled_number",
+    "is_secrecy",
     "named",
     "ordered",
     "part_of",
@@ -117,7 +118,7 @@ def part_of(segment: Segment) -> Part | None:
     if _copy().fullmatch(folded(segment.text.strip(" .!"))):
         return Part("remark", segment.start, segment.end)
     text = segment.text.strip(" .![]()–—-")
-    if folded(text) in label_words("secrecy", "words"):
+    if is_secrecy(text):
         lead = segment.text.index(text)
         return Part("classification", segment.start + lead, segment.start + lead + len(text))
     pair = correspondents(segment.text)
@@ -130,6 +131,18 @@ def part_of(segment: Segment) -> Part | None:
     if looks_like_person(segment.text) and len(segment.text.split()) == 1:
         return Part("author", segment.start, segment.end)
     return None
+
+
+def is_secrecy(text: str) -> bool:
+    """Say whether a text is a secrecy mark, with how it may be handed on behind a stroke.
+
+    >>> is_secrecy("Top Secret/Nodis"), is_secrecy("Secret service")
+    (True, False)
+    """
+    first, *others = re.split(r"\s?[/;]\s?", text)
+    marks = label_words("secrecy", "words")
+    handling = label_words("secrecy", "handling") | marks
+    return folded(first) in marks and all(folded(other) in handling for other in others)
 
 
 @cache

@@ -27,6 +27,7 @@ class Heading:
 
     Attributes:
         start, end: Range in the source, the heading's marks and colon not taken in.
+        label_start: Where its marks or number begin: the "I." of "I. Arrival".
         label_end: Where the text under it may begin in the same piece.
         parts: Names of `data/headings.toml`; several for "Acronyms and Footnotes".
         level: Of the format's mark, None where it is told by its words alone.
@@ -45,6 +46,7 @@ class Heading:
     scope: str | None = None
     is_surmised: bool = False
     signed: tuple[int, int] | None = None
+    label_start: int | None = None
 
 
 def find_heading(piece: Piece) -> Heading | None:
@@ -117,6 +119,7 @@ def _whole(piece: Piece) -> Heading | None:
         piece.level,
         scope=scope,
         is_surmised=scope is not None and not _is_known_scope(scope),
+        label_start=piece.start if start else None,
     )
 
 

@@ -123,7 +123,8 @@ def _with_number_in_title(document: Document) -> Document:
     found = find_kind(document.title) if document.title else None
     if document.title is None or found is None or document.registry_number:
         return document
-    match = _numbered().match(document.title, found.end)
+    is_telegram = found.kind.name == "telegram"
+    match = _numbered(is_telegram=is_telegram).match(document.title, found.end)
     if match is None:
         return document
     why = inferred("number-in-title", _title_range(document))
@@ -131,10 +132,12 @@ def _with_number_in_title(document: Document) -> Document:
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
+def _numbered(*, is_telegram: bool) -> re.Pattern[str]:
+    """Give a pattern for a number behind a kind; that of a telegram needs no sign."""
     sign = alternatives(table("labels")["meeting"]["number_sign"])
+    sign = f"(?:{sign})" + ("?" if is_telegram else "")
     return re.compile(
-        rf"[\s,]+(?:{sign})\s?(?P<number>[0-9][\w./-]{{0,20}}\w|[0-9])(?![\w/])", re.IGNORECASE
+        rf"[\s,]+{sign}\s?(?P<number>[0-9][\w./-]{{0,20}}\w|[0-9])(?![\w/])", re.IGNORECASE
     )
 
 

@@ -142,6 +142,10 @@ def correspondents(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 def _recipient_end(text: str, start: int) -> int:
     """End a recipient before a date that follows it: "to Mao Zedong, 5 May 1957"."""
+    for comma in re.finditer(r"[,;]\s*", text[start:]):
+        rest = text[start + comma.end() :]
+        if rest[:1] in '“"„«' or starts_with_kind(rest):
+            return start + comma.start()
     for found in dates.find(text[start:]):
         before = _without_undated(text[start : start + found.start].rstrip())
         if before.endswith((",", ";")) or found.precision == "day":
