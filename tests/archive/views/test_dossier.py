@@ -138,8 +138,8 @@ def test_a_quotation_leads_to_the_paragraph_it_is_taken_from(client, publish, fi
     page = read(client, f"/{publication.ark}")
     call = page.select("a.source-call")[0]
     assert call.get("href") == f"{documents[0].address}#text-1-p1"
-    assert call.text_content() == "Quoted from document 1 ¶1"
-    assert "in spring”Quoted from document 1 ¶1 (Document 1)." in page.text
+    assert call.text_content() == "Quoted from doc. 1 ¶1"
+    assert "in spring”Quoted from doc. 1 ¶1 (Document 1)." in page.text
 
 
 def test_words_that_stand_nowhere_lead_nowhere(client, publish, first):

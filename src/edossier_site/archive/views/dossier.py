@@ -86,8 +86,8 @@ def _link_to_source(quotation: QuotationLine) -> Link:
     paragraph = quotation.source.rpartition("-p")[2]
     return Link(
         quotation.address,
-        label=f"{quotation.number} ¶{paragraph}",
-        spoken="Quoted from document",
+        label=f"doc. {quotation.number} ¶{paragraph}",
+        spoken="Quoted from",
     )
 
 
