@@ -1,6 +1,7 @@
 """Silences in a corrections file: what they keep from being told, and what they refuse."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from edossier.dossier import Anchor, Finding
 from edossier.errors import CorrectionsError
 from edossier.reading import corrections_path, read_file, template
 from edossier.reading.corrections import Silence
-from edossier.reading.silencing import silence
+from edossier.reading.silencing import silence, silence_of
 from edossier.text import SourceFile, SourceText
 
 DOSSIER = """Skip to main content
@@ -73,7 +74,7 @@ def test_a_place_silences_what_is_there_alone(file):
 
 
 @pytest.mark.parametrize(
-    "words", ["SAPMO DY 30/3603/77", "sapmo  dy 30/3603/77.", "A. Poe, Source: SAPMO DY"]
+    "words", ["SAPMO DY 30/3603/77", "sapmo  dy 30/3603/77.", "A. Poe, Source: SAPMO DY 30/3603/77"]
 )
 def test_words_silence_wherever_their_line_has_gone(file, words):
     text = f'[[silence]]\nrule = "source-doubtful"\ntext = "{words}"\n{WHY}'
@@ -117,11 +118,36 @@ def test_a_wrong_silence_is_refused_with_its_line(file, corrections, said):
     assert f"rain.corrections.toml, {said}" in refusal_of(file, corrections)
 
 
+def test_a_silence_of_no_rule_is_refused_with_its_line(file):
+    known = f'[[silence]]\nrule = "furniture-left-out"\n{WHY}\n'
+    said = refusal_of(file, known + f'[[silence]]\nrule = "no-such"\n{WHY}')
+    assert said.startswith("rain.corrections.toml, line 5: there is no rule no-such; it may be")
+
+
+def test_a_rule_nearly_named_is_offered(file):
+    said = refusal_of(file, f'[[silence]]\nrule = "note-mising"\n{WHY}')
+    assert said.endswith("there is no rule note-mising; did you mean note-missing?")
+
+
+def test_what_only_an_archive_shows_may_be_silenced_beforehand(file):
+    reading = read_with(file, f'[[silence]]\nrule = "person-spelled-across"\n{WHY}')
+    assert "silence-unused" not in codes(reading.findings)
+
+
+def test_the_words_of_a_finding_without_a_place_are_those_of_its_message():
+    found = Finding(severity="info", code="a", message="Busňiak is Bušniak in 46.")
+    by_words = Silence("a", "why", None, "busniak is", None, None, "a.toml, line 1")
+    assert silence_of(found, [by_words]) == by_words
+    assert silence_of(found, [replace(by_words, text="Novak")]) is None
+
+
 def test_the_template_shows_a_silence_that_only_needs_opening(file):
     lines = template(read_file(file)).splitlines()
     start = lines.index("# [[silence]]")
     opened = "\n".join(line.removeprefix("# ") for line in lines[start : start + 4])
     (entry,) = tomllib.loads(opened)["silence"]
+    assert entry["rule"] == "document-missing"
+    assert entry["text"].startswith("It rained, as Documents 1 and 7")
     assert set(entry) == {"rule", "text", "reason"}
 
 

@@ -8,7 +8,7 @@ that nothing is lost silently.
 """
 
 from edossier.reading.corrections import Correction, Corrections, Silence
-from edossier.reading.kept import check_kept
+from edossier.reading.kept import check_across, check_kept
 from edossier.reading.read import Reading, corrections_path, read_file, read_source_text
 from edossier.reading.silencing import Silenced
 from edossier.reading.template import template
@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "Silence",
     "Silenced",
+    "check_across",
     "check_kept",
     "corrections_path",
     "read_file",

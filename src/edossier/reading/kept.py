@@ -1,15 +1,17 @@
 """A dossier as an archive keeps it, checked with its source and the corrections kept with it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from edossier.checking import check
+from edossier.checking import check, check_archive
+from edossier.dossier import Finding
 from edossier.formats import read_source
-from edossier.keeping import Archive, Publication, source_path
-from edossier.reading.corrections import Corrections, read_corrections
+from edossier.keeping import Archive, Publication, load, newest_versions, source_path
+from edossier.reading.corrections import Corrections, Silence, read_corrections
 from edossier.reading.read import Reading, corrections_path
-from edossier.reading.silencing import silence
+from edossier.reading.silencing import silence, silence_of
 
-__all__ = ["check_kept"]
+__all__ = ["check_across", "check_kept"]
 
 
 def check_kept(archive: Archive, publication: Publication) -> Reading:
@@ -26,6 +28,26 @@ def check_kept(archive: Archive, publication: Publication) -> Reading:
     found = check(publication.dossier, source)
     findings, silenced = silence(found, corrections.silences, source)
     return Reading(publication.dossier, source, findings, corrections, silenced)
+
+
+def check_across(
+    archive: Archive, silences: Mapping[str, Sequence[Silence]]
+) -> Iterator[tuple[str, Finding, Silence | None]]:
+    """Check the dossiers of an archive against each other.
+
+    Args:
+        silences: What the corrections of each dossier silence, by its ARK.
+
+    Yields:
+        The ARK of the dossier that a finding is told of, the finding, and what silences it.
+
+    Raises:
+        KeepingError: The archive is damaged.
+    """
+    newest = newest_versions(archive)
+    dossiers = ((ark, load(archive, ark, version).dossier) for ark, version in newest.items())
+    for ark, finding in check_archive(dossiers):
+        yield ark, finding, silence_of(finding, silences.get(ark, ()))
 
 
 def _corrections(archive: Archive, publication: Publication, name: str) -> Corrections:

@@ -10,7 +10,7 @@ from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
 from edossier.reading.people import with_people
-from edossier.reading.silencing import Silenced, silence
+from edossier.reading.silencing import Silenced, check_silences, silence
 from edossier.text import SourceText
 
 __all__ = ["Reading", "corrections_path", "read_file", "read_source_text"]
@@ -55,6 +55,7 @@ def read_file(path: Path | str) -> Reading:
 def read_source_text(source: SourceText, corrections: Corrections | None = None) -> Reading:
     """Read a source that is already taken in."""
     corrections = corrections or Corrections()
+    check_silences(corrections.silences)
     dossier = with_people(apply_corrections(dossier_of(source), corrections))
     findings, silenced = silence(check(dossier, source), corrections.silences, source)
     return Reading(dossier, source, findings, corrections, silenced)

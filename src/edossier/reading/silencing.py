@@ -3,20 +3,24 @@
 The rules know nothing of it: they name what they find, and here it is told apart.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import difflib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from edossier.checking import ARCHIVE_CODES, CODES
 from edossier.dossier import Anchor, Finding
+from edossier.errors import CorrectionsError
 from edossier.reading.corrections import Silence
 from edossier.text import Range, SourceText
 from edossier.text.folding import fold
 from edossier.text.spacing import squeeze
 
-__all__ = ["UNUSED", "Silenced", "silence"]
+__all__ = ["UNUSED", "Silenced", "check_silences", "silence", "silence_of"]
 
 UNUSED = "silence-unused"
 """The code of the finding that a silence silences nothing."""
 
+_KNOWN = (*CODES, *ARCHIVE_CODES)
 _MOST_PLACES = 1000  # of one text: words that stand at more places point at none
 
 
@@ -28,12 +32,23 @@ class Silenced:
     silence: Silence
 
 
+def check_silences(silences: Sequence[Silence]) -> None:
+    """Refuse a silence of a rule that does not exist.
+
+    Raises:
+        CorrectionsError: One names no rule; the message gives its line.
+    """
+    for each in silences:
+        if each.rule not in _KNOWN:
+            near = difflib.get_close_matches(each.rule, _KNOWN, n=1)
+            mend = f"did you mean {near[0]}?" if near else f"it may be {', '.join(_KNOWN)}."
+            raise CorrectionsError(f"{each.where}: there is no rule {each.rule[:60]}; {mend}")
+
+
 def silence(
     findings: Sequence[Finding],
     silences: Sequence[Silence],
     source: SourceText,
-    *,
-    elsewhere: Collection[str] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Silenced, ...]]:
     """Part findings into those that stand and those that are silenced.
 
@@ -41,12 +56,10 @@ def silence(
         findings: In the order they are told.
         silences: As the corrections file has them; the first that fits counts.
         source: What the findings point into.
-        elsewhere: Codes that only a whole archive can give: a silence of one of these may
-            well have nothing to silence here.
 
     Returns:
-        The findings that stand, among them one for each silence that silences nothing; and
-        the silenced ones.
+        The findings that stand, among them one for each silence that silences nothing, unless
+        it is of what only a whole archive shows; and the silenced ones.
     """
     if not silences:
         return tuple(findings), ()
@@ -62,16 +75,30 @@ def silence(
         else:
             standing.append(finding)
     unused = (each for i, each in enumerate(silences) if i not in used)
-    standing += [_unused(each) for each in unused if each.rule not in elsewhere]
+    standing += [_unused(each) for each in unused if each.rule not in ARCHIVE_CODES]
     return tuple(standing), tuple(silenced)
 
 
-def _fits(silence: Silence, finding: Finding, places: "_Places") -> bool:
+def silence_of(finding: Finding, silences: Sequence[Silence]) -> Silence | None:
+    """Give the silence that fits a finding over several dossiers; None where it stands."""
+    return next((each for each in silences if _fits(each, finding, None)), None)
+
+
+def _fits(silence: Silence, finding: Finding, places: "_Places | None") -> bool:
+    """Say whether a silence is of a finding; the words of one without a place are its message."""
     if silence.rule != finding.code:
         return False
     if silence.place is not None and not _is_at(silence.place, finding.place):
         return False
-    return silence.text is None or places.hold(silence.text, finding.anchor)
+    if silence.text is None:
+        return True
+    if finding.anchor is None or places is None:
+        return _folded(silence.text) in _folded(finding.message)
+    return places.hold(silence.text, finding.anchor)
+
+
+def _folded(words: str) -> str:
+    return fold(squeeze(words).text).text
 
 
 def _is_at(wanted: str, place: str | None) -> bool:
@@ -89,10 +116,8 @@ class _Places:
         self._folded = fold("")
         self._is_ready = False
 
-    def hold(self, words: str, anchor: Anchor | None) -> bool:
+    def hold(self, words: str, anchor: Anchor) -> bool:
         """Say whether the words stand where an anchor lies, wholly or in part."""
-        if anchor is None:
-            return False
         if words not in self._found:
             self._found[words] = tuple(self._find(words))
         return any(
@@ -105,7 +130,7 @@ class _Places:
             self._squeezed = squeeze(self._source.text)
             self._folded = fold(self._squeezed.text)
             self._is_ready = True
-        wanted = fold(squeeze(words).text).text
+        wanted = _folded(words)
         at = self._folded.text.find(wanted) if wanted else -1
         for _ in range(_MOST_PLACES):
             if at < 0:

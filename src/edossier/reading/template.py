@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from edossier.dossier import Document, Dossier, Finding
+from edossier.dossier import Anchor, Document, Dossier, Finding
 from edossier.reading.corrections import DOCUMENT_FIELDS, DOSSIER_FIELDS
 from edossier.reading.read import Reading
 from edossier.text.spacing import squeeze
@@ -12,6 +12,7 @@ from edossier.text.spacing import squeeze
 __all__ = ["template"]
 
 _MOST_SILENCES = 30
+_FEW = 30
 _SHOWN = 80  # code points of the words at a finding's place
 _EXAMPLE = Finding(severity="info", code="furniture-left-out", message="")
 
@@ -62,9 +63,19 @@ def _silences(reading: Reading) -> Iterator[str]:
         yield "# [[silence]]"
         yield f"# rule = {_quoted(finding.code)}"
         if finding.anchor is not None:
-            words = squeeze(reading.source.text, finding.anchor.start, finding.anchor.end).text
-            yield f"# text = {_quoted(words[:_SHOWN])}"
+            yield f"# text = {_quoted(_words_at(reading.source.text, finding.anchor))}"
         yield '# reason = "..."'
+
+
+def _words_at(text: str, anchor: Anchor) -> str:
+    """Give the words at a place, with those before it on its line where they are few."""
+    start = anchor.start
+    if anchor.end - start < _FEW:
+        earliest = max(text.rfind("\n", 0, start) + 1, start - _FEW)
+        blank = text.find(" ", earliest, start)
+        is_cut = earliest > 0 and not text[earliest - 1].isspace()
+        start = blank + 1 if is_cut and blank >= 0 else earliest
+    return squeeze(text, start, min(anchor.end, start + _SHOWN)).text
 
 
 def _dossier_value(dossier: Dossier, field: str) -> str:

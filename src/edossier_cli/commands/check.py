@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from edossier.keeping import Archive, load, newest_versions, open_archive
 from edossier.keeping.settings import FILE_NAME
-from edossier.reading import Reading, check_kept, read_file
+from edossier.reading import Reading, Silence, check_across, check_kept, read_file
 from edossier_cli.findings import Told, echo_finding, finding_json
 from edossier_cli.options import archive_option, echo_json, json_option
 from edossier_cli.progress import Progress
@@ -70,10 +70,16 @@ def _of_reading(reading: Reading, file: str, dossier: str | None = None) -> Iter
 
 def _of_archive(archive: Archive) -> Iterator[Told]:
     newest = newest_versions(archive)
+    files: dict[str, str] = {}
+    silences: dict[str, tuple[Silence, ...]] = {}
     with Progress(len(newest), "Checking") as progress:
         for ark, version in newest.items():
             publication = load(archive, ark, version)
             reading = check_kept(archive, publication)
+            files[ark] = f"{ark}/{publication.files[0].name}"
+            silences[ark] = reading.corrections.silences
             progress.clear()
-            yield from _of_reading(reading, f"{ark}/{publication.files[0].name}", ark)
+            yield from _of_reading(reading, files[ark], ark)
             progress.advance()
+    for ark, finding, silence in check_across(archive, silences):
+        yield Told(finding, files[ark], None, ark, silence)
