@@ -7,7 +7,7 @@ from edossier.dates import format_date
 from edossier.dossier import Document, Dossier, Note, Paragraph
 from edossier_site.archive.titles import document_title, dossier_title
 
-__all__ = ["document_text", "dossier_text"]
+__all__ = ["document_text", "dossier_text", "with_calls"]
 
 
 def document_text(cited: Cited, notes: Sequence[Note] = ()) -> str:
@@ -37,12 +37,12 @@ def dossier_text(cited: Cited) -> str:
     blocks = [dossier_title(dossier).text, "\n".join(_head(dossier)), dossier.summary or ""]
     for section in dossier.essay.sections:
         blocks.append(section.heading or "")
-        blocks += [_with_calls(paragraph, numbers) for paragraph in section.paragraphs]
+        blocks += [with_calls(paragraph, numbers) for paragraph in section.paragraphs]
     for document in dossier.documents:
         blocks += [f"Document {document.number}", document_title(document).text]
         blocks += ["\n".join(_facts(document)), *_body(document, numbers)]
     blocks += _notes(dossier.notes)
-    blocks += [_with_calls(paragraph, numbers) for paragraph in dossier.about]
+    blocks += [with_calls(paragraph, numbers) for paragraph in dossier.about]
     blocks.append(f"How to cite: {cite(cited)}")
     return _joined(blocks)
 
@@ -84,11 +84,11 @@ def _facts(document: Document) -> Iterator[str]:
 
 def _body(document: Document, numbers: Mapping[str, str]) -> Iterator[str]:
     if document.summary:
-        yield f"Summary: {_with_calls(document.summary, numbers)}"
+        yield f"Summary: {with_calls(document.summary, numbers)}"
     for text in document.texts:
         language = f" ({text.language})" if text.language else ""
         yield f"{text.kind.capitalize()}{language}"
-        yield from (_with_calls(paragraph, numbers) for paragraph in text.paragraphs)
+        yield from (with_calls(paragraph, numbers) for paragraph in text.paragraphs)
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _numbers(notes: Iterable[Note]) -> dict[str, str]:
     return {note.id: note.number for note in notes}
 
 
-def _with_calls(paragraph: Paragraph, numbers: Mapping[str, str]) -> str:
+def with_calls(paragraph: Paragraph, numbers: Mapping[str, str]) -> str:
     """Put the calls of notes back where they stood, as "[4]"."""
     made, at = [], 0
     calls = (span for span in paragraph.spans if span.kind == "note")
