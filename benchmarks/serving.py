@@ -1,6 +1,8 @@
 """The site inside this process: each call is one request, through every middleware."""
 
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
@@ -16,7 +18,7 @@ class Site:
     before; no view reads it.
 
     Args:
-        archive: The folder of an archive that holds one dossier.
+        archive: The folder of an archive that holds a dossier.
     """
 
     def __init__(self, archive: Path) -> None:
@@ -31,11 +33,38 @@ class Site:
         self._requests = RequestFactory(SERVER_NAME="localhost")
         self._handler = BaseHandler()
         self._handler.load_middleware()
-        self._dossier = f"/{Dossier.objects.get().ark}"
-        self._document = f"/{Document.objects.order_by('order')[0].ark}"
+        first = Dossier.objects.order_by("first_event")[0]
+        self._dossier = f"/{first.ark}"
+        self._document = f"/{Document.objects.filter(dossier=first).order_by('order')[0].ark}"
         self._constant = (path("constant", _constant),)
         self._asked = 0
         settle_memory()
+
+    def made(self, address: str) -> HttpResponse:
+        """Make the page at an address; what is not there is answered too."""
+        parted = address + ("&" if "?" in address else "?")
+        request = self._requests.get(parted + urlencode({"asked": self._count()}))
+        if address == "/constant":
+            request.urlconf = self._constant
+        response = self._handler.get_response(request)
+        if response.status_code not in (200, 404):
+            raise SystemExit(f"{address} answered {response.status_code}")
+        return response
+
+    def questions(self, address: str) -> int:
+        """Count what making the page at an address asks the database."""
+        from django.db import connection
+
+        asked = 0
+
+        def count(execute: Any, *arguments: Any) -> Any:
+            nonlocal asked
+            asked += 1
+            return execute(*arguments)
+
+        with connection.execute_wrapper(count):
+            self.made(address)
+        return asked
 
     def constant_page(self) -> None:
         """Answer with a view that does nothing: the floor."""
