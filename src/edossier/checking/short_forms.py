@@ -21,7 +21,7 @@ from edossier.text.sentences import sentences
 __all__ = ["find_short_forms_alone"]
 
 _PAGES = re.compile(
-    r",\s{1,3}(?:(?:pp?|ss?|str|стр|с|S|ch|n|nn|fn|o|lk)\.?\s{0,2})?[0-9]{1,4}n?"
+    r"(?:,[”\"»“]?|[”\"»“],?)\s{1,3}(?:(?:pp?|ss?|str|стр|с|S|ch|n|nn|fn|o|lk)\.?\s{0,2})?[0-9]{1,4}n?"
     r"(?:\s?[-–—,]\s?[0-9]{1,4}n?){0,12}(?:\s?ff?\.?|,?\s?n(?:ote)?\.?\s?[0-9]{1,3})?[.\s”\"]{0,4}$"
 )
 _SEMICOLON = re.compile(r";\s|[()]")

@@ -20,7 +20,7 @@ _END = re.compile(
 _SHORTENED = frozenset(
     " ".join(
         (
-            "doc docs dok dokl fond inv vol vols nos prof gen col maj capt lt sgt rev hon",
+            "pp ss ff doc docs dok dokl fond inv vol vols nos prof gen col maj capt lt sgt rev hon",
             "sen rep gov amb mrs etc cit ibid eds trans introd comp univ dept jan feb mar",
             "apr jun jul aug sept sep oct nov dec fols bd nr str ark tov soudr cf vgl roč",
             "čís kart krab",

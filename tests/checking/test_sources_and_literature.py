@@ -1,0 +1,193 @@
+"""Rules on archives, references, records cited twice, and short forms of books."""
+
+import pytest
+
+from checking.dossiers import ARCHIVES, ENTRIES, ESSAY, NOTES, found_in, told, written
+
+FULL = "Ludmila Farthing, Surveying Nowhere: A Life (Orrtown: Cairn, 1988), 5-9."
+
+
+def with_note(note: str, *, first: str = FULL) -> str:
+    return written(notes=[first, note])
+
+
+def test_an_acronym_that_the_list_lacks_is_pointed_at():
+    text = written(archives=ARCHIVES[:1])
+    assert told(text, "acronym-unlisted") == ["GARF"]
+
+
+def test_where_there_is_no_list_no_acronym_is_missing():
+    assert told(written(archives=[]), "acronym-unlisted") == []
+
+
+def test_an_acronym_of_a_note_is_looked_for_in_the_list_too():
+    text = with_note("RGANI f. 5, op. 28, d. 512, l. 33.")
+    assert told(text, "acronym-unlisted") == ["RGANI"]
+
+
+def test_an_archive_named_in_words_needs_no_list():
+    text = with_note(
+        "Rossiiskii gosudarstvennyi arkhiv noveishei istorii, f. 5, op. 28, d. 5, l. 3."
+    )
+    assert told(text, "acronym-unlisted") == []
+
+
+def test_a_listed_acronym_that_nothing_uses_is_pointed_at():
+    text = written(archives=[*ARCHIVES, "PAAA - Politisches Archiv (Political Archive)"])
+    assert told(text, "acronym-unused") == ["PAAA"]
+
+
+def test_an_acronym_that_only_the_essay_uses_is_used():
+    text = written(
+        ESSAY.replace("It rained", "The KSČ said that it rained"),
+        archives=[*ARCHIVES, "KSČ - Komunistická strana Československa (Communist Party)"],
+    )
+    assert told(text, "acronym-unused") == []
+
+
+def test_a_source_that_is_no_citation_is_an_error():
+    text = written(entries=[*ENTRIES[:2], "4 May 1957, “Note on ice,” A. Poe, Source: my attic."])
+    [finding] = [each for each in found_in(text) if each.code == "source-unparsed"]
+    assert finding.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("source", "pointed_at"),
+    [
+        ("SAPMO DY 30/3603/77", ["77"]),
+        ("SAPMO DY 30/3605/25-27", []),
+        ("AVPRF f. 1, op. 2, d. 4, l. 6", []),
+        ("AVPRF f. 1, op. 2, d. 4, zz 5, l. 6", ["zz 5"]),
+    ],
+)
+def test_the_part_of_a_source_that_is_in_doubt_is_pointed_at(source, pointed_at):
+    text = written(entries=[*ENTRIES[:2], f"4 May 1957, “Note on ice,” A. Poe, Source: {source}."])
+    assert told(text, "source-doubtful") == pointed_at
+
+
+def test_a_doubtful_reference_of_a_note_is_pointed_at_too():
+    assert told(with_note("See SAPMO DY 30/3403/53."), "source-doubtful") == ["53"]
+
+
+def test_an_archive_that_the_list_explains_is_no_doubt():
+    entries = [*ENTRIES[:2], "4 May 1957, “Note on ice,” Source: TSX f. 1, op. 2, d. 4, l. 6."]
+    assert len(told(written(entries=entries), "source-doubtful")) == 1
+    own = [*ARCHIVES, "TSX - Staatsarchiv von Tabor (State Archive of Tabor)"]
+    assert told(written(entries=entries, archives=own), "source-doubtful") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "is_same"),
+    [
+        ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 4-5.", True),
+        ("See AVPRF f. 1, op. 2, d. 3, l. 4-5.", True),
+        ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 5.", True),
+        ("“Note,” AVPRF f. 1, op. 2, d. 3, l. 5.", False),  # a leaf, and no day that agrees
+        ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 9.", False),  # a neighbour
+        ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3.", False),  # leaves that are not stated
+        ("3 May 1957, “Záznam,” 11/57, GARF f. 7, op. 2, d. 9.", True),
+        ("3 May 1957, “Záznam,” 12/57, GARF f. 7, op. 2, d. 9.", False),
+    ],
+)
+def test_a_record_cited_in_two_places_links_them(note, is_same):
+    findings = [each for each in found_in(with_note(note)) if each.code == "record-cited-twice"]
+    assert [each.severity for each in findings] == (["info"] if is_same else [])
+    assert all(each.related[0].label.startswith("document ") for each in findings)
+    assert all(each.related[0].place for each in findings)
+
+
+def test_the_citation_itself_is_pointed_at():
+    text = with_note("It is in AVPRF f. 1, op. 2, d. 3, l. 4-5, as you see.")
+    assert told(text, "record-cited-twice") == ["AVPRF f. 1, op. 2, d. 3, l. 4-5"]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("3 May 1957, “Záznam,” 11/57, GARF f. 7, op. 2, d. 10, l. 8.", ["unit"]),
+        ("9 May 1957, “Záznam,” 11/57, GARF f. 7, op. 2, d. 9, l. 8.", ["date"]),
+        ("9 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 4-5.", ["date"]),
+        ("3 May 1957, “Záznam,” 11/57, GARF f. 7, op. 2, d. 9, l. 8.", []),
+        ("9 May 1960, “Záznam,” 11/57, GARF f. 8, op. 1, d. 10, l. 8.", []),  # two records
+    ],
+)
+def test_one_record_under_another_unit_or_date_is_a_warning(note, said):
+    findings = [
+        each for each in found_in(with_note(note)) if each.code == "record-cited-differently"
+    ]
+    assert [each.message.partition("another ")[2].partition(":")[0] for each in findings] == said
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Farthing, Surveying Nowhere, 61.",
+        "Farthing, Surveying Nowhere, 38-46, 50n.",
+        "See also Farthing, Surveying Nowhere, pp. 38-46.",
+        "I say more of this in Farthing, Surveying Nowhere, 97-102.",
+        "Ludmila Farthing, “Surveying Nowhere,” 61.",
+    ],
+)
+def test_a_short_form_needs_its_full_form_before_it(note):
+    assert told(with_note(note), "short-form-alone") == []
+    [pointed_at] = told(with_note(note, first="Nothing of note."), "short-form-alone")
+    assert pointed_at.startswith(("Farthing", "Ludmila"))
+    later = told(written(notes=[note, FULL]), "short-form-alone")
+    assert later == [pointed_at]
+
+
+def test_a_full_form_that_comes_later_is_linked():
+    text = written(notes=["Farthing, Surveying Nowhere, 61.", FULL])
+    [finding] = [each for each in found_in(text) if each.code == "short-form-alone"]
+    assert "only in note 2" in finding.message
+    assert [each.label for each in finding.related] == ["the full form in note 2"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ludmila Farthing and B. Orr, eds., Surveying Nowhere: A Life (Orrtown: Cairn, 1988).",
+        "L. Farthing, “Surveying Nowhere: A Note,” Journal of Mud 3, no. 2 (1988): 5-9.",
+        "Farthing, Ludmila, Surveying Nowhere, Orrtown 1988, s. 5.",
+        "On mud, see B. Roe, Mud (Orr: Sad, 1999), 5; L. Farthing, Surveying Nowhere (Orr, 1988).",
+    ],
+)
+def test_full_forms_are_known_by_author_and_title_words(first):
+    text = with_note("Farthing, Surveying Nowhere, 61.", first=first)
+    assert told(text, "short-form-alone") == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ludmila Poe, Surveying Nowhere: A Life (Orrtown: Cairn, 1988), 5-9.",
+        "Ludmila Farthing, Surveying Somewhere (Orrtown: Cairn, 1988), 5-9.",
+        "Farthing, Surveying Nowhere, 5-9.",
+    ],
+)
+def test_another_author_or_title_or_a_short_form_is_no_full_form(first):
+    text = with_note("Farthing, Surveying Nowhere, 61.", first=first)
+    assert told(text, "short-form-alone") != []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "J. Mokry, Deszcz i ziemia, Warszawa 1998, s. 4.",
+        "AVPRF f. 1, op. 2, d. 3, l. 4.",
+        "New York Times, 5 May 1956, 4.",
+        "Rudé právo, 5.",
+        "See Document 1, The First Note, 5.",
+        "Mao, 8 January 1955, 5.",
+        "FRUS, 1955-1957, 12.",
+        "Ibid., 5.",
+        "R. Orr, Journal of Mud and Rain 31, no. 3 (2009): 558.",
+        "R. Orr, ed., Papers on Rain (Washington, DC: Mill; Stanford, CA: Hill, 2011), 5, 17.",
+    ],
+)
+def test_what_only_looks_like_a_short_form_is_none(note):
+    assert told(with_note(note), "short-form-alone") == []
+
+
+def test_the_dossier_of_these_tests_has_no_findings():
+    assert found_in(written(notes=NOTES)) == []
