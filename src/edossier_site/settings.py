@@ -50,11 +50,12 @@ DATABASES = {"default": env.database(ARCHIVE.derived)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Names of static files hold a hash of their content: `prepare` writes them into the archive's
-# derived folder, WhiteNoise serves them from there and lets browsers keep them for ever.
+# derived folder, each packed too; WhiteNoise serves them from there and lets browsers keep them
+# for ever.
 STATIC_URL = "/static/"
 STATIC_ROOT = ARCHIVE.derived / "static"
 STORAGES = {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 

@@ -1,5 +1,7 @@
 """A public page is rendered once, kept, answered by 304 where it is known, dropped by the log."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -104,8 +106,36 @@ def test_the_order_of_a_query_means_nothing_its_words_do(view, respond):
     assert view.times == 3
 
 
+def test_a_page_travels_packed_to_who_takes_it_so(harbour):
+    prepare(harbour.archive.path)
+    client = Client(SERVER_NAME="localhost")
+    whole = client.get("/search/help")
+    for _ in range(2):  # rendered, then kept
+        packed = client.get("/search/help", headers={"accept-encoding": "br, gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(packed.content) == whole.content
+        assert packed.headers["Content-Length"] == str(len(packed.content))
+        assert packed.headers["ETag"] == whole.headers["ETag"]
+        assert packed.headers["Vary"] == whole.headers["Vary"] == "Accept-Encoding"
+
+
+def test_an_answer_that_is_not_kept_travels_packed_too(harbour):
+    prepare(harbour.archive.path)
+    client = Client(SERVER_NAME="localhost")
+    answer = client.get("/search?q=harbour", headers={"accept-encoding": "gzip"})
+    assert b"<h1>Search</h1>" in gzip.decompress(answer.content)
+
+
+def test_who_does_not_take_gzip_gets_words(harbour):
+    prepare(harbour.archive.path)
+    client = Client(SERVER_NAME="localhost")
+    for accepted in ("", "br", "gzip;q=0", "xgzip"):
+        answer = client.get("/", headers={"accept-encoding": accepted})
+        assert "Content-Encoding" not in answer.headers, accepted
+
+
 def page_of(size: int) -> KeptPage:
-    return KeptPage(b"x" * size, "text/html")
+    return KeptPage(b"x" * (size - size // 4), b"x" * (size // 4), "text/html")
 
 
 def test_the_least_used_page_goes_first():
@@ -124,7 +154,7 @@ def test_kept_pages_never_outgrow_their_bound(steps):
     for state, address, size in steps:
         pages.keep(state, address, page_of(size))
         held = [page for name in "abcd" if (page := pages.get(state, name))]
-        assert sum(len(page.content) for page in held) == pages.bytes <= 40
+        assert sum(len(page.content) + len(page.packed) for page in held) == pages.bytes <= 40
 
 
 def test_pages_of_the_site_carry_tag_and_policy(harbour):

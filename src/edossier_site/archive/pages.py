@@ -4,6 +4,9 @@ A public page is a function of its address, of how far the log has been followed
 archive's own statement and of the code. Their digest is its ETag: a reader who has the page is
 told so, and another gets the kept one, without a view or a template being run.
 
+Pages are kept packed as well, as almost every reader takes them; the tag is a weak one, since it
+stands for both.
+
 Each process keeps its own pages, in memory, the least used dropped first: one place more to
 look, against files that every process would have to agree on. A page that sets `Cache-Control`
 itself is left alone; an error is never kept.
@@ -27,6 +30,7 @@ import edossier
 import edossier_site
 from edossier.keeping.settings import FILE_NAME
 from edossier_site.archive.queries import position
+from edossier_site.web.packing import pack, packed_if_wanted
 
 __all__ = ["KeptPage", "KeptPages", "keep_pages"]
 
@@ -44,12 +48,19 @@ class KeptPage:
     """A page as it was answered.
 
     Attributes:
+        packed: The content as most readers take it.
         headers: Those that the view set and that are the page's own: its links, its file name.
     """
 
     content: bytes
+    packed: bytes
     content_type: str
     headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        """What it takes to keep it."""
+        return len(self.content) + len(self.packed)
 
 
 class KeptPages:
@@ -83,10 +94,10 @@ class KeptPages:
                 self._pages.clear()
                 self.bytes, self._of = 0, state
             replaced = self._pages.pop(address, None)
-            self.bytes += len(page.content) - (len(replaced.content) if replaced else 0)
+            self.bytes += page.bytes - (replaced.bytes if replaced else 0)
             self._pages[address] = page
             while self.bytes > self._most_bytes:
-                self.bytes -= len(self._pages.popitem(last=False)[1].content)
+                self.bytes -= self._pages.popitem(last=False)[1].bytes
 
 
 def keep_pages(get_response: Respond) -> Respond:
@@ -98,28 +109,36 @@ def keep_pages(get_response: Respond) -> Respond:
             return get_response(request)
         address = _normal_address(request)
         state = _state()
-        etag = f'"{_digest(state, address)}"'
-        kept = pages.get(state, address)
-        if kept is not None:
+        etag = f'W/"{_digest(state, address)}"'
+        page = pages.get(state, address)
+        if page is not None:
             response = HttpResponse(
-                kept.content, content_type=kept.content_type, headers=dict(kept.headers)
+                page.content, content_type=page.content_type, headers=dict(page.headers)
             )
-            return _conditional(request, response, etag)
+            return _conditional(request, response, etag, page.packed)
         response = get_response(request)
         if not _is_public(response) or _state() != state:
-            return response
-        headers = tuple((name, response[name]) for name in _KEPT_HEADERS if name in response)
-        page = KeptPage(response.content, response.headers["Content-Type"], headers)
-        if len(page.content) <= _MOST_OF_ONE:
+            return packed_if_wanted(request, response)
+        page = _kept(response)
+        if page.bytes <= _MOST_OF_ONE:
             pages.keep(state, address, page)
-        return _conditional(request, response, etag)
+        return _conditional(request, response, etag, page.packed)
 
     return middleware
 
 
-def _conditional(request: HttpRequest, response: HttpResponse, etag: str) -> HttpResponse:
+def _kept(response: HttpResponse) -> KeptPage:
+    headers = tuple((name, response[name]) for name in _KEPT_HEADERS if name in response)
+    content = response.content
+    return KeptPage(content, pack(content), response.headers["Content-Type"], headers)
+
+
+def _conditional(
+    request: HttpRequest, response: HttpResponse, etag: str, packed: bytes
+) -> HttpResponse:
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = _CACHE_CONTROL
+    response = packed_if_wanted(request, response, packed)
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
