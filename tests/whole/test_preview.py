@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import subprocess
-import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from whole.conftest import EDOSSIER, run
+from edossier.keeping import create_archive
+from whole.conftest import EDOSSIER
 
 RAIN = """Skip to main content
 
@@ -39,13 +39,6 @@ Notes
 
 [1] See NA, krabice 3.
 """
-
-
-@pytest.fixture
-def file(tmp_path) -> Path:
-    path = tmp_path / "rain.txt"
-    path.write_text(RAIN, "utf-8")
-    return path
 
 
 def correct(file: Path, text: str) -> None:
@@ -77,20 +70,32 @@ def previewing(file: Path, *arguments: str | Path) -> Iterator[tuple[str, subpro
             process.kill()
 
 
-@pytest.fixture
-def shown(file) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory) -> Iterator[tuple[Path, str]]:
+    """A file that is previewed, and the address; one for all the tests that do not stop it."""
+    file = tmp_path_factory.mktemp("shown") / "rain.txt"
+    file.write_text(RAIN, "utf-8")
     with previewing(file) as (address, _):
-        yield address
+        yield file, address
 
 
 @pytest.fixture
-def page(browser, shown) -> Iterator[Page]:
+def file(shown) -> Path:
+    """The file that is previewed, as it was to begin with."""
+    path = shown[0]
+    path.with_suffix(".corrections.toml").unlink(missing_ok=True)
+    path.write_text(RAIN, "utf-8")
+    return path
+
+
+@pytest.fixture
+def page(browser, file, shown) -> Iterator[Page]:
     """The first page of the preview in a browser; anything its console says fails the test."""
     faults: list[str] = []
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
     tab.on("console", lambda line: faults.append(line.text))
     tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.goto(shown)
+    tab.goto(shown[1])
     yield tab
     tab.close()
     assert faults == []
@@ -151,44 +156,43 @@ def test_what_cannot_be_read_is_said_in_a_line_and_the_last_good_state_stays(fil
     assert problem.count() == 0
 
 
-def test_errors_do_not_stop_a_preview_and_a_page_keeps_its_address(file):
-    with previewing(file) as (address, _):
-        first = text_of(address)
-        assert "1 error" in first
-        second = re.findall(r'href="(/ark:/[^"#]+)"[^>]*>(?:<[^>]*>)*Note on sun', first)[0]
-        file.write_text(RAIN.replace("Document 1\n\n2 May", "Document 1a\n\n2 May"), "utf-8")
-        assert "Note on sun" in text_of(address.rstrip("/") + second)
-        assert "Traceback" not in first
+def test_errors_do_not_stop_a_preview_and_a_page_keeps_its_address(file, shown):
+    first = text_of(shown[1])
+    assert "1 error" in first
+    second = re.findall(r'href="(/ark:/[^"#]+)"[^>]*>(?:<[^>]*>)*Note on sun', first)[0]
+    file.write_text(RAIN.replace("Document 1\n\n2 May", "Document 1a\n\n2 May"), "utf-8")
+    assert "Note on sun" in text_of(shown[1].rstrip("/") + second)
 
 
-def test_without_javascript_a_page_loaded_again_shows_the_file_as_it_is(file):
-    with previewing(file) as (address, _):
-        assert text_of(f"{address}preview/state") == "1"
-        correct(file, '[[silence]]\nrule = "document-missing"\nreason = "It comes in summer."\n')
-        again = text_of(address)
-        assert "document-missing" not in again
-        assert "1 silenced" in again
-        assert text_of(f"{address}preview/state") == "2"
+def test_without_javascript_a_page_loaded_again_shows_the_file_as_it_is(file, shown):
+    before = text_of(f"{shown[1]}preview/state")
+    correct(file, '[[silence]]\nrule = "document-missing"\nreason = "It comes in summer."\n')
+    again = text_of(shown[1])
+    assert "document-missing" not in again
+    assert "1 silenced" in again
+    assert int(text_of(f"{shown[1]}preview/state")) == int(before) + 1
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_it_leaves_nothing_behind(file, way):
-    with previewing(file) as (address, process):
-        text_of(address)
-        assert len(list(file.parent.glob("edossier-preview-*"))) == 1
+def test_stopped_it_leaves_nothing_behind(tmp_path, way):
+    file = tmp_path / "rain.txt"
+    file.write_text(RAIN, "utf-8")
+    with previewing(file) as (_, process):
+        assert len(list(tmp_path.glob("edossier-preview-*"))) == 1
         process.send_signal(way)
-        process.wait(timeout=30)
+        process.wait(timeout=60)
         assert process.stderr.read() == ""
-    assert [path.name for path in file.parent.iterdir()] == ["rain.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["rain.txt"]
 
 
-def test_an_archive_lends_its_name_and_is_not_written_to(file):
-    folder = Path(tempfile.mkdtemp(dir=file.parent))
-    run("new", folder / "archive", "--name", "Archive of Weather")
-    before = {path: path.stat().st_mtime_ns for path in (folder / "archive").rglob("*")}
-    with previewing(file, "-C", folder / "archive") as (address, _):
+def test_an_archive_lends_its_name_and_is_not_written_to(tmp_path):
+    file, archive = tmp_path / "rain.txt", tmp_path / "archive"
+    file.write_text(RAIN, "utf-8")
+    create_archive(archive, name="Archive of Weather")
+    before = {path: path.stat().st_mtime_ns for path in archive.rglob("*")}
+    with previewing(file, "-C", archive) as (address, _):
         assert "Archive of Weather" in text_of(address)
-    assert {path: path.stat().st_mtime_ns for path in (folder / "archive").rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in archive.rglob("*")} == before
 
 
 def test_a_file_that_cannot_be_read_to_begin_with_is_one_line(tmp_path):
@@ -198,7 +202,6 @@ def test_a_file_that_cannot_be_read_to_begin_with_is_one_line(tmp_path):
         text=True,
         check=False,
     )
-    assert done.returncode == 2
-    assert done.stdout == ""
+    assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("edossier: ")
     assert done.stderr.count("\n") == 1

@@ -23,8 +23,8 @@ def command(file: Path, folder: Path, port: int) -> None:
     A page is loaded again when FILE or its corrections change. Nothing is written to an archive;
     the one that FILE is meant for only lends its name and licence.
     """
-    # Told to stop in whatever way, it takes its folder away.
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # Told to stop in whatever way, and at whatever moment, it takes its folder away.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(0))
     serve_preview(
         file,
