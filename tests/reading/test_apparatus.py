@@ -301,3 +301,17 @@ def test_a_list_of_documents_under_shorter_titles_is_no_part_of_the_essay():
     )
     assert [len(section.paragraphs) for section in dossier.essay.sections] == [1]
     assert [document.number for document in dossier.documents] == ["1", "2"]
+
+
+def test_credits_that_end_a_note_on_the_author_or_the_file_are_credits():
+    dossier = dossier_of(
+        "Дождь\n\nВведение\n\nШёл дождь.\n\nОб авторе\n\n"
+        "А. По — историк. Перевод с дождевого Б. Ро.\n"
+    )
+    assert [(credit.role, credit.agent) for credit in dossier.credits] == [("translated", "Б. Ро")]
+    assert [paragraph.text for paragraph in dossier.about] == ["А. По — историк."]
+    dossier = dossier_of(
+        "Дождь\n\nВведение\n\nШёл дождь.\n\nСписок сокращений\n\nРГАНИ — Архив новейшей истории\n\n"
+        "Публикацию подготовил А. По.\n"
+    )
+    assert [(credit.role, credit.agent) for credit in dossier.credits] == [("edited", "А. По")]

@@ -540,6 +540,27 @@ def test_documents_are_mentioned_in_inflected_words(printed, numbers):
     assert [mention.number for mention in find_mentions(printed)] == numbers.split()
 
 
+@pytest.mark.parametrize(
+    ("printed", "credited"),
+    [
+        ("Публикацию подготовила А. По. Перевод с дождевого Б. Ро.", ["edited", "translated"]),
+        ("Textele au fost obținute de A. Poe și traduse de B. Roe.", ["obtained", "translated"]),
+        ("A dokumentumokat oroszból fordította Roe Béla.", ["translated"]),
+        ("Z polštiny přeložil A. Poe.", ["translated"]),
+        ("Přeložila z ruštiny A. Poe.", ["translated"]),
+        ("Traducere din limba rusă: A. Poe", ["translated"]),
+        ("Пер. с англ. А. По", ["translated"]),
+        ("Dokumenty opracował i przełożył z rosyjskiego A. Poe.", ["edited", "translated"]),
+        ("Documents obtenus par A. Poe et traduits du polonais par B. Roe",
+         ["obtained", "translated"]),
+        ("Публикация документов стала возможной в 1991 году.", []),
+        ("Přeložil čaj do konvice a odešel.", []),
+    ],
+)  # fmt: skip
+def test_who_did_what_is_told_in_the_languages_of_the_field(printed, credited):
+    assert [role for clause in find_clauses(printed) for role in clause.roles] == credited
+
+
 @settings(max_examples=300)
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_no_text_breaks_a_form(text):

@@ -25,6 +25,7 @@ from edossier.reading.acronyms import acronym_names, only_archives, read_acronym
 from edossier.reading.calls import Call, called_numbers, find_calls, note_ids
 from edossier.reading.closing import with_closing_lines
 from edossier.reading.contents import leave_out_contents
+from edossier.reading.credits import trailing_credits
 from edossier.reading.entries import read_entry
 from edossier.reading.essay import is_essay_part, read_section
 from edossier.reading.furniture import leave_out_furniture
@@ -57,6 +58,7 @@ __all__ = ["dossier_of"]
 
 
 _LONGEST_SOURCE = 600  # code points
+_LONGEST_ABOUT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def _read_about(
         if not {"about", "credits"} & set(part.names):
             continue
         paragraphs: list[Paragraph] = []
-        for piece in part.pieces:
+        for piece in _without_credits(part.pieces):
             is_sentence = states_licence(piece.text) and not is_metadata(piece.text)
             if is_sentence and take_imprint(ledger, head, piece):
                 continue
@@ -280,6 +282,19 @@ def _read_about(
         about += paragraphs
         first = first or paragraphs
     return about, first
+
+
+def _without_credits(pieces: Sequence[Piece]) -> list[Piece]:
+    """Part "Ada Poe teaches in Tabor. Translated by Ada Poe." before its credits."""
+    found: list[Piece] = []
+    for piece in pieces:
+        start = trailing_credits(piece.text) if len(piece.text) <= _LONGEST_ABOUT else None
+        if not start:
+            found.append(piece)
+            continue
+        found.append(piece.part(piece.start, piece.start + start))
+        found.append(piece.part(piece.start + start, piece.end))
+    return found
 
 
 def _read_summary(structure: Structure) -> dict[str, Evidence]:

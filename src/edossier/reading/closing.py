@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from edossier.reading.credits import find_clauses
 from edossier.reading.head_lines import states_licence
 from edossier.reading.pieces import Piece
 from edossier.reading.segments import looks_like_person
@@ -30,7 +31,11 @@ def with_closing_lines(structure: Structure) -> Structure:
     if isinstance(last, Part) and {"about", "credits"} & set(last.names):
         return structure
     first = len(last.pieces)
-    while first and len(last.pieces) - first < _MOST and _closes(last.pieces[first - 1], structure):
+    is_part = isinstance(last, Part)
+    while first and len(last.pieces) - first < _MOST:
+        piece = last.pieces[first - 1]
+        if not _closes(piece, structure) and not (is_part and find_clauses(piece.text)):
+            break
         first -= 1
     closing = last.pieces[first:]
     if not closing:

@@ -12,8 +12,9 @@ from edossier.reading.languages import language_words
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.words import alternatives, folded, table
 from edossier.text.folding import Folded, fold
+from edossier.text.sentences import sentences
 
-__all__ = ["Clause", "find_clauses", "read_credits", "starts_credit"]
+__all__ = ["Clause", "find_clauses", "read_credits", "starts_credit", "trailing_credits"]
 
 _LONGEST = 600
 _LONGEST_AGENT = 160
@@ -91,6 +92,7 @@ class _Rules:
     link: re.Pattern[str]
     by: re.Pattern[str]
     detour: re.Pattern[str]
+    language: re.Pattern[str]
     between: re.Pattern[str]
     stop: re.Pattern[str]
     and_name: re.Pattern[str]
@@ -112,11 +114,17 @@ def _rules() -> _Rules:
     names = alternatives(folded(word) for word in links["and"] if word != ",")
     translated = alternatives(word for word, role in roles.items() if role == "translated")
     subject = alternatives(folded(word) for word in links["subject"])
+    was = alternatives(folded(word) for word in links["was"])
+    source = alternatives(folded(word) for word in links["from"])
+    of_language = alternatives(folded(word) for word in links["language"])
     return _Rules(
         # "English translation by X": the language is the text's, and stands before the deed.
         head=re.compile(
             rf"[\s\[(*]*(?:(?:with|mit|avec)\s+)?(?:(?:{subject})\s+|(?:{language_words()})\s+(?=(?:{translated})(?!\w)))?"
-            r"(?:(?:was|were|wurden?|sont|bylo)\s+)?"
+            rf"(?:(?:{was})\s+)?"
+            # "oroszból fordította X", "z polštiny přeložil X": the language stands first.
+            rf"(?:(?:[^\W\d_]{{3,16}}(?:bol|rol|re|ra)|(?:{source})\s+[^\W\d_]{{3,20}})\s+"
+            rf"(?=(?:{translated})(?!\w)))?"
         ),
         # "Aus dem Russischen von X": the language it was taken from tells the deed.
         deed=re.compile(
@@ -130,12 +138,16 @@ def _rules() -> _Rules:
             r"\s+(?:for|from|to|into|aus dem|du|z|ze|с|din)\s+[^,;.\]]{2,60}?"
             r"(?=\s+(?:by|von|par)\s)"
         ),
+        # "Přeložila z ruštiny X", "Пер. с англ. X", "Traducere din limba rusă: X".
+        language=re.compile(
+            rf"\s+(?:{source})\s+(?P<name>[^\W\d_]{{3,20}})\.?(?:\s+(?:{of_language})(?!\w))?"
+        ),
         # An affiliation in brackets may stand behind a name.
         between=re.compile(rf"(?:\s*\([^()]{{2,80}}\))?[\s;,.)\]]*(?:(?:{joined})\s+)?"),
         stop=re.compile(
             r"\s*(?:;|[\])]|\([^()]{2,80}\)|$|\.\s*$|(?<![\s.(]\w)\.\s+(?=\w)"
             rf"|,?\s+(?:(?:{joined})\s+)?"
-            rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:from|for)\s))"
+            rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:for|{source})\s))"
             rf"|,\s*(?:(?:{joined})\s+)?(?=(?:{deed})(?!\w)))"
         ),
         and_name=re.compile(rf"\s+(?:{names})\s+"),
@@ -160,12 +172,35 @@ def _clause_at(text: str, words: Folded, at: int) -> tuple[Clause, int] | None:
     if not roles:
         return None
     detour = rules.detour.match(words.text, here)
-    here = detour.end() if detour else here
+    here = detour.end() if detour else _past_language(text, words, here)
     by = rules.by.match(words.text, here)
     if not by and not _needs_no_by(words, start):
         return None
     first = by.end() if by else here + 1
     return _with_agents(text, words, tuple(dict.fromkeys(roles)), start, first)
+
+
+def _past_language(text: str, words: Folded, here: int) -> int:
+    """Pass the language that a text was translated from or into; it has a small letter."""
+    match = _rules().language.match(words.text, here)
+    if match is None or not text[words.source_range(*match.span("name"))[0]].islower():
+        return here
+    return match.end()
+
+
+def trailing_credits(text: str) -> int | None:
+    """Give where the credits begin that end a paragraph of something else; None for none.
+
+    >>> text = "Ada Poe teaches in Tabor. Translated by Ada Poe."
+    >>> text[trailing_credits(text):]
+    'Translated by Ada Poe.'
+    """
+    start = None
+    for sentence in reversed(sentences(text)):
+        if not find_clauses(text[sentence.start : sentence.end]):
+            break
+        start = sentence.start
+    return start
 
 
 def _role(deed: re.Match[str]) -> CreditRole:
