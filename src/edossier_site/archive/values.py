@@ -44,6 +44,7 @@ __all__ = [
     "QuotedLine",
     "RepositoryLine",
     "Resolved",
+    "SitemapLine",
     "UnitLine",
     "VersionLine",
     "VersionsPage",
@@ -391,7 +392,7 @@ class DossierPage:
         version: Shown here.
         published_at: When the version shown was published.
         dossier: The library's value; its `documents`, `labels` and `ignored` are left out.
-        documents: In order, as this version has them; a page of at most 500.
+        documents: In order, as this version has them; a page of at most 200.
         versions: All, newest first.
         quotations: In essay and notes, those whose words stand in a document; of the newest
             version only.
@@ -623,6 +624,18 @@ class VersionsPage:
     dossier: DossierLine
     document: DocumentLine | None
     versions: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapLine:
+    """A page worth finding.
+
+    Attributes:
+        changed: When what it shows was last published, ISO 8601; None for a page of many things.
+    """
+
+    address: str
+    changed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

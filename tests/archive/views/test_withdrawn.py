@@ -69,7 +69,7 @@ def lists(client):
     """The addresses of every page that names documents, as long as they are there."""
     fixed = ["/", "/archives/", "/persons/", "/places/", "/organisations/", "/chronology/"]
     found = {*fixed, "/about/", "/sitemap.xml", "/search?q=harbour", "/search?q=vell"}
-    found |= set(queries.sitemap().items)
+    found |= {line.address for line in queries.sitemap().items}
     return {address: client.get(address) for address in sorted(found)}
 
 

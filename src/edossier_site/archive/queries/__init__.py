@@ -24,9 +24,10 @@ from edossier_site.archive.queries.chronology import chronology, year_page, year
 from edossier_site.archive.queries.documents import document_page
 from edossier_site.archive.queries.dossiers import dossier_page, dossiers
 from edossier_site.archive.queries.home import home
-from edossier_site.archive.queries.identifiers import position, resolve, sitemap
+from edossier_site.archive.queries.identifiers import position, resolve
 from edossier_site.archive.queries.narrowing import conditions_of
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError
+from edossier_site.archive.queries.sitemaps import sitemap, sitemap_parts
 from edossier_site.archive.queries.versions import difference, versions
 from edossier_site.archive.queries.whole import whole_dossier
 from edossier_site.archive.queries.withdrawn import called, withdrawal_of, withdrawn_page
@@ -52,6 +53,7 @@ __all__ = [
     "position",
     "resolve",
     "sitemap",
+    "sitemap_parts",
     "versions",
     "whole_dossier",
     "withdrawal_of",

@@ -9,22 +9,24 @@ from edossier_site.archive.views.answering import page, page_number
 
 __all__ = ["robots", "sitemap"]
 
+_XML = "application/xml"
+
 
 @page
 def robots(_request: HttpRequest) -> HttpResponse:
     """Keep crawlers from the endless combinations of a search."""
     site = settings.ARCHIVE.settings.address
-    parts = range(1, queries.sitemap().pages + 1)
-    lines = ["User-agent: *", "Disallow: /search"]
-    lines += [f"Sitemap: {site}/sitemap.xml?page={part}" for part in parts]
+    lines = ["User-agent: *", "Disallow: /search", "", f"Sitemap: {site}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @page
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the addresses of all pages worth finding."""
-    context = {
-        "addresses": queries.sitemap(page_number(request)),
-        "site": settings.ARCHIVE.settings.address,
-    }
-    return render(request, "archive/sitemap.xml", context, content_type="application/xml")
+    """List the addresses of all pages worth finding; of many, first the parts of the list."""
+    site = settings.ARCHIVE.settings.address
+    parts = 1 if "page" in request.GET else queries.sitemap_parts()
+    if parts > 1:
+        context: dict[str, object] = {"parts": range(1, parts + 1), "site": site}
+        return render(request, "archive/sitemap_index.xml", context, content_type=_XML)
+    context = {"found": queries.sitemap(page_number(request)), "site": site}
+    return render(request, "archive/sitemap.xml", context, content_type=_XML)
