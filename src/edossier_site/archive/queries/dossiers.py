@@ -19,7 +19,7 @@ from edossier_site.archive.values import (
 __all__ = ["dossier_page", "dossier_version", "dossiers", "placements", "versions_of"]
 
 _DOSSIERS = 50
-_DOCUMENTS = 500
+_DOCUMENTS = 200
 
 
 def dossiers(page: int = 1) -> PageOf[DossierLine]:
