@@ -17,7 +17,7 @@ def test_an_archive_shows_its_names_units_documents_and_who_cites_it(client, tal
     assert len(page.select("li.document-line")) == 4
     assert page.links()["Note 1"] == f"{talks.address}#note-1"
     assert page.texts("mark") == ["AVPRF f. 0100, op. 46, d. 7, l. 8"]
-    assert page.links()["The same in order of events"] == "/chronology/?archive=AVPRF"
+    assert page.links()["All of them in the chronology"] == "/chronology/?archive=AVPRF"
 
 
 def test_a_unit_shows_the_way_to_it_and_what_lies_under_it(client):

@@ -12,7 +12,7 @@ from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier.text.scripts import direction
 from edossier_site.archive.reasons import reason_of
-from edossier_site.archive.values import MentionLine
+from edossier_site.archive.values import MentionLine, QuotedLine
 
 __all__ = ["register"]
 
@@ -83,13 +83,20 @@ def field_words(field: str) -> str:
 
 
 @register.filter
-def place_in(line: MentionLine) -> str:
+def place_in(line: MentionLine | QuotedLine) -> str:
     """Say which part of its page a passage stands in: "Essay paragraph 3", "Note 4", "Title"."""
     part = line.part.capitalize()
     if line.number is None:
         return part
     counted = " paragraph" if line.part in _COUNTED_BY_PARAGRAPH else ""
     return f"{part}{counted} {line.number}"
+
+
+@register.filter
+def text_place(anchor: str) -> str:
+    """Say which paragraph of a document's texts an anchor names: "text 1, paragraph 3"."""
+    _, text, paragraph = anchor.split("-")
+    return f"text {text}, paragraph {paragraph.removeprefix('p')}"
 
 
 @register.inclusion_tag("archive/_basis.html")

@@ -6,26 +6,17 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from edossier.dossier import Dossier, Note, Text
+from edossier.dossier import Dossier, Note
 from edossier_site.archive import queries
-from edossier_site.archive.anchors import Placed, document_parts, dossier_parts, text_anchor
+from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
 from edossier_site.archive.citing import cite_block
-from edossier_site.archive.rendering import ShownParagraph, Typesetter
+from edossier_site.archive.derive import agent_keys, agent_order
+from edossier_site.archive.rendering import Typesetter, acronyms_of
 from edossier_site.archive.values import DocumentPage
 from edossier_site.archive.views.answering import signposted
+from edossier_site.archive.views.texts import shown_texts, with_quotations
 
 __all__ = ["document"]
-
-
-# So many rows site.css lays out for two texts whose paragraphs stand beside each other.
-_MOST_ALIGNED = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _ShownText:
-    anchor: str
-    text: Text
-    paragraphs: tuple[ShownParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +31,15 @@ class _ShownName:
 def document(request: HttpRequest, ark: str, version: int | None) -> HttpResponse:
     """Show a document in one version, the newest for None."""
     shown = queries.document_page(ark, version)
-    typesetter = Typesetter(shown.links, shown.notes)
-    parts = list(document_parts(shown.document, language=shown.dossier.language))
+    parts, quotations = with_quotations(
+        document_parts(shown.document, language=shown.dossier.language),
+        shown.around.quoted_by if shown.is_current else (),
+    )
+    typesetter = Typesetter(
+        shown.links, shown.notes, acronyms_of(shown.dossier.repositories), quotations
+    )
     title = next((typesetter.paragraph(part) for part in parts if part.part == "title"), None)
     summary = next((typesetter.paragraph(part) for part in parts if part.part == "summary"), None)
-    texts = _texts(shown, parts, typesetter)
     context = {
         "page": shown,
         "document": shown.document,
@@ -52,9 +47,8 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "authors": _names(shown, "authors", shown.document.authors),
         "recipients": _names(shown, "recipients", shown.document.recipients),
         "summary": summary,
-        "texts": texts,
-        "are_parallel": len(texts) == 2,
-        "are_aligned": all(len(text.paragraphs) <= _MOST_ALIGNED for text in texts),
+        "shown": shown_texts(shown.document, parts, typesetter),
+        "named": _named(shown),
         "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
         "cite": cite_block(shown),
     }
@@ -69,18 +63,14 @@ def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_Sho
     ]
 
 
-def _texts(
-    shown: DocumentPage, parts: list[Placed], typesetter: Typesetter
-) -> tuple[_ShownText, ...]:
-    paragraphs = iter([part for part in parts if part.part == "text"])
-    return tuple(
-        _ShownText(
-            text_anchor(number, 0).rpartition("-")[0],
-            text,
-            tuple(typesetter.paragraph(next(paragraphs)) for _ in text.paragraphs),
-        )
-        for number, text in enumerate(shown.document.texts, start=1)
-    )
+def _named(shown: DocumentPage) -> list[tuple[str, str]]:
+    """Give the persons, bodies and places named in the document, by their order in an index."""
+    agents = {address: name for name, address in shown.links.agents.items()}
+    places = {address: name for name, address in shown.links.places.items()}
+    keys = agent_keys(shown.dossier)
+    names = [(keys[name].name if name in keys else name, at) for at, name in agents.items()]
+    names.sort(key=lambda one: agent_order(one[0], "person"))
+    return names + sorted(((name, at) for at, name in places.items()), key=lambda one: one[0])
 
 
 def _notes(dossier: Dossier, notes: tuple[Note, ...]) -> list[Placed]:

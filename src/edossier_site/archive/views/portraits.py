@@ -11,9 +11,9 @@ __all__ = ["ShownGroup", "ShownPortrait", "shown_portrait"]
 _MOST_VALUES = 12
 # Facet -> the heading over its values on the page of something else.
 _GROUPS = {
-    "person": "Persons named with it",
-    "organisation": "Organisations named with it",
-    "place": "Places named with it",
+    "person": "Persons in the same documents",
+    "organisation": "Organisations",
+    "place": "Places",
     "archive": "Archives",
     "kind": "Kinds of document",
     "dossier": "Dossiers",
