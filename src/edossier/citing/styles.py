@@ -21,6 +21,7 @@ class Style:
         label: For the eye.
         write: The citation in full.
         again: The citation after a full one; None where there is none.
+        again_label: Where that one stands.
         form: Words to be read, or data.
     """
 
@@ -28,15 +29,16 @@ class Style:
     label: str
     write: Callable[[Cited], str]
     again: Callable[[Cited], str] | None = None
+    again_label: str = ""
     form: Literal["words", "data"] = "words"
 
 
 STYLES: dict[str, Style] = {
     style.name: style
     for style in (
-        Style("chicago-note", "Chicago, note", chicago.note, chicago.short_note),
+        Style("chicago-note", "Chicago, note", chicago.note, chicago.short_note, "Later notes"),
         Style("chicago-bibliography", "Chicago, bibliography", chicago.bibliography),
-        Style("mla", "MLA", mla.entry, mla.in_text),
+        Style("mla", "MLA", mla.entry, mla.in_text, "In the text"),
         Style("bibtex", "BibTeX", bibtex.bibtex, form="data"),
         Style("ris", "RIS", ris.ris, form="data"),
         Style("csl-json", "CSL-JSON", csl.csl_json, form="data"),

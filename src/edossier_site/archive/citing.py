@@ -67,6 +67,7 @@ class _Way:
     label: str
     words: str
     again: str | None
+    again_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _ways(cited: Cited) -> list[_Way]:
             style.label,
             style.write(cited),
             style.again(cited) if style.again else None,
+            style.again_label,
         )
         for style in STYLES.values()
         if style.form == "words"
@@ -165,4 +167,5 @@ def _of_essay(cited: Cited) -> list[_Way]:
     style = STYLES["chicago-note"]
     essay = Cited(cited.dossier, cited.edition, is_essay=True)
     again = style.again(essay) if style.again else None
-    return [_Way("cite-essay", "Chicago, note to the essay", style.write(essay), again)]
+    words = style.write(essay)
+    return [_Way("cite-essay", "Chicago, note to the essay", words, again, style.again_label)]
