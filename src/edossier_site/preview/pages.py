@@ -20,12 +20,21 @@ _ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True, slots=True)
+class _Other:
+    """Another place that a finding speaks of; the address is None where no page shows it."""
+
+    label: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Placed:
     """A finding, and the element it stands beside; None where no page shows its place."""
 
     finding: Finding
     spot: Spot | None
     address: str | None
+    others: tuple[_Other, ...]
 
     @property
     def page(self) -> str | None:
@@ -79,11 +88,17 @@ def _placed(state: State) -> list[_Placed]:
     found = []
     for finding in state.reading.findings:
         spot = places.of(finding.anchor)
-        found.append(_Placed(finding, spot, _address(spot, state.publication) if spot else None))
+        others = tuple(
+            _Other(other.label, _address(places.of(other.anchor), state.publication))
+            for other in finding.related
+        )
+        found.append(_Placed(finding, spot, _address(spot, state.publication), others))
     return found
 
 
-def _address(spot: Spot, publication: Publication) -> str:
+def _address(spot: Spot | None, publication: Publication) -> str | None:
+    if spot is None:
+        return None
     ark = publication.ark
     if spot.document is not None:
         ark = publication.documents[spot.document].ark
@@ -102,8 +117,10 @@ def _top(placed: list[_Placed], desk: Desk, state: State) -> Mapping[str, object
         "name": desk.file.name,
         "problem": state.problem,
         "counts": counts,
-        "placed": [one for one in placed if one.spot],
-        "unplaced": _gravest_first(one for one in placed if not one.spot),
+        "placed": placed,
+        "unplaced": _gravest_first(
+            one for one in placed if not one.spot and one.finding.severity != "info"
+        ),
         "silenced": len(state.reading.silenced),
     }
 
