@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from edossier.dossier import Evidence, Repository
 from edossier.reading.ledger import Ledger, printed
-from edossier.reading.pieces import Piece, marks_in
+from edossier.reading.pieces import Piece
+from edossier.reading.tables import cells_of
 from edossier.reading.words import folded, label_words
 
 __all__ = ["acronym_names", "only_archives", "read_acronyms"]
@@ -31,7 +32,7 @@ def read_acronyms(
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        cells = _cells(ledger, piece)
+        cells = cells_of(ledger, piece)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if len(cells) >= 2:
             repository = _from_cells(ledger, piece, cells)
@@ -97,30 +98,6 @@ def acronym_names(repositories: Sequence[Repository]) -> dict[str, str]:
         for repository in repositories
         if repository.name
     }
-
-
-def _cells(ledger: Ledger, piece: Piece) -> list[tuple[int, int]]:
-    """Give the cells of a table row, or of a line set with tabs or bars."""
-    cells: list[tuple[int, int]] = []
-    if not (piece.is_row or "\t" in piece.text or piece.text.count("|") > 1):
-        return cells
-    at = piece.start
-    text = piece.text
-    for part in re.finditer(r"[^\t|]+", text):
-        start, end = ledger.trim_masked(at + part.start(), at + part.end())
-        if start < end:
-            cells.append((start, end))
-    if piece.is_row and len(cells) < 2:
-        cells = _marked_cells(ledger, piece)
-    return cells
-
-
-def _marked_cells(ledger: Ledger, piece: Piece) -> list[tuple[int, int]]:
-    return [
-        (mark.start, mark.end)
-        for mark in marks_in(ledger.source, piece.start, piece.end)
-        if mark.kind == "cell"
-    ]
 
 
 def _from_cells(

@@ -44,6 +44,8 @@ def find_announcement(piece: Piece) -> Announcement | None:
     The words after it are for the entry. A sentence that begins with "Document 2 is a letter"
     announces nothing: after the number there must come the end, a mark, or a new beginning.
     """
+    if piece.field is not None:
+        return _in_table(piece)
     if piece.item and (number := re.fullmatch(r"[\[(]?([0-9]{1,3})[\].)]?", piece.item)):
         at = piece.start
         return Announcement(number[1], at, at, at, at, is_sure=False, level=piece.level)
@@ -56,6 +58,21 @@ def find_announcement(piece: Piece) -> Announcement | None:
         if found and _stands_alone(piece, found, is_sure):
             return found
     return None
+
+
+def _in_table(piece: Piece) -> Announcement | None:
+    """Read the cell that numbers a row of a table of documents."""
+    if piece.field != "number":
+        return None
+    if piece.item:  # no column counts them
+        at = piece.start
+        return Announcement(piece.item, at, at, at, at, is_sure=True, level=None)
+    match = re.search(r"[0-9]{1,4}[a-z]?|[IVXLC]{1,8}", piece.text)
+    number = parse_number(match[0]) if match else None
+    if match is None or number is None:
+        return None
+    first, last = piece.start + match.start(), piece.start + match.end()
+    return Announcement(number, piece.start, piece.end, first, last, is_sure=True, level=None)
 
 
 @cache

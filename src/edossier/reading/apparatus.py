@@ -51,6 +51,7 @@ from edossier.reading.opening import with_opening_essay
 from edossier.reading.pieces import Piece, lines_of, pieces_of
 from edossier.reading.prose import sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
+from edossier.reading.tables import with_document_tables
 from edossier.references import ArchivalReference, Context, find, parse
 from edossier.text.source import SourceText
 
@@ -75,6 +76,7 @@ def dossier_of(source: SourceText) -> Dossier:
         if mark.kind == "markup":
             ledger.label("markup", mark.start, mark.end)
     pieces = leave_out_furniture(ledger, lines_of(ledger, pieces_of(ledger)))
+    pieces = with_document_tables(ledger, pieces)
     pieces = part_metadata(leave_out_contents(ledger, pieces))
     structure = structure_of([piece for piece in pieces if piece.note is None])
     structure = with_closing_lines(with_opening_essay(structure))
@@ -114,11 +116,16 @@ def _called_notes(ledger: Ledger, structure: Structure) -> list[tuple[list[Piece
     called = {
         number for piece, _ in _running_text(structure) for number in called_numbers(ledger, piece)
     }
-    for part in reversed(structure.parts[1:]):
-        part.pieces, trailing = split_called_notes(part.pieces, called)
+    holders: list[Entry | Part] = [*structure.parts[1:], *structure.entries[-1:]]
+    for holder in sorted(holders, key=_start_of, reverse=True):
+        holder.pieces, trailing = split_called_notes(holder.pieces, called)
         if trailing:
             return [(trailing, None)]
     return []
+
+
+def _start_of(holder: Entry | Part) -> int:
+    return holder.pieces[0].start if holder.pieces else 0
 
 
 def _part_combined(part: Part) -> tuple[list[Piece], list[Piece]]:
@@ -190,7 +197,10 @@ def _assemble(
     documents: Sequence[Document],
     repositories: tuple[Repository, ...],
 ) -> Dossier:
-    head = read_head(ledger, structure.parts[0].pieces, notes.calls)
+    told = [p.text for part in structure.parts if "about" in part.names for p in part.pieces]
+    head = read_head(
+        ledger, structure.parts[0].pieces, notes.calls, told="\n".join(told)[:_LONGEST_ABOUT]
+    )
     sections, credited = _read_essay(ledger, structure, notes, head)
     credited = [*head.credits, *credited]
     about, of_author = _read_about(ledger, structure, notes, head, credited)

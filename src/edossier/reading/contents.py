@@ -55,7 +55,7 @@ class _Later:
 
     def has(self, piece: Piece, index: int) -> bool:
         """Say whether a piece says what a later one says again."""
-        if piece.level is not None:
+        if piece.level is not None or piece.field is not None:
             return False
         if any(self._last[key] > index for key in _keys(piece)):
             return True

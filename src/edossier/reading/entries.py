@@ -4,16 +4,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from edossier.dossier import Credit, DateStatement, Document, Evidence, Paragraph, Text, TextKind
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
-from edossier.reading.header import read_line
-from edossier.reading.header_parts import Line, Part
+from edossier.reading.header import read_line, read_value
+from edossier.reading.header_parts import Field, Line, Part
 from edossier.reading.ledger import Ledger, inferred, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
-from edossier.reading.sources import SourceStatement, find_bare_source, find_source, read_source
+from edossier.reading.sources import (
+    SourceStatement,
+    find_bare_source,
+    find_source,
+    read_source,
+    whole_source,
+)
 from edossier.reading.structure import Entry
 from edossier.reading.texts import find_text_label, names_texts
 from edossier.reading.words import folded, label_words
@@ -88,6 +95,9 @@ class _Reading:
         return self._document(announcement.number)
 
     def _take(self, piece: Piece, *, may_be_source: bool) -> None:
+        if piece.field is not None:
+            self._take_line(piece, _line_of_cell(piece.text, piece.field))
+            return
         if self._take_text_label(piece) or self._take_credits(piece):
             return
         line = self._bare_source(piece) if may_be_source else None
@@ -299,6 +309,13 @@ class _Reading:
             credits=tuple(text.credits),
             evidence=evidence,
         )
+
+
+def _line_of_cell(text: str, field: str) -> Line:
+    if field == "source":
+        return Line((), source=whole_source(text))
+    dated = read_line(text, wants_title=False) if field == "date" else None
+    return dated or Line(read_value(text, cast("Field", field)))
 
 
 def _label_gaps(ledger: Ledger, piece: Piece, taken: Sequence[Range]) -> None:

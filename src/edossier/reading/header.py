@@ -45,7 +45,7 @@ from edossier.reading.title_ranges import (
 from edossier.reading.words import alternatives, label_words, table
 from edossier.text.folding import fold
 
-__all__ = ["read_line"]
+__all__ = ["read_line", "read_value"]
 
 _LONGEST_LINE = 2000
 _LONGEST_PLACE = 60
@@ -131,7 +131,9 @@ def _with_dateline(text: str, end: int, *, wants_title: bool) -> Line | None:
 def _dateline_parts(found: Dateline) -> tuple[Part, ...]:
     parts = [Part("date", found.date_start, found.date_end, found.edtf)]
     if found.place:
-        parts.insert(0, Part("place", found.place[0], found.date_start))
+        is_before = found.place[0] < found.date_start
+        end = found.date_start if is_before else found.place[1]
+        parts.insert(0 if is_before else 1, Part("place", found.place[0], end))
     if found.number:
         parts.append(Part("registry_number", *found.number, label_start=found.label_start))
     if found.remark:
@@ -191,9 +193,15 @@ def _labelled(text: str) -> Line | None:
         return None
     field = fields[" ".join(match[0].split()).rstrip(": ")]
     start = head.offsets[match.end()]
+    parts = read_value(text, field, start)
+    return Line(parts, labels=((0, start),)) if parts else None
+
+
+def read_value(text: str, field: Field, start: int = 0) -> tuple[Part, ...]:
+    """Read what stands behind a label, or under the heading of a column; empty for nothing."""
     value = strip(text, start, len(text))
     if value[0] >= value[1]:
-        return None
+        return ()
     if field in ("author", "recipient"):
         parts = tuple(Part(field, *name) for name in _labelled_names(text, *value))
     elif field in ("date", "event"):
@@ -202,7 +210,7 @@ def _labelled(text: str) -> Line | None:
         parts = (Part(field, *unquoted(text, *value)),)
     else:
         parts = (Part(field, *value),)
-    return Line(parts, labels=((0, start),))
+    return parts
 
 
 def _labelled_names(text: str, start: int, end: int) -> list[tuple[int, int]]:

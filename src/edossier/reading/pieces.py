@@ -24,6 +24,7 @@ class Piece:
         is_row, is_quotation: A table row; a paragraph set as a quotation.
         language: As the format states it.
         furniture: The format's reason why it is no part of the dossier.
+        field: What a cell of a table of documents holds, by the heading of its column.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Piece:
     is_quotation: bool = False
     language: str | None = None
     furniture: str | None = None
+    field: str | None = None
 
     @property
     def range(self) -> Range:

@@ -12,7 +12,7 @@ from edossier.reading.words import alternatives, folded, label_words
 from edossier.references.reference import ArchivalReference, Leaves, Level
 from edossier.text.folding import fold
 
-__all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source"]
+__all__ = ["SourceStatement", "find_bare_source", "find_source", "read_source", "whole_source"]
 
 _LONGEST = 4000
 _LONGEST_BARE = 300
@@ -62,6 +62,11 @@ def find_source(text: str) -> SourceStatement | None:
     if best is None:
         return None
     return _statement(text, *best)
+
+
+def whole_source(text: str) -> SourceStatement:
+    """Give a text that is known to be a source as one, its credits apart."""
+    return _statement(text, 0, 0)
 
 
 def find_bare_source(

@@ -80,6 +80,11 @@ class _Walk:
         if announcement:
             self._open_entry(piece, announcement)
             return
+        if piece.field is not None:
+            self._here.append(piece)
+            return
+        if self._entry and self._here and self._here[-1].field is not None:
+            self._open_essay()  # what follows a table of documents is no part of its last
         heading = _heading_of(piece, following)
         if heading and self._opens_part(piece, heading):
             self._open_part(piece, heading)
@@ -152,9 +157,13 @@ class _Walk:
 
     def _keep(self, piece: Piece) -> None:
         if self._names == ("head",) and self._here and _is_prose(piece):
-            self.parts.append(Part(("essay",), None))
-            self._here = self.parts[-1].pieces
+            self._open_essay()
         self._here.append(piece)
+
+    def _open_essay(self) -> None:
+        self.parts.append(Part(("essay",), None))
+        self._entry = None
+        self._here = self.parts[-1].pieces
 
 
 def _heading_of(piece: Piece, following: Piece | None) -> Heading | None:
