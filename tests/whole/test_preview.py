@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from edossier.keeping import create_archive
 from whole.conftest import EDOSSIER
+from whole.looking import Look, broken_rules, overflow, sight
 
 RAIN = """Skip to main content
 
@@ -136,7 +137,7 @@ def test_from_the_list_at_the_top_a_finding_on_another_page_is_reached(page):
     expect(page.locator(".preview-all li").first).to_contain_text("Skip to main content")
     page.click(".preview-all a:has-text('source-doubtful')")
     expect(page.locator("h1")).to_have_text("Note on rain")
-    expect(page.locator("main .finding")).to_contain_text("may be the leaf")
+    expect(page.locator("#source .finding")).to_contain_text("may be the leaf")
 
 
 @pytest.mark.browser
@@ -205,3 +206,19 @@ def test_a_file_that_cannot_be_read_to_begin_with_is_one_line(tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("edossier: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
+def test_no_page_of_a_preview_breaks_a_rule_of_axe_or_the_policy(
+    browser, file, shown, width, theme
+):
+    correct(file, 'title = "Rain on Both\n')
+    links = set(re.findall(r'href="(/ark:/[^"#/]+/[^"#/]+)', text_of(shown[1])))
+    with sight(browser, Look(width=width, theme=theme)) as seen:
+        for address in (shown[1], *(shown[1].rstrip("/") + link for link in sorted(links))):
+            seen.open(address)
+            if seen.page.locator(".preview-all").count():
+                seen.page.click(".preview-all summary")
+            found = [*seen.faults(), overflow(seen.page), *broken_rules(seen.page)]
+            assert [fault for fault in found if fault] == []
