@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from edossier.checking import ARCHIVE_CODES, CODES
+from edossier.citing import STYLES
 from edossier.reading.silencing import UNUSED
+from edossier_site.archive.citing import FORMS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -47,3 +49,11 @@ def test_the_section_of_a_finding_says_how_grave_it_is_and_gives_example_and_men
     assert section.strip().startswith((f"*{severity.capitalize()}.*", f"*{severity.capitalize()},"))
     assert "*Example:*" in section
     assert "*Mend:*" in section
+
+
+def test_the_page_on_citing_has_every_style_and_every_form_with_its_media_type():
+    page = (ROOT / "docs" / "reference" / "citing.md").read_text("utf-8")
+    for name in STYLES:
+        assert f"| `{name}`" in page
+    for form in FORMS.values():
+        assert f"| `.{form.name}` | `{form.media_type}` |" in page
