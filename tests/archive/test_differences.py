@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edossier.dossier import Paragraph, Text
-from edossier_site.archive.differences import (
-    HeldDocument,
-    compare_documents,
-    compare_dossiers,
+from edossier_site.archive.comparing import (
+    Kept,
+    compare_in_context,
     compare_paragraphs,
     compare_words,
 )
+from edossier_site.archive.differences import HeldDocument, compare_documents, compare_dossiers
 
 WORDS = st.text("ab ,.\u00e9\n", max_size=60)
 
@@ -45,6 +45,70 @@ def test_a_paragraph_too_long_to_compare_is_shown_whole():
 
 def test_a_million_characters_without_a_blank_are_compared():
     assert len(compare_words("x" * 1_000_000, "y" * 1_000_000)) == 2
+
+
+def marked(runs) -> str:
+    signs = {"same": "{}", "removed": "[-{}]", "added": "[+{}]"}
+    return "".join(signs[run.kind].format(run.text) for run in runs)
+
+
+def test_words_are_marked_and_never_letters():
+    assert marked(compare_words("He refused.", "He refuses.")) == "He [-refused.][+refuses.]" or (
+        marked(compare_words("He refused.", "He refuses.")) == "He [-refused][+refuses]."
+    )
+
+
+def test_a_stop_between_two_changes_does_not_part_them():
+    assert marked(compare_words("old, word and", "new, name and")) == (
+        "[-old, word ][+new, name ]and"
+    )
+
+
+def shape(changes) -> list[tuple[str, int | None, int | None]]:
+    return [(change.kind, change.old_number, change.new_number) for change in changes]
+
+
+def test_a_paragraph_put_in_before_a_changed_one_is_told_from_it():
+    old = ["The ships came late in spring.", "Nobody asked why."]
+    new = ["A new opening.", "The ships came very late in spring.", "Nobody asked why."]
+    assert shape(compare_paragraphs(old, new)) == [("added", None, 1), ("changed", 1, 2)]
+
+
+def test_paragraphs_of_other_words_are_no_change_of_one_another():
+    changes = compare_paragraphs(["a b c", "d e f"], ["u v w", "x y z"])
+    assert sorted(shape(changes), key=str) == [
+        ("added", None, 1),
+        ("added", None, 2),
+        ("removed", 1, None),
+        ("removed", 2, None),
+    ]
+
+
+@given(st.lists(WORDS, max_size=9), st.lists(WORDS, max_size=9))
+def test_the_new_text_can_be_read_whole_from_the_difference_in_context(old, new):
+    shown = compare_in_context(old, new)
+    counted = sum(
+        one.count if isinstance(one, Kept) else one.new_number is not None for one in shown
+    )
+    assert counted == (len(new) if old != new else 0)
+
+
+def test_what_stayed_is_folded_and_the_middle_of_much_left_out():
+    old = [f"Paragraph {n} says nothing new." for n in range(20)]
+    new = [*old[:10], "An insertion.", *old[10:]]
+    before, added, after = compare_in_context(old, new)
+    assert before == Kept(10, (old[0], old[1]), (old[8], old[9]))
+    assert before.left_out == 6
+    assert added.kind == "added"
+    assert after.count == 10
+
+
+def test_the_same_text_is_compared_with_itself_wherever_it_stands(first):
+    one = first.documents[0]
+    czech = Text(kind="original", language="cs", paragraphs=(Paragraph(text="Ano."),))
+    new = one.model_copy(update={"texts": (czech, *one.texts)})
+    change = compare_documents(HeldDocument("a", 1, one), HeldDocument("a", 2, new))
+    assert [(text.number, text.language) for text in change.texts] == [(1, "cs")]
 
 
 def held(dossier, versions=None):
@@ -92,7 +156,9 @@ def test_what_changed_in_a_text_is_told_by_text_and_paragraph(first):
     change = compare_documents(HeldDocument("a", 1, document), HeldDocument("a", 2, new))
     [text_change] = change.texts
     assert (text_change.number, text_change.language) == (1, "en")
-    assert [p.new_number for p in text_change.paragraphs] == [2]
+    kept, paragraph = text_change.paragraphs
+    assert kept == Kept(1, (text.paragraphs[0].text,))
+    assert paragraph.new_number == 2
     assert change.fields == ()
 
 

@@ -1,45 +1,27 @@
-"""What changed between two versions: field by field, paragraph by paragraph, word by word.
+"""What changed between two versions: field by field, and each text paragraph by paragraph."""
 
-The work is bounded: a paragraph or a list too long to be compared word by word is shown as
-taken out and put in whole.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
-from edossier.dossier import Credit, DateStatement, Document, Dossier
+from edossier.dossier import Credit, DateStatement, Document, Dossier, Text
+from edossier_site.archive.comparing import (
+    Kept,
+    ParagraphChange,
+    Run,
+    compare_in_context,
+    compare_words,
+)
 
 __all__ = [
     "DocumentDifference",
     "DossierDifference",
     "FieldChange",
     "HeldDocument",
-    "ParagraphChange",
-    "Run",
+    "TextDifference",
     "compare_documents",
     "compare_dossiers",
-    "compare_words",
 ]
-
-# A word with the blanks after it: blanks alone would be everywhere, and slow to align.
-_WORD = re.compile(r"(?:[^\W_]+|[\W_])\s*")
-# Aligning takes time with the product of the lengths: a second for about two million pairs.
-_MOST_PAIRS = 1_000_000
-_MOST_PAIRS_IN_ALL = 5_000_000
-_MOST_PARAGRAPHS = 1500
-
-RunKind = Literal["same", "removed", "added"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that stayed, went or came."""
-
-    kind: RunKind
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +41,13 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphChange:
-    """A paragraph that changed, went or came.
-
-    Attributes:
-        old_number, new_number: From one in its part; None where it is not in that version.
-    """
-
-    kind: Literal["changed", "removed", "added"]
-    old_number: int | None
-    new_number: int | None
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TextDifference:
     """What changed in one text of a document, `number` from one."""
 
     number: int
+    kind: str
     language: str | None
-    paragraphs: tuple[ParagraphChange, ...]
+    paragraphs: tuple[ParagraphChange | Kept, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +74,9 @@ class DossierDifference:
     """What changed in a dossier; what stayed the same is left out."""
 
     fields: tuple[FieldChange, ...]
-    essay: tuple[ParagraphChange, ...]
-    notes: tuple[ParagraphChange, ...]
-    about: tuple[ParagraphChange, ...]
+    essay: tuple[ParagraphChange | Kept, ...]
+    notes: tuple[ParagraphChange | Kept, ...]
+    about: tuple[ParagraphChange | Kept, ...]
     documents: tuple[DocumentDifference, ...]
 
     @property
@@ -139,9 +108,9 @@ def compare_dossiers(
     documents += [_document_gone(held) for held in old_documents if held.ark not in after]
     return DossierDifference(
         fields=tuple(_field_changes(_dossier_fields(old), _dossier_fields(new))),
-        essay=compare_paragraphs(_essay(old), _essay(new)),
-        notes=compare_paragraphs(_notes(old), _notes(new)),
-        about=compare_paragraphs([p.text for p in old.about], [p.text for p in new.about]),
+        essay=compare_in_context(_essay(old), _essay(new)),
+        notes=compare_in_context(_notes(old), _notes(new)),
+        about=compare_in_context([p.text for p in old.about], [p.text for p in new.about]),
         documents=tuple(documents),
     )
 
@@ -149,14 +118,11 @@ def compare_dossiers(
 def compare_documents(old: HeldDocument, new: HeldDocument) -> DocumentDifference:
     """Say what changed from one version of a document to another."""
     texts: list[TextDifference] = []
-    for index in range(max(len(old.document.texts), len(new.document.texts))):
-        was, now = old.document.texts[index : index + 1], new.document.texts[index : index + 1]
-        paragraphs = compare_paragraphs(
-            [p.text for text in was for p in text.paragraphs],
-            [p.text for text in now for p in text.paragraphs],
-        )
-        if paragraphs:
-            texts.append(TextDifference(index + 1, (now or was)[0].language, paragraphs))
+    for number, (was, now) in enumerate(_paired_texts(old.document.texts, new.document.texts), 1):
+        paragraphs = compare_in_context(_paragraphs(was), _paragraphs(now))
+        shown = now or was
+        if paragraphs and shown:
+            texts.append(TextDifference(number, shown.kind, shown.language, paragraphs))
     fields = tuple(_field_changes(_document_fields(old.document), _document_fields(new.document)))
     return DocumentDifference(
         ark=new.ark,
@@ -170,75 +136,25 @@ def compare_documents(old: HeldDocument, new: HeldDocument) -> DocumentDifferenc
     )
 
 
-def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[ParagraphChange, ...]:
-    """Say which paragraphs changed, went or came, in order."""
-    if max(len(old), len(new)) > _MOST_PARAGRAPHS:
-        return _all_replaced(old, new)
-    return tuple(_Comparing(old, new).changes())
+def _paired_texts(
+    old: Sequence[Text], new: Sequence[Text]
+) -> list[tuple[Text | None, Text | None]]:
+    """Pair texts of one kind and language, then what is left in order; the new order counts."""
+    left = list(old)
+    fellows: list[Text | None] = []
+    for text in new:
+        fellow = next((t for t in left if (t.kind, t.language) == (text.kind, text.language)), None)
+        if fellow is not None:
+            left.remove(fellow)
+        fellows.append(fellow)
+    pairs: list[tuple[Text | None, Text | None]] = []
+    for text, fellow in zip(new, fellows, strict=True):
+        pairs.append((fellow if fellow or not left else left.pop(0), text))
+    return pairs + [(text, None) for text in left]
 
 
-def compare_words(old: str, new: str, *, most_pairs: int = _MOST_PAIRS) -> tuple[Run, ...]:
-    """Say which words stayed, went and came.
-
-    >>> [(run.kind, run.text) for run in compare_words("a long talk", "a short talk")]
-    [('same', 'a '), ('removed', 'long '), ('added', 'short '), ('same', 'talk')]
-
-    Args:
-        most_pairs: How many pairs of words may be compared before the texts are shown whole.
-    """
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    if len(before) * len(after) > most_pairs:
-        return _whole(old, new)
-    runs: list[Run] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            runs.append(Run("same", "".join(before[a:b])))
-        else:
-            runs += _whole("".join(before[a:b]), "".join(after[c:d]))
-    return tuple(runs)
-
-
-def _whole(old: str, new: str) -> tuple[Run, ...]:
-    return tuple(run for run in (Run("removed", old), Run("added", new)) if run.text)
-
-
-class _Comparing:
-    """Compares the changed stretches of two lists of paragraphs, within one bound for all."""
-
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self._old, self._new = old, new
-        self._pairs_left = _MOST_PAIRS_IN_ALL
-
-    def changes(self) -> Iterator[ParagraphChange]:
-        matcher = SequenceMatcher(None, self._old, self._new, autojunk=False)
-        for tag, *ends in matcher.get_opcodes():
-            if tag != "equal":
-                yield from self._stretch(*ends)
-
-    def _stretch(self, a: int, b: int, c: int, d: int) -> Iterator[ParagraphChange]:
-        """Pair the paragraphs one to one; what one side has more of went or came."""
-        shared = min(b - a, d - c)
-        for old, new in zip(range(a, a + shared), range(c, c + shared), strict=True):
-            yield ParagraphChange("changed", old + 1, new + 1, self._words(old, new))
-        for old in range(a + shared, b):
-            yield ParagraphChange("removed", old + 1, None, _whole(self._old[old], ""))
-        for new in range(c + shared, d):
-            yield ParagraphChange("added", None, new + 1, _whole("", self._new[new]))
-
-    def _words(self, old: int, new: int) -> tuple[Run, ...]:
-        before, after = self._old[old], self._new[new]
-        bound = min(self._pairs_left, _MOST_PAIRS)
-        self._pairs_left -= min(bound, (before.count(" ") + 1) * (after.count(" ") + 1))
-        return compare_words(before, after, most_pairs=bound)
-
-
-def _all_replaced(old: Sequence[str], new: Sequence[str]) -> tuple[ParagraphChange, ...]:
-    if list(old) == list(new):
-        return ()
-    return (
-        *(ParagraphChange("removed", n, None, (Run("removed", t),)) for n, t in enumerate(old, 1)),
-        *(ParagraphChange("added", None, n, (Run("added", t),)) for n, t in enumerate(new, 1)),
-    )
+def _paragraphs(text: Text | None) -> list[str]:
+    return [paragraph.text for paragraph in text.paragraphs] if text else []
 
 
 def _document_change(old: HeldDocument | None, new: HeldDocument) -> DocumentDifference | None:

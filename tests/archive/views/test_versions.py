@@ -30,8 +30,8 @@ def test_versions_are_listed_newest_first(client, mended):
 def test_the_difference_shows_words_added_and_removed(client, mended):
     page = read(client, f"/{mended}/v1..v2")
     assert structural_faults(page) == []
-    assert any(words.endswith("<mended>") for words in page.texts("ins"))
-    assert "autumn" in page.texts("ins")
+    assert any(words.endswith("<mended>]") for words in page.texts("ins"))
+    assert "[inserted: autumn]" in page.texts("ins")
     assert "spring" in " ".join(page.texts("del"))
     assert "Document 1: changed" in page.texts("h2")
     assert "Document 2" not in page.text
@@ -40,7 +40,7 @@ def test_the_difference_shows_words_added_and_removed(client, mended):
 def test_a_document_has_a_difference_of_its_own(client, mended, documents):
     page = read(client, f"{documents[0].address}/v1..v2")
     assert structural_faults(page) == []
-    assert page.fact("Classification") == "Secret"
+    assert page.fact("Classification") == "[inserted: Secret]"
     assert "spring" in " ".join(page.texts("del"))
 
 

@@ -11,6 +11,7 @@ from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier.text.scripts import direction
+from edossier_site.archive.differences import TextDifference
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.values import MentionLine, QuotedLine
 
@@ -90,6 +91,13 @@ def place_in(line: MentionLine | QuotedLine) -> str:
         return part
     counted = " paragraph" if line.part in _COUNTED_BY_PARAGRAPH else ""
     return f"{part}{counted} {line.number}"
+
+
+@register.simple_tag
+def text_heading(text: TextDifference) -> str:
+    """Say which text of a document changed: "Translation, English"."""
+    language = language_name(text.language) if text.language else None
+    return ", ".join(filter(None, [text.kind.capitalize(), language]))
 
 
 @register.filter
