@@ -75,7 +75,9 @@ def test_a_paragraph_put_in_before_a_changed_one_is_told_from_it():
 
 
 def test_paragraphs_of_other_words_are_no_change_of_one_another():
-    changes = compare_paragraphs(["a b c", "d e f"], ["u v w", "x y z"])
+    changes = compare_paragraphs(
+        ["the a b c d e", "the d e f g h"], ["the u v w y z", "the x y z k l"]
+    )
     assert sorted(shape(changes), key=str) == [
         ("added", None, 1),
         ("added", None, 2),
