@@ -5,9 +5,9 @@ passage is first looked over for words that could match (each different word is 
 only the few best are read closely.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from edossier.search.analysis import Token, exact_forms, stem_forms, tokens
 from edossier.search.nodes import Query
@@ -25,8 +25,8 @@ _BEFORE_FIRST_MARK = 90
 _STRETCH = 8_000
 _OVERLAP = 400
 _MOST_MATCHED = 20
-# What stands between blanks; a compound never goes beyond it.
-_ROUGH_WORD = re.compile(r"\S+")
+# What stands between blanks and is no longer than this is analysed once.
+_SHORT = 40
 # Languages whose stemmers also take beginnings off.
 _STEMMED_IN_FRONT = frozenset({"ar", "id"})
 
@@ -51,6 +51,14 @@ class _Candidate:
         return len({mark.term for mark in self.marks}), min(len(self.marks), 9)
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The words met so far in one language: those that may be looked for, and the others."""
+
+    wanted: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+
+
 class Highlighter:
     """Finds and marks the passages of any number of hits for one query."""
 
@@ -58,7 +66,7 @@ class Highlighter:
         self._wanted = wanted_by(query)
         self._forms_by_language: dict[str | None, dict[str, int]] = {}
         self._initials: dict[str, set[str]] = {}
-        self._judged: dict[tuple[str, str | None], bool] = {}
+        self._judged: dict[str | None, _Judged] = {}
 
     def find(self, passages: Iterable[Passage]) -> tuple[tuple[FoundPassage, ...], tuple[str, ...]]:
         """Give the best passages in reading order, and the words that matched, as printed."""
@@ -78,9 +86,8 @@ class Highlighter:
         whole = 0
         for order, passage in enumerate(passages):
             for offset, text in _stretches(passage.text):
-                if not self._may_match(text, passage.language):
-                    continue
-                marks = self._marks(text, passage.language)
+                near = self._near(text, passage.language)
+                marks = self._marks(text, near, passage.language) if near else ()
                 if marks:
                     found.append(_Candidate(order, passage, offset, text, marks))
                     whole += found[-1].weight[0] == self._wanted.terms
@@ -88,20 +95,18 @@ class Highlighter:
                     return found
         return found
 
-    def _may_match(self, text: str, language: str | None) -> bool:
-        """Say whether any word of `text` could be one that is looked for."""
-        return any(self._is_wanted(word, language) for word in _rough_words(text))
+    def _near(self, text: str, language: str | None) -> set[str]:
+        """Give the stretches between blanks in which a word that is looked for may stand."""
+        judged = self._judged.setdefault(language, _Judged())
+        words = set(text.split())
+        for word in words - judged.wanted - judged.others:
+            (judged.wanted if self._is_wanted(word, language) else judged.others).add(word)
+        return words & judged.wanted
 
     def _is_wanted(self, word: str, language: str | None) -> bool:
-        known = self._judged.get((word, language))
-        if known is None:
-            known = self._judged[word, language] = self._judge(word, language)
-        return known
-
-    def _judge(self, word: str, language: str | None) -> bool:
         return any(
             self._terms_of(token, word, language) or self._is_in_sequence(token)
-            for token in tokens(word)
+            for token in _tokens_of(word)
         )
 
     def _is_in_sequence(self, token: Token) -> bool:
@@ -144,7 +149,7 @@ class Highlighter:
             self._initials[language] = initials
         return any(form[:1] in initials for form in token.forms)
 
-    def _marks(self, text: str, language: str | None) -> tuple[_Mark, ...]:
+    def _marks(self, text: str, near: set[str], language: str | None) -> tuple[_Mark, ...]:
         if self._wanted.sequences:
             words = list(tokens(text))
             marks = self._word_marks(words, text, language, offset=0)
@@ -153,10 +158,9 @@ class Highlighter:
                 marks.extend(_sequence_marks(single, sequence))
             return tuple(_merged(marks))
         marks = []
-        for near in _ROUGH_WORD.finditer(text):
-            word = near.group()
-            if self._is_wanted(word, language):
-                marks += self._word_marks(tokens(word), word, language, offset=near.start())
+        for word in near:
+            for at in _places_of(word, text):
+                marks += self._word_marks(_tokens_of(word), word, language, offset=at)
         return tuple(_merged(marks))
 
     def _word_marks(
@@ -205,9 +209,24 @@ def _merged(marks: Iterable[_Mark]) -> Iterator[_Mark]:
         yield last
 
 
-def _rough_words(text: str) -> set[str]:
-    """Give the different stretches between blanks: enough to see what may match."""
-    return set(text.split())
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Give where a word stands in a text between blanks."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at
+        at = text.find(word, end)
+
+
+def _tokens_of(word: str) -> tuple[Token, ...]:
+    """Give the words and compounds in a stretch between blanks; short ones come again and again."""
+    return _short_tokens(word) if len(word) <= _SHORT else tuple(tokens(word))
+
+
+@lru_cache(maxsize=50_000)
+def _short_tokens(word: str) -> tuple[Token, ...]:
+    return tuple(tokens(word))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
