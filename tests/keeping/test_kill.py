@@ -1,4 +1,4 @@
-"""`kill -9` of `edossier add`, at every named step and at random moments.
+"""`kill -9` of `edossier add`, `withdraw` and `restore`, at named steps and at random moments.
 
 Afterwards the archive opens, verifies, is valid to ocfl-py, holds all that add had told of, and
 each dossier wholly or not at all; the next add brings database and index to the same point.
@@ -17,10 +17,21 @@ import ocfl
 import pytest
 from click.testing import CliRunner
 
-from edossier.keeping import STEPS, create_archive, events, load, log_position, open_archive, verify
-from edossier_cli.commands import add, status
+from edossier.errors import WithdrawalError
+from edossier.keeping import (
+    STEPS,
+    create_archive,
+    events,
+    load,
+    log_position,
+    open_archive,
+    verify,
+    withdrawals,
+)
+from edossier_cli.commands import add, restore, status, withdraw
 
-ADD = [sys.executable, "-c", "from edossier_cli.main import main; main()", "add"]
+EDOSSIER = [sys.executable, "-c", "from edossier_cli.main import main; main()"]
+ADD = [*EDOSSIER, "add"]
 TOLD = re.compile(r"(?P<file>\S+): (?:published|version (?P<version>\d+)) (?P<ark>ark:/\S+),")
 
 FOLLOWED = ("rows-followed", "index-followed")
@@ -72,7 +83,7 @@ def check_sound(folder, told):
     root = ocfl.StorageRoot(root=str(archive.ocfl))
     assert root.validate(log_warnings=False)
     assert root.num_objects == root.good_objects
-    published = {(event.ark, event.version) for event in events(archive)}
+    published = {(e.ark, e.version) for e in events(archive) if e.kind == "published"}
     assert told <= published
     for ark, version in published:
         publication = load(archive, ark, version)
@@ -126,6 +137,54 @@ def test_killed_at_a_named_step(base, tmp_path, step, kind):
     add_in_process(folder, path)
     check_sound(folder, set())
     assert log_position(archive) == before + 1
+    check_followed(folder)
+
+
+# The first withdrawal makes the register's object, what comes after it a new version of it.
+REGISTER_POINTS = [
+    *((step, "withdraw") for step in (*STEPS, *FOLLOWED) if step not in ONLY_VERSION),
+    *((step, "restore") for step in ("stage-synced", *ONLY_VERSION, "log-renamed")),
+]
+
+
+REGISTER = {"withdraw": withdraw.command, "restore": restore.command}
+
+
+def run(folder, command, *arguments, crash_at=None):
+    return subprocess.run(
+        [*EDOSSIER, command, *arguments, "-C", str(folder)],
+        env={**os.environ, "EDOSSIER_CRASH_AT": crash_at or ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def withdrawn_base(base, tmp_path_factory):
+    """The archive with its document 1 withdrawn."""
+    folder = tmp_path_factory.mktemp("withdrawn") / "archive"
+    shutil.copytree(base, folder)
+    assert run(folder, "withdraw", "1/1", "--reason", "Asked for.").returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize(("step", "command"), REGISTER_POINTS)
+def test_withdrawing_and_restoring_killed_at_a_named_step(
+    base, withdrawn_base, tmp_path, step, command
+):
+    folder = tmp_path / "archive"
+    shutil.copytree(base if command == "withdraw" else withdrawn_base, folder)
+    said = ["1/1", "--reason", "Asked for."] if command == "withdraw" else ["1/1"]
+    before = log_position(open_archive(folder))
+    done = run(folder, command, *said, crash_at=step)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    archive = check_sound(folder, set())
+    was_renamed = not step.startswith("stage-") or step == "stage-removed"
+    assert log_position(archive) == before + was_renamed
+    assert len(withdrawals(archive)) == (was_renamed if command == "withdraw" else not was_renamed)
+    again = CliRunner().invoke(REGISTER[command], [*said, "-C", str(folder)])
+    assert isinstance(again.exception, WithdrawalError if was_renamed else type(None))
     check_followed(folder)
 
 

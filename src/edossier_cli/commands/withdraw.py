@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from edossier.errors import WithdrawalError
 from edossier.keeping import open_archive, writing
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_cli.writing import crash_where_asked, follow, moment
@@ -29,6 +30,10 @@ def command(identifier: str, reason: str, by: str | None, folder: Path) -> None:
     from edossier_site.archive import actions
 
     with writing(archive, on_wait=echo_waiting, on_step=crash_where_asked) as writer:
-        done = actions.withdraw(writer, identifier, reason=reason, by=by, at=moment())
+        try:
+            done = actions.withdraw(writer, identifier, reason=reason, by=by, at=moment())
+        except WithdrawalError:
+            follow(writer)  # what an earlier one did that was killed may not be followed yet
+            raise
         click.echo(f"Withdrawn: {done.ark}, {done.title}")
         follow(writer)
