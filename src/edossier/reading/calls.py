@@ -14,6 +14,8 @@ __all__ = ["Call", "called_numbers", "find_calls", "note_ids"]
 
 _PRINTED = re.compile(
     r"\[\^?(?P<bracket>[0-9]{1,3}|\*{1,3})\](?![:(])"
+    # Word numbers endnotes so: "[iv]".
+    r"|\[(?P<roman>[ivxl]{1,7})\](?![:(])"
     r"|(?<![\s0-9(])(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
     # A typist's blank before it: "in the autumn. ¹ Half a year later".
     r"|(?<=[.,;!?)”\"»] )(?P<spaced>[⁰¹²³⁴-⁹]{1,3})(?=\s|$)"
@@ -147,7 +149,7 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         if match["stroke"] and match[0].endswith(")") and _is_open(piece.text, match.start()):
             continue
-        bracketed = match["round"] or match["star"]
+        bracketed = match["round"] or match["star"] or match["roman"]
         if bracketed and not resolver.has(bracketed):
             continue
         if (match["stroke"] or match["half"]) and match[0][-1] not in resolver.signs:
@@ -157,7 +159,7 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             continue
         lowered = match["lowered"] or match["behind_year"] or match["closing"] or match["glued"]
         lowered = lowered or match["apart"] or match["stroke"] or match["half"]
-        number = match["bracket"] or match["round"] or match["star"] or lowered
+        number = match["bracket"] or bracketed or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
         is_next_only = lowered is not None or match["spaced"] is not None
         found.append(

@@ -176,14 +176,15 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     starts = [0, *(end for _, end in joints)]
     ends = [*(start for start, _ in joints), len(text)]
     lines = tuple(zip(starts, ends, strict=True))
-    are_lines = len(lines) > 1 and all(is_head_line(text[start:end]) for start, end in lines)
-    return lines if are_lines else ()
+    texts = [text[start:end] for start, end in lines]
+    are_lines = all(is_head_line(line) or is_above_title(line) for line in texts)
+    return lines if len(lines) > 1 and are_lines else ()
 
 
 def _comma_before_date(text: str) -> list[tuple[int, int]]:
-    """Give the comma of "Rain Papers, no. 7, May 2019": of a series that a date follows."""
+    """Give the comma of "Rain Papers, no. 7, May 2019": of a series or house that a date follows."""
     for comma in re.finditer(r",\s+", text):
-        if is_series(text[: comma.start()]) and is_dated(text[comma.end() :]):
+        if is_above_title(text[: comma.start()]) and is_dated(text[comma.end() :]):
             return [comma.span()]
     return []
 

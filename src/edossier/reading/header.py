@@ -226,9 +226,19 @@ def _labelled_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_inverted(family: str, given: str) -> bool:
+    """Tell "Pushkin, Georgii Maksimovich" or "Yudin, P.F." from two persons."""
+    if len(family.split()) > 1 or "." in family:
+        return False
+    initials = re.fullmatch(r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}", given) is not None
+    return initials or (1 < len(given.split()) < 4 and "." not in given)
+
+
 def _joined_offices(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join an office to the name before it: "P. Yudin, ambassador in Beijing"."""
     found: list[tuple[int, int]] = []
+    if len(names) == 2 and _is_inverted(*(text[slice(*name)] for name in names)):
+        return [(names[0][0], names[1][1])]
     for name in names:
         if found and not looks_like_person(text[slice(*name)], strict=True):
             found[-1] = (found[-1][0], name[1])

@@ -124,11 +124,21 @@ def _with_number_in_title(document: Document) -> Document:
     if document.title is None or found is None or document.registry_number:
         return document
     is_telegram = found.kind.name == "telegram"
-    match = _numbered(is_telegram=is_telegram).match(document.title, found.end)
+    numbered = _numbered(is_telegram=is_telegram)
+    match = numbered.match(document.title, found.end) or _ending_number().search(document.title)
     if match is None:
         return document
     why = inferred("number-in-title", _title_range(document))
     return _filled(document, {"registry_number": match["number"]}, {"registry_number": why})
+
+
+@cache
+def _ending_number() -> re.Pattern[str]:
+    """Give a pattern for the number that ends a title: "Telegram, X to Y, No. 312"."""
+    sign = alternatives(table("labels")["meeting"]["number_sign"])
+    return re.compile(
+        rf",\s(?:{sign})\s?(?P<number>[0-9][\w./-]{{0,20}}\w|[0-9])\W*$", re.IGNORECASE
+    )
 
 
 @cache

@@ -150,7 +150,7 @@ def _recipient_end(text: str, start: int) -> int:
         before = _without_undated(text[start : start + found.start].rstrip())
         if before.endswith((",", ";")) or found.precision == "day":
             return start + len(_without_number(before.rstrip(",; (")))
-    return start + len(_without_undated(text[start:]).rstrip(" .,;"))
+    return start + len(_without_number(_without_undated(text[start:]).rstrip(" .,;")))
 
 
 def _without_number(text: str) -> str:
