@@ -315,3 +315,33 @@ def test_credits_that_end_a_note_on_the_author_or_the_file_are_credits():
         "Публикацию подготовил А. По.\n"
     )
     assert [(credit.role, credit.agent) for credit in dossier.credits] == [("edited", "А. По")]
+
+
+def test_numbers_before_titles_count_documents_whose_sources_stand_below_their_texts():
+    dossier = dossier_of(
+        "# Дъжд\n\n## Увод\n\nВаля дълго.\n\n## Документи\n\n"
+        "**1. Шифрована телеграма от А. По**\n\nЛокви, 22 октомври 1962 г.\n\n"
+        "Вали.\n\nВали пак.\n\n"
+        "*ЦДА, ф. 1Б, оп. 9, а.е. 22, л. 3.*\n\n"
+        "**2. Писмо до министъра**\n\n1. Вали.\n\n2. Вали пак.\n\n*Пак там, л. 9.*\n",
+        "rain.md",
+    )
+    assert [d.title for d in dossier.documents] == [
+        "Шифрована телеграма от А. По",
+        "Писмо до министъра",
+    ]
+    assert [d.source.repository for d in dossier.documents] == ["TsDA", "TsDA"]
+
+
+def test_starred_notes_behind_the_last_document_are_notes_and_a_name_above_the_title_an_author():
+    dossier = dossier_of(
+        "Н. С. ЛУЖИН\n\nДОЖДИ\n\nВведение\n\nШёл дождь* и снег**. О них говорит документ № 1.\n\n"
+        "ДОКУМЕНТ № 1\n\nПисьмо министру\n\n5 мая 1957 г.\n\nРГАНИ. Ф. 5. Оп. 1. Д. 2. Л. 3.\n\n"
+        "* См.: Лужин Н. С. Капли. М., 2001.\n\n** РГАНИ. Ф. 5. Оп. 1. Д. 2. Л. 4.\n\n"
+        "Публикация Н. С. Лужина\n"
+    )
+    assert (dossier.title, [a.name for a in dossier.authors]) == ("ДОЖДИ", ["Н. С. ЛУЖИН"])
+    assert essay_spans(dossier, "note") == ["*", "**"]
+    assert [note.number for note in dossier.notes] == ["*", "**"]
+    assert [(c.role, c.agent) for c in dossier.credits] == [("edited", "Н. С. Лужина")]
+    assert dossier.documents[0].texts == ()

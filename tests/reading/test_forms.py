@@ -352,6 +352,12 @@ def test_a_line_of_a_header_is_read_in_any_order(printed, fields):
             {"date": "1954-10-05", "title": "Zpráva velvyslance o dešti"},
         ),
         (
+            "1960 iunie 14, Bălți. Telegrama nr. 5 privind ploaia.",
+            {"date": "1960-06-14", "title": "Telegrama nr. 5 privind ploaia"},
+        ),
+        ("Puddle-Town, 1955. március 2.", {"date": "1955-03-02"}),
+        ("P. Puddle, 2 March 1955", {"date": "1955-03-02", "author": "P. Puddle"}),
+        (
             "1957, 14.–16. května, Louže. – Zápis z jednání o dešti.",
             {"date": "1957-05-14/1957-05-16", "title": "Zápis z jednání o dešti"},
         ),
@@ -559,6 +565,29 @@ def test_documents_are_mentioned_in_inflected_words(printed, numbers):
 )  # fmt: skip
 def test_who_did_what_is_told_in_the_languages_of_the_field(printed, credited):
     assert [role for clause in find_clauses(printed) for role in clause.roles] == credited
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Из дневника посла А. По. Запись беседы с министром", "record of conversation"),
+        ("Feljegyzés Roe Béla nagykövet 1957. március 12-i beszélgetéséről",
+         "memorandum of conversation"),
+        ("Notatka attaché prasowego z rozmowy z redaktorem", "notes of conversation"),
+        ("A tabori nagykövetség jelentése az esőről", "report"),
+        ("Záznam z rozhovoru vedúceho oddelenia", "record of conversation"),
+        ("Запис на разговора между А. По и Б. Ро", "record of conversation"),
+        ("Шифрована телеграма от А. По", "telegram"),
+        ("Доповідна записка секретаря", "memorandum"),
+        ("Declarația guvernului", "speech"),
+        ("Minuta convorbirii dintre A. Poe și B. Roe", "record of conversation"),
+        ("Compte rendu de l’entretien du 5 janvier", "record of conversation"),
+        ("Telegram velvyslance o rozhovoru s ministrem", "telegram"),
+        ("Depeše ministerstva", "telegram"),
+    ],
+)  # fmt: skip
+def test_a_kind_is_told_by_the_words_of_its_language(title, kind):
+    assert find_kind(title).kind.name == kind
 
 
 @settings(max_examples=300)

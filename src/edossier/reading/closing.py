@@ -34,7 +34,7 @@ def with_closing_lines(structure: Structure) -> Structure:
     is_part = isinstance(last, Part)
     while first and len(last.pieces) - first < _MOST:
         piece = last.pieces[first - 1]
-        if not _closes(piece, structure) and not (is_part and find_clauses(piece.text)):
+        if not _closes(piece, structure) and not _credits_all(piece.text, is_part=is_part):
             break
         first -= 1
     closing = last.pieces[first:]
@@ -42,6 +42,12 @@ def with_closing_lines(structure: Structure) -> Structure:
         return structure
     last.pieces = last.pieces[:first]
     return Structure((*structure.parts, Part(("about",), None, closing)), structure.entries)
+
+
+def _credits_all(text: str, *, is_part: bool) -> bool:
+    """Tell credits of the whole: behind the last document only those of who edits or compiles."""
+    roles = {role for clause in find_clauses(text) for role in clause.roles}
+    return bool(roles) and (is_part or roles <= {"edited", "compiled"})
 
 
 def _closes(piece: Piece, structure: Structure) -> bool:

@@ -88,6 +88,7 @@ def read_credits(ledger: Ledger, start: int, end: int) -> tuple[Credit, ...]:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     head: re.Pattern[str]
+    lead: re.Pattern[str]
     deed: re.Pattern[str]
     link: re.Pattern[str]
     by: re.Pattern[str]
@@ -126,6 +127,7 @@ def _rules() -> _Rules:
             rf"(?:(?:[^\W\d_]{{3,16}}(?:bol|rol|re|ra)|(?:{source})\s+[^\W\d_]{{3,20}})\s+"
             rf"(?=(?:{translated})(?!\w)))?"
         ),
+        lead=re.compile(r"[\s\[(*]*"),
         # "Aus dem Russischen von X": the language it was taken from tells the deed.
         deed=re.compile(
             rf"(?P<deed>{deed})(?!\w)"
@@ -145,7 +147,10 @@ def _rules() -> _Rules:
         # An affiliation in brackets may stand behind a name.
         between=re.compile(rf"(?:\s*\([^()]{{2,80}}\))?[\s;,.)\]]*(?:(?:{joined})\s+)?"),
         stop=re.compile(
-            r"\s*(?:;|[\])]|\([^()]{2,80}\)|$|\.\s*$|(?<![\s.(]\w)\.\s+(?=\w)"
+            r"\s*(?:;|[\])]|\([^()]{2,80}\)|$|\.\s*$|(?<![\s.(]\w)"
+            # An academic title ends no sentence.
+            r"(?<!\bdr)(?<!\bing)(?<!\bmgr)(?<!\bdoc)(?<!\bhab)(?<!\bprof)(?<!phdr)"
+            r"(?<!\bdipl)\.\s+(?=\w)"
             rf"|,?\s+(?:(?:{joined})\s+)?"
             rf"(?=(?:{deed})(?!\w)(?:\s+(?:{by})\s|\s*:|\s+(?:for|{source})\s))"
             rf"|,\s*(?:(?:{joined})\s+)?(?=(?:{deed})(?!\w)))"
@@ -160,6 +165,9 @@ def _clause_at(text: str, words: Folded, at: int) -> tuple[Clause, int] | None:
     rules = _rules()
     head = rules.head.match(words.text, at)
     start = head.end() if head else at
+    if not rules.deed.match(words.text, start):  # "Публикация X": what is done stands alone
+        lead = rules.lead.match(words.text, at)
+        start = lead.end() if lead else at
     roles: list[CreditRole] = []
     here = start
     while deed := rules.deed.match(words.text, here):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edossier import dates, names
+from edossier.reading.kinds import starts_with_kind
 from edossier.reading.segments import registry_number
 from edossier.reading.words import alternatives, label_words, table
 
@@ -16,6 +17,9 @@ __all__ = ["Dateline", "find_dateline", "is_place"]
 _LONGEST_PLACE = 40
 _LONGEST_NUMBER = 40
 _TITLE_FOLLOWS = re.compile(r"\s*\.\s+(?=[^\W\d_]|[\"“„«\[(№])")
+_PLACE_BEHIND = re.compile(
+    r",\s(?P<place>[^\W\d_][\w-]{2,20}(?:\s[^\W\d_][\w-]{1,20}){0,2})\.\s+(?=[^\W\d_])"
+)
 # What the sender's clerk added: "(reçu le 7, à 2 h 10)".
 _REMARK = re.compile(r"\s{0,2}\([^()]{2,60}\)")
 
@@ -55,6 +59,9 @@ def find_dateline(text: str) -> Dateline | None:
     date_end = dates.time_end(text, date.end)
     added = _REMARK.match(text, date_end)
     rest_at, number, label_start = _number(text, added.end() if added else date_end)
+    behind = _PLACE_BEHIND.match(text, rest_at) if number is None else None
+    if behind is not None and not text[lead : date.start].strip(" (["):
+        return _with_place_behind(text, date, behind, date_end)
     title = _TITLE_FOLLOWS.match(text, rest_at)
     if title is None and text[rest_at:].strip(" .,)"):
         return None
@@ -62,12 +69,26 @@ def find_dateline(text: str) -> Dateline | None:
     if before is not None and (title is None or date.precision != "day"):
         is_led_to = bool(_led_to().search(text[before[1] : date.start].rstrip()))
         place = text[slice(*before)]
-        before = before if is_led_to or _town().match(place) or is_place(place) else None
+        is_town = is_led_to or bool(_town().match(place)) or is_place(place)
+        # "Tel-Aviv, 1955. március 2.": one who signs has more than one word, or an initial.
+        is_town = is_town or (title is None and date.precision == "day" and " " not in place)
+        before = before if is_town and place[-1] != "." else None
     if before is None and (text[lead : date.start].strip(" ([") or not (number or title)):
         return None
     end = title.end() if title else len(text)
     remark = added.span() if added else None
     return Dateline(before, date.start, date_end, date.edtf, label_start, number, end, remark)
+
+
+def _with_place_behind(
+    text: str, date: dates.FoundDate, behind: re.Match[str], date_end: int
+) -> Dateline | None:
+    """Read "1960 iunie 14, Havana. Telegrama nr. 5": what names a record follows the place."""
+    is_known = is_place(behind["place"]) or starts_with_kind(text[behind.end() :])
+    if not is_known:
+        return None
+    place = behind.span("place")
+    return Dateline(place, date.start, date_end, date.edtf or "", None, None, behind.end())
 
 
 def is_place(text: str) -> bool:

@@ -24,9 +24,12 @@ from edossier.reading.languages import language_named
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.pieces import Piece
 from edossier.reading.prose import paragraph_of
+from edossier.reading.segments import has_initial
 from edossier.reading.series import is_series, is_series_name, leading_series, read_series
 from edossier.reading.words import folded
 from edossier.text.folding import fold
+
+_LONGEST_NAME = 80
 
 __all__ = [
     "Head",
@@ -52,10 +55,18 @@ class Head:
     remarks: list[Paragraph] = field(default_factory=list)
 
 
-def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) -> Head:
-    """Read the pieces before the first part of a dossier."""
+def read_head(
+    ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call], *, told: str = ""
+) -> Head:
+    """Read the pieces before the first part of a dossier.
+
+    Args:
+        ledger, pieces, calls: Of the source.
+        told: What the dossier tells of its author elsewhere: a name alone above the title is the
+            author's where it stands there too.
+    """
     head = Head()
-    title = _title_index(pieces)
+    title = _title_index(pieces, told)
     for index, piece in enumerate(pieces):
         if index == title:
             start = _take_leading_series(ledger, head, piece)
@@ -63,6 +74,8 @@ def read_head(ledger: Ledger, pieces: Sequence[Piece], calls: Sequence[Call]) ->
             start, end = _without_quotes(ledger, rest)
             _label_said_before(ledger, head, start, end)
             _take_value(ledger, head, "title", start, end)
+        elif title is not None and index < title and _is_author_above(piece.text, told):
+            head.authors += read_byline(ledger, piece.start, piece.end)
         elif not _take_line(ledger, head, piece, after_title=title is not None and index > title):
             head.remarks.append(paragraph_of(ledger, piece.start, piece.end, calls))
     return head
@@ -94,7 +107,7 @@ def take_metadata(ledger: Ledger, head: Head, piece: Piece) -> bool:
     return True
 
 
-def _title_index(pieces: Sequence[Piece]) -> int | None:
+def _title_index(pieces: Sequence[Piece], told: str) -> int | None:
     """Give the piece that is the title: the highest heading, else the first line of its own."""
     levels = [(piece.level, index) for index, piece in enumerate(pieces) if piece.level is not None]
     if levels:
@@ -102,12 +115,20 @@ def _title_index(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces):
         if is_series(piece.text) and index + 1 < len(pieces):
             continue
-        if is_above_title(piece.text) and _has_title_below(pieces[index + 1 : index + 4]):
+        is_above = is_above_title(piece.text) or _is_author_above(piece.text, told)
+        if is_above and _has_title_below(pieces[index + 1 : index + 4]):
             continue
         has_letters = any(char.isalpha() for char in piece.text)
         if has_letters and not is_metadata(piece.text) and len(piece.text) <= LONGEST_LINE:
             return index
     return None
+
+
+def _is_author_above(text: str, told: str) -> bool:
+    """Tell an author's name above the title: "Н. С. КОРОБОВ"."""
+    if len(text) > _LONGEST_NAME or not is_byline(text):
+        return False
+    return has_initial(text) or folded(text) in folded(told)
 
 
 def _has_title_below(pieces: Sequence[Piece]) -> bool:

@@ -42,11 +42,23 @@ def find_kind(title: str) -> FoundKind | None:
     if match is None:
         return None
     kind = _by_word()[" ".join(match[0].split())]
-    meeting = None
-    if kind.name in _OF_A_MEETING and (meeting := _meeting().match(words.text, match.end())):
-        kind = kind_named(_OF_A_MEETING[kind.name]) or kind
-    end = meeting.end() if meeting else match.end()
+    end = match.end()
+    if kind.name in _OF_A_MEETING and (meeting := _meeting_behind(words.text, end)):
+        name = _OF_A_MEETING[kind.name]
+        name = "notes of conversation" if match[0].startswith("nota") else name
+        kind, end = kind_named(name) or kind, meeting
+    elif kind.name == "diary":  # "From the diary of X. Record of a conversation with Y"
+        later = [_by_word()[" ".join(m[0].split())] for m in _pattern().finditer(words.text, end)]
+        kind = next((one for one in later if one.is_meeting), kind)
     return FoundKind(kind, *words.source_range(match.start(), end))
+
+
+def _meeting_behind(text: str, start: int) -> int | None:
+    """Give where the words end that tell of a meeting: right behind the kind, or farther on."""
+    near = _meeting().match(text, start)
+    if near is not None:
+        return near.end()
+    return start if _meeting_anywhere().search(text, start) else None
 
 
 def starts_with_kind(text: str) -> bool:
@@ -82,3 +94,10 @@ def _meeting() -> re.Pattern[str]:
     by = alternatives(folded(word) for word in rows["by"])
     signed = rf"(?:\s+(?:{by})\s+(?:[^\s,;:]{{1,30}}\s+){{0,4}}?[^\s,;:]{{2,30}})?"
     return re.compile(rf"{signed}\s+(?:{about})\s+(?:[^\W\d_]{{1,14}}\s+){{0,2}}?(?:{talk})(?!\w)")
+
+
+@cache
+def _meeting_anywhere() -> re.Pattern[str]:
+    """Give a pattern for the talk that a title tells of behind a name, folded."""
+    words = alternatives(folded(word) for word in table("labels")["meeting"]["anywhere"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -101,10 +101,10 @@ def split_called_notes(
             for index, piece in enumerate(pieces)
             if piece.level is None and (number := _weak_number(piece, pattern))
         ]
-        starts = [at for at, (_, number) in enumerate(opening) if number == "1"]
+        starts = [at for at, (_, number) in enumerate(opening) if number in ("1", "*")]
         run = opening[starts[-1] :] if starts else []
         numbers = [number for _, number in run]
-        counted = [str(number) for number in range(1, len(run) + 1)]
+        counted = ["*" * n if "*" in numbers else str(n) for n in range(1, len(run) + 1)]
         if run and numbers == counted and set(numbers) <= set(called):
             return list(pieces[: run[0][0]]), list(pieces[run[0][0] :])
     return list(pieces), []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from edossier import dates
 from edossier.reading.announcements import Announcement, find_announcement
@@ -11,12 +12,12 @@ from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
 from edossier.reading.sources import find_bare_source, find_source
 from edossier.reading.title_ranges import names_record
-from edossier.references import parse
+from edossier.references import ArchivalReference, parse
 
 __all__ = ["int_of", "weak_runs"]
 
 # Pieces of an entry among which its source is looked for.
-_NEAR, _FAR = 2, 12
+_NEAR, _FAR, _FARTHEST = 2, 12, 40
 _LONGEST_TITLE = 300
 
 
@@ -76,7 +77,7 @@ def _numbered(pieces: Sequence[Piece]) -> list[tuple[int, Announcement]]:
             continue
         if announcement.is_sure or (
             _fits_run(piece, announcement, found)
-            and _opens_entry(piece, announcement, pieces[index + 1 : index + _FAR], section)
+            and _opens_entry(piece, announcement, pieces[index + 1 : index + _FARTHEST], section)
         ):
             found.append((index, announcement))
     return found
@@ -108,7 +109,9 @@ def _opens_entry(
         return section == "documents"
     if not rest and section == "documents":
         return True
-    title, near = (rest, following[:_NEAR]) if rest else (_text_of(following), following)
+    if section == "documents" and _titles_document(rest, following, int_of(announcement) + 1):
+        return True
+    title, near = (rest, following[:_NEAR]) if rest else (_text_of(following), following[:_FAR])
     if names_record(title) and any(_states_source(below.text) for below in near):
         return True
     if piece.text.lstrip()[:1] in "[(" and rest:
@@ -121,6 +124,22 @@ def _opens_entry(
     return header.source is not None or {"date", "title"} <= fields or not rest
 
 
+def _titles_document(rest: str, following: Sequence[Piece], next_number: int) -> bool:
+    """Tell "1. Telegram from the envoy" in the part of the documents from an item of a list.
+
+    It is no sentence, and before the next number its source is stated.
+    """
+    if len(rest) > _LONGEST_TITLE or rest[-1] in ".;:,!?…":
+        return False
+    for piece in following:
+        if _states_source(piece.text):
+            return True
+        found = find_announcement(piece)
+        if found is not None and int_of(found) == next_number and found.end < piece.end:
+            return False
+    return False
+
+
 def _text_of(following: Sequence[Piece]) -> str:
     return following[0].text if following else ""
 
@@ -128,7 +147,11 @@ def _text_of(following: Sequence[Piece]) -> str:
 def _states_source(text: str) -> bool:
     found = find_source(text)
     opens = found is not None and found.start == 0
-    return opens or find_bare_source(text, parse) is not None
+    return opens or find_bare_source(text, _parse) is not None
+
+
+# "Ibid." takes up the source before it, whatever that is.
+_parse = partial(parse, before=ArchivalReference("", "parsed", repository="RGANI"))
 
 
 def int_of(announcement: Announcement) -> int:
