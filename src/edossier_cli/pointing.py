@@ -10,6 +10,7 @@ from dataclasses import dataclass
 __all__ = ["Pointed", "point", "printable"]
 
 _TAB = 8
+_WORD = 12  # code points within which a line is cut at a blank, if one is there
 _CUT = "…"
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 # Each would turn the direction of what follows it on the line.
@@ -49,7 +50,7 @@ def point(text: str, start: int, end: int, *, columns: int) -> Pointed:
     last = _line_end(text, start, columns)
     cells = _cells(text[first:last])
     at = start - first
-    kept_from, kept_to = _window([width for _, width in cells], at, columns - 2)
+    kept_from, kept_to = _window(cells, at, columns - 2)
     is_cut_before = kept_from > 0 or (first > 0 and text[first - 1] != "\n")
     is_cut_after = kept_to < len(cells) or (last < len(text) and text[last] != "\n")
     shown = "".join(piece for piece, _ in cells[kept_from:kept_to])
@@ -104,19 +105,34 @@ def _leans(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me") or char in "\u200b\u200c\u200d\u2060\ufeff"
 
 
-def _window(widths: list[int], at: int, columns: int) -> tuple[int, int]:
-    """Choose which code points are shown: all, or those about `at`, a third of them before it."""
+def _window(cells: list[tuple[str, int]], at: int, columns: int) -> tuple[int, int]:
+    """Choose which code points are shown: all, or those about `at`, cut between words."""
+    widths = [width for _, width in cells]
     if sum(widths) <= columns:
         return 0, len(widths)
-    first, room = at, columns // 3
-    while first > 0 and room >= widths[first - 1]:
-        first -= 1
-        room -= widths[first]
+    first = _back(widths, at, columns // 3) if sum(widths[:at]) > columns * 2 // 3 else 0
     last, room = first, columns
     while last < len(widths) and room >= widths[last]:
         room -= widths[last]
         last += 1
-    while first > 0 and room >= widths[first - 1]:  # the line's end left room: show more before
-        first -= 1
-        room -= widths[first]
+    first = _back(widths, first, room)  # the line's end left room: show more before
+    if first > 0:
+        blanks = (i for i in range(first, min(first + _WORD, at)) if _cuts(cells, i))
+        first = next(blanks, first - 1) + 1
+    if last < len(widths):
+        blanks = (i for i in range(last, max(last - _WORD, at + 1), -1) if _cuts(cells, i))
+        last = next(blanks, last)
     return first, last
+
+
+def _back(widths: list[int], at: int, room: int) -> int:
+    """Go back from `at` as far as there is room."""
+    while at > 0 and room >= widths[at - 1]:
+        at -= 1
+        room -= widths[at]
+    return at
+
+
+def _cuts(cells: list[tuple[str, int]], index: int) -> bool:
+    """Say whether a line can be cut there: at a blank, unless the line begins with it."""
+    return index > 0 and cells[index][0].isspace()

@@ -62,6 +62,15 @@ def test_a_long_line_is_cut_on_both_sides_of_the_place():
     assert pointed.marks == "^~~~~"
 
 
+def test_a_line_is_cut_between_words_and_not_before_a_place_near_its_start():
+    text = "It rained, as Document 7 tells; and so it did for weeks on both sides of the border."
+    pointed = point(text, 14, 24, columns=50)
+    assert pointed.line == "It rained, as Document 7 tells; and so it did…"
+    pointed = point(text, 77, 83, columns=50)
+    assert pointed.line == "…it did for weeks on both sides of the border."
+    assert pointed.line[pointed.before :].startswith("border")
+
+
 def test_a_range_over_several_lines_is_marked_to_the_end_of_its_first():
     pointed = point("One two\nthree", 4, 13, columns=40)
     assert (pointed.line, pointed.marks) == ("One two", "^~~")
