@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Random order is on; a seed that failed is printed, and given back with PYTEST="-p randomly -p 'randomly_seed=N'".
 PYTEST ?=
 
-.PHONY: demo test lint types imports tests soak judges bench lock clean
+.PHONY: demo test lint types imports tests soak judges screenshots bench lock clean
 
 demo: $(VENV)/site.done
 	$(BIN)/edossier demo demo
@@ -38,6 +38,11 @@ $(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json
 	@for part in node npm java chromium; do command -v $$part >/dev/null || \
 		{ echo "make judges needs $$part: docs/how-to/judge-the-pages.md says which release." >&2; exit 1; }; done
 	cd $(JUDGES) && npm ci --ignore-scripts --no-audit --no-fund
+
+TO ?= pictures
+
+screenshots: $(VENV)/dev.done
+	PYTHONPATH=tests $(BIN)/python -m whole.screenshots $(TO) $(DOSSIER)
 
 bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/run.py

@@ -1,19 +1,20 @@
 """Whole archives, made and served by the command as a stranger would, each in its own process."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import edossier_site
-from whole.crawling import crawl
-from whole.kinds import pages_by_kind
+from whole.crawling import Crawl, crawl
+from whole.kinds import pages_by_kind, preview_pages
 
 SAMPLES = Path(edossier_site.__file__).parent / "samples"
 EDOSSIER = str(Path(sys.executable).parent / "edossier")
@@ -29,10 +30,10 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve an archive on a free port; gives its address without a stroke at the end."""
+def serving(*arguments: str | Path) -> Iterator[str]:
+    """Run a command that serves on a free port; gives its address without a stroke at the end."""
     server = subprocess.Popen(
-        [EDOSSIER, "serve", "-C", str(folder), "--port", "0"],
+        [EDOSSIER, *map(str, arguments), "--port", "0"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -48,20 +49,9 @@ def served(folder: Path) -> Iterator[str]:
         server.stdout.close()
 
 
-@pytest.fixture(scope="session")
-def reference_archive(reference_file, tmp_path_factory) -> Path:
-    """An archive that holds the reference dossier."""
-    folder = tmp_path_factory.mktemp("reference") / "demo-a"
-    run("new", folder)
-    run("add", "-C", folder, reference_file)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def reference_site(reference_archive) -> Iterator[str]:
-    """The address of the reference archive, served."""
-    with served(reference_archive) as address:
-        yield address
+def served(folder: Path) -> AbstractContextManager[str]:
+    """Serve an archive."""
+    return serving("serve", "-C", folder)
 
 
 @pytest.fixture(scope="session")
@@ -84,17 +74,27 @@ def make_every_kind(folder: Path, reference: Path) -> None:
     """Make an archive with a page of every kind.
 
     It holds the reference dossier for its size, the samples for their texts in several
-    languages, and one of the samples in a second version, in which a sentence and a title differ.
+    languages, and one of the samples in a second version, in which a sentence and a title differ
+    and from which a document is withdrawn.
     """
     run("new", folder)
     run("add", "-C", folder, reference, SAMPLES)
-    sample = SAMPLES / "the-lighthouse-at-cape-morrow.txt"
-    changed = folder / sample.name
-    text = sample.read_text("utf-8").replace("like to play with them", "are fond of them")
+    changed = copy_sample(folder)
+    text = changed.read_text("utf-8").replace("like to play with them", "are fond of them")
     changed.write_text(text.replace("An Invented Dossier", "A Dossier Invented"), "utf-8")
-    corrections = sample.with_suffix(".corrections.toml")
-    changed.with_suffix(".corrections.toml").write_bytes(corrections.read_bytes())
     run("add", "-C", folder, changed)
+    found = run("search", "-C", folder, "--json", "lamp dimmed part:document").stdout
+    withdrawn = json.loads(found)["hits"][0]["id"]
+    reason = "The archive that holds the paper has asked for it."
+    run("withdraw", "-C", folder, withdrawn, "--reason", reason)
+
+
+def copy_sample(folder: Path) -> Path:
+    """Copy the sample with transcripts and its corrections into a folder; gives the copy."""
+    name = "the-lighthouse-at-cape-morrow"
+    for one in SAMPLES.glob(f"{name}.*"):
+        (folder / one.name).write_bytes(one.read_bytes())
+    return folder / f"{name}.txt"
 
 
 @pytest.fixture(scope="session")
@@ -107,11 +107,23 @@ def every_kind_site(reference_file, tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def every_kind(every_kind_site) -> dict[str, str]:
+def crawled(every_kind_site) -> Crawl:
+    """What a crawler finds in the archive with a page of every kind."""
+    return crawl(every_kind_site)
+
+
+@pytest.fixture(scope="session")
+def previewed(tmp_path_factory) -> Iterator[str]:
+    """The address of the preview of a dossier that has findings."""
+    file = copy_sample(tmp_path_factory.mktemp("previewed"))
+    with serving("preview", file) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def every_kind(crawled, every_kind_site, previewed) -> dict[str, str]:
     """The address of one page of every kind, by the kind's name."""
-    crawled = crawl(every_kind_site)
-    assert crawled.faults == []
-    return pages_by_kind(crawled, every_kind_site)
+    return pages_by_kind(crawled, every_kind_site) | preview_pages(previewed)
 
 
 @pytest.fixture(scope="module")

@@ -82,11 +82,14 @@ def crawl(start: str, *, most: int = 3000) -> Crawl:
 
 def _fetch(address: str, source: str, result: Crawl) -> Page | None:
     try:
-        with urllib.request.urlopen(address) as answer:
-            content, kind = answer.read(), answer.headers.get_content_type()
+        answer = urllib.request.urlopen(address)
     except urllib.error.HTTPError as error:
-        result.faults.append(f"{error.code} at {address}, linked from {source}")
-        error.close()
+        answer = error
+    with answer:
+        content, kind = answer.read(), answer.headers.get_content_type()
+    # 410 is no fault: what was withdrawn is linked where it stood, and its page says why.
+    if answer.status not in (200, 410):
+        result.faults.append(f"{answer.status} at {address}, linked from {source}")
         return None
     reader = _Reader(address)
     if kind == "text/html":

@@ -7,7 +7,7 @@ new kind, once a link leads to it, is a kind without a name here and fails a tes
 import re
 from urllib.parse import urlsplit
 
-from whole.crawling import Crawl
+from whole.crawling import Crawl, crawl
 
 # Kinds that links lead to.
 LINKED = (
@@ -16,6 +16,7 @@ LINKED = (
     "dossier in a version",
     "document",
     "document in a version",
+    "withdrawn",
     "versions",
     "difference",
     "archives",
@@ -30,18 +31,20 @@ LINKED = (
     "chronology",
     "year",
     "about",
-    "search",
+    "search without a question",
     "search help",
 )
 # Kinds that no link leads to, each with an address that answers so on any archive.
 UNLINKED = {
-    "search without a question": "/search",
+    "search": "/search?q=Beijing",
     "search that finds nothing": "/search?q=nothingofthekind",
     "search misunderstood": "/search?q=date:1957..%22",
     "not found": "/archives/no-such-archive/",
 }
+# Kinds on a site of their own.
+APART = ("preview, dossier", "preview, document")
 # The status that a page of the kind answers with, where it is not 200.
-STATUS = {"not found": 404}
+STATUS = {"withdrawn": 410, "not found": 404}
 
 _ONE_OF = {
     "archives": "archive",
@@ -63,7 +66,7 @@ def kind_of(path: str, body: str) -> str:
     if parts[0] == "ark:":
         return f"{body} in a version" if re.fullmatch(r"v\d+", parts[-1]) else body
     if parts[0] == "search":
-        return " ".join(parts)
+        return "search help" if len(parts) > 1 else "search without a question"
     if len(parts) == 1:
         return parts[0] or "home"
     if parts[0] == "archives" and len(parts) > 2:
@@ -81,3 +84,9 @@ def pages_by_kind(crawled: Crawl, site: str) -> dict[str, str]:
         found[kind] = max(found.get(kind, (0, "")), (len(page.links) + len(page.ids), address))
     linked = {kind: address for kind, (_, address) in found.items()}
     return linked | {kind: site + path for kind, path in UNLINKED.items()}
+
+
+def preview_pages(site: str) -> dict[str, str]:
+    """Give the fullest page of each kind that a preview has of its own."""
+    linked = pages_by_kind(crawl(site), site)
+    return {f"preview, {kind}": linked[kind] for kind in ("dossier", "document")}
