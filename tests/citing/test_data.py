@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from citing.test_citations import EDITION, TABLE, cited_from, document_from, dossier_from
-from edossier.citing import Cited, cite
+from edossier.citing import STYLES, Cited, cite
 from edossier.dossier import DateStatement
 
 ITEMS = [*({"item": name} for name in TABLE["item"]), *({"dossier": d} for d in TABLE["dossier"])]
@@ -247,3 +247,11 @@ def test_any_words_can_be_cited_in_any_style(title, name):
         written = cite(cited, style)
         assert "\n" not in written
         assert written.endswith((".", "?", "!", ".”", "?”", "!”", "’”"))
+
+
+@pytest.mark.parametrize("words", ["„", "“‘a’", "x [", "1956 ", "of ", '"', "a-", "„a"])
+def test_a_title_of_hundreds_of_thousands_of_letters_is_cited_in_every_style(words):
+    cited = with_words(words * 50_000, "A. B")
+    for style in STYLES:
+        assert cite(cited, style)
+    assert len(cite(cited, again=True)) < 2_000

@@ -157,7 +157,7 @@ def _person(name: str, known: Known) -> Person:
 def _key(cited: Cited, names: tuple[str, ...], known: Known, date: str | None) -> str:
     person = _person(names[0], known) if names else None
     called = (person.family or person.printed) if person else _title(cited)
-    word = next((w for w in _ascii(called).split() if len(w) > 2), "document")
+    word = next((w for w in _ascii(called[:200]).split() if len(w) > 2), "document")
     year = (date or "")[:4] if (date or "")[:4].isdecimal() else ""
     return "-".join(filter(None, [word[:20], year, _ascii(cited.edition.name).replace(" ", "")]))
 

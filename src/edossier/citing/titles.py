@@ -21,8 +21,13 @@ _PLAIN = re.compile(r"[a-z][a-z'’-]*")
 _TRANSLATED = re.compile(r"(.{1,2000}\S) ?\[([^\[\]]{1,1000})\]")
 _LOW_MARKS = re.compile(r"„([^„“”]{0,1000})[“”]")
 _SINGLE_PAIR = re.compile(r"(?<!\w)‘([^‘’“”]{1,1000})’(?!\w)")
+# A straight mark opens where nothing but a blank or an opening sign stands before it.
+_STRAIGHT = re.compile(r"((?:(?<![^\s(\[{“‘—–/-]))\")|\"")
+_INNER = {ord("“"): "‘", ord("”"): "’", 0xE000: "“", 0xE001: "”"}
 _LONGEST_SHORT = 7
-_OPENING = frozenset("([{“‘\"'—–-/")
+# Code points: what a short title is made of, and what a date at its end takes at most.
+_LONGEST_READ = 1000
+_LONGEST_DATE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +71,8 @@ def inner_marks(title: str) -> str:
     """
     title = _LOW_MARKS.sub(r"“\1”", title)
     title = _SINGLE_PAIR.sub("\ue000\\1\ue001", title) if "“" in title or '"' in title else title
-    made: list[str] = []
-    for index, character in enumerate(title):
-        if character == '"':
-            is_opening = index == 0 or title[index - 1].isspace() or title[index - 1] in _OPENING
-            made.append("‘" if is_opening else "’")
-        else:
-            made.append(character)
-    marks = {ord("“"): "‘", ord("”"): "’", 0xE000: "“", 0xE001: "”"}
-    return "".join(made).translate(marks)
+    title = _STRAIGHT.sub(lambda mark: "‘" if mark[1] is not None else "’", title)
+    return title.translate(_INNER)
 
 
 def headline(title: str) -> str:
@@ -117,10 +115,9 @@ def short_title(title: str) -> str:
     >>> short_title("The visit of the ambassador, Mr. X, on 5 May 1956")
     'visit of the ambassador'
     """
+    title = title[:_LONGEST_READ]
     main = re.split(r"[:;,?!]\s|\s[—–-]\s", title, maxsplit=1)[0].rstrip(" ,;:")
-    dates = [found for found in find(main) if found.end >= len(main) - 1]
-    if dates and dates[0].start > 0:
-        main = re.sub(r"\s+(?:of|from|on|in|dated)$", "", main[: dates[0].start].rstrip(" ,("))
+    main = _without_date(main)
     words = re.sub(r"^(?:a|an|the)\s+(?=\S)", "", main, flags=re.IGNORECASE).split()
     if len(words) <= _LONGEST_SHORT:
         return " ".join(words)
@@ -130,6 +127,16 @@ def short_title(title: str) -> str:
     while cut > 1 and words[cut - 1].casefold() in _words().small:
         cut -= 1
     return " ".join(words[:cut])
+
+
+def _without_date(title: str) -> str:
+    """Leave out a date that ends a title, with the preposition before it."""
+    start = max(0, len(title) - _LONGEST_DATE)
+    end = title[start:]
+    dates = [start + found.start for found in find(end) if found.end >= len(end) - 1]
+    if not dates or dates[0] == 0:
+        return title
+    return re.sub(r"\s+(?:of|from|on|in|dated)$", "", title[: dates[0]].rstrip(" ,("))
 
 
 @cache
