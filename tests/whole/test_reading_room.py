@@ -127,7 +127,7 @@ def test_on_paper_the_notes_are_a_list_and_no_furniture_is_printed(open_essay):
     positions = page.eval_on_selector_all(
         ".note-list > li", "all => all.map(one => getComputedStyle(one).position)"
     )
-    assert set(positions) == {"static"}
+    assert "absolute" not in positions
     assert page.locator("#notes").is_visible()
     for furniture in (
         ".site-head",
@@ -137,6 +137,22 @@ def test_on_paper_the_notes_are_a_list_and_no_furniture_is_printed(open_essay):
         "[data-shortcuts]",
     ):
         assert not page.locator(furniture).is_visible(), furniture
+
+
+def test_the_head_of_a_sheet_is_the_citation(open_essay):
+    page = open_essay()
+    head = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--running-head')"
+    )
+    assert head.strip('"') == page.inner_text(".citation >> nth=0").replace('"', '\\"')
+
+
+def test_text_grown_to_400_percent_keeps_to_one_column(open_essay):
+    page = open_essay()
+    page.evaluate("document.documentElement.style.fontSize = '400%'")
+    page.wait_for_selector(".reading:not(.notes-beside)")
+    assert page.evaluate("document.scrollingElement.scrollWidth") == WIDE["width"]
+    assert page.locator(".essay p").first.bounding_box()["width"] > 1000
 
 
 def test_a_document_is_previewed_on_focus_until_escape(open_essay):

@@ -100,7 +100,6 @@ document.addEventListener("keydown", (event) => {
    The text of a note is never copied: the one element is placed, or moved and put back. --- */
 
 const reading = find(".reading");
-const isWide = matchMedia("(min-width: 56rem)");
 const notes = new Map(findAll(".note-list > li").map((item) => [item.id, item]));
 const calls = findAll('a[role="doc-noteref"]').filter((call) => notes.has(call.hash.slice(1)));
 const noteOf = (call) => notes.get(call.hash.slice(1));
@@ -109,7 +108,7 @@ const opened = new Map(); // note -> {call, place}
 function placeNotes() {
   const list = find(".notes");
   if (!reading || !list) return;
-  const beside = isWide.matches;
+  const beside = getComputedStyle(reading).getPropertyValue("--notes") === "beside";
   reading.classList.toggle("notes-beside", beside);
   const first = new Map();
   if (beside) {
@@ -179,7 +178,6 @@ for (const call of calls) {
 
 if (notes.size && reading) {
   new ResizeObserver(placeNotes).observe(find(".body", reading) ?? reading);
-  isWide.addEventListener("change", placeNotes);
   placeNotes();
 }
 /* A link to a note was followed before the notes were in their places. */
@@ -222,10 +220,12 @@ if (mentions.length) {
     shownFor = link;
     link.setAttribute("aria-describedby", box.id);
     const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
-    const left = Math.min(at.left, root.clientWidth - box.offsetWidth - 16);
-    const below = at.bottom + box.offsetHeight + 12 < innerHeight;
-    box.style.left = `${Math.max(left, 16) + scrollX}px`;
-    box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
+    const origin = box.offsetParent.getBoundingClientRect();
+    const left = Math.max(16, Math.min(at.left, root.clientWidth - box.offsetWidth - 16));
+    const above = at.top - box.offsetHeight - 4;
+    const isAbove = above > 0 && at.bottom + box.offsetHeight + 12 > innerHeight;
+    box.style.left = `${left - origin.left}px`;
+    box.style.top = `${(isAbove ? above : at.bottom + 4) - origin.top}px`;
   };
   const later = (act, milliseconds) => { clearTimeout(waiting); waiting = setTimeout(act, milliseconds); };
 
