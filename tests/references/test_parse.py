@@ -210,6 +210,18 @@ def test_what_is_not_certain_says_so(printed, status):
             "Archives nationales, 457 AP 12, dossier 3. Minute",
             {"series": "457 AP", "item": "12", "dossier": "3"},
         ),
+        # The labels are those of the author's language.
+        (
+            "RGANI, fonds 5, inventaire 30, dossier 422, folios 12-15",
+            {"fond": "5", "opis": "30", "delo": "422"},
+        ),
+        ("AMAE Bucarest, fonds Chine, dossier 217/1964", {"fond": "Chine", "dosar": "217/1964"}),
+        ("AN, 5 AG 1, carton 230", {"series": "5 AG", "item": "1", "carton": "230"}),
+        ("AMZV, f. DTD 1980–1989, kr. 12", {"fond": "DTD 1980–1989", "krabice": "12"}),
+        (
+            "Державний архів Полтавської області. – Ф. П-46. – Оп. 1. – Спр. 612. – Арк. 44.",
+            {"fond": "П-46", "opys": "1", "sprava": "612"},
+        ),
         (
             "Archives diplomatiques, La Courneuve, 118QO/271, fol. 112",
             {"series": "118QO", "item": "271"},

@@ -22,6 +22,7 @@ _NUMBER = (
     r"(?:[A-Z]{1,5}(?:[-–.\/ ][A-Z]{1,5}){0,3}[-–.\/ ]?)?\d{1,7}[a-zA-Z]?"
     # A word behind a full stop and a blank is a sentence of its own: "dossier 3. Minute".
     r"(?:\s?[\/-]\s?[\dA-Za-z]{1,7}|\.[\dA-Za-z]{1,7}|\s?\.\s?\d[\dA-Za-z]{0,6}){0,6}(?![^\W_])"
+    r"(?!(?<=[12]\d{3})[–—][12]\d{3})"
     r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?=\s{0,2}(?:[,;)\/]|$))"
 )
 _NUMBER_NEXT = rf"(?=\s{{0,2}}(?:{_NUMBER}))"
