@@ -84,6 +84,7 @@ def test_an_archive_that_the_list_explains_is_no_doubt():
         ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 5.", True),
         ("“Note,” AVPRF f. 1, op. 2, d. 3, l. 5.", False),  # a leaf, and no day that agrees
         ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3, l. 9.", False),  # a neighbour
+        ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 9, l. 4-5.", False),  # of another file
         ("2 May 1957, “Note,” AVPRF f. 1, op. 2, d. 3.", False),  # leaves that are not stated
         ("3 May 1957, “Záznam,” 11/57, GARF f. 7, op. 2, d. 9.", True),
         ("3 May 1957, “Záznam,” 12/57, GARF f. 7, op. 2, d. 9.", False),

@@ -146,9 +146,7 @@ def _is_one(one: str, other: str) -> bool:
 
 
 def _differ_in_one(one: str, other: str) -> bool:
-    """Say whether one letter makes two keys one, not counting their last two."""
-    if one[-2:] != other[-2:]:
-        return False
+    """Say whether one letter more, less, other or exchanged makes two keys one."""
     short, long = sorted((one, other), key=len)
     at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
     if len(short) != len(long):
@@ -158,6 +156,7 @@ def _differ_in_one(one: str, other: str) -> bool:
 
 
 def _deletions(key: str) -> Iterator[str]:
+    """Give a key, and what is left of it without one letter; the last two are never left out."""
     yield key
     for at in range(len(key) - 2):
         yield key[:at] + key[at + 1 :]

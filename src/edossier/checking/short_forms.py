@@ -16,6 +16,7 @@ from edossier import dates
 from edossier.checking.literature import Literature
 from edossier.checking.places import Passage, Places, note_passages, shown
 from edossier.dossier import Dossier, Finding, Related
+from edossier.dossier.spans import spans_between
 from edossier.text.sentences import sentences
 
 __all__ = ["find_short_forms_alone"]
@@ -96,11 +97,9 @@ def find_short_forms_alone(dossier: Dossier, places: Places) -> Iterator[Finding
 
 def _short_forms(passage: Passage) -> Iterator[_ShortForm]:
     """Give the short forms of one note by R-SHORT-1."""
+    cited = [span for span in passage.spans if span.kind in ("reference", "document")]
     for start, end in _clauses(passage.text):
-        if any(
-            span.kind in ("reference", "document") and start <= span.start < end
-            for span in passage.spans
-        ):
+        if spans_between(cited, start, end):
             continue
         clause = passage.text[start:end]
         if len(clause) > _LONGEST_CLAUSE or re.search("[()]", clause):

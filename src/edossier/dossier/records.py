@@ -26,7 +26,9 @@ __all__ = [
 
 _REGISTRY = re.compile(r"(?<![\w./-])[0-9][0-9.]{0,11}/[0-9]{1,4}(?:-[A-Z]{1,3})?(?![\w/-])")
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}/(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})")  # "1995/1996"
-_CLAUSE_END = re.compile(r"[;\n]|[^\W\d_]{3}[.!?][”\"’»)]{0,2}\s")
+_CLAUSE_END = re.compile(
+    r"[;\n]|[^\W\d_]{3}[.!?][”\"’»)]{0,2}\s|[0-9)][.!?][”\"’»)]{0,2}\s(?=[^\W\d_]{3})"
+)
 _LONGEST_CLAUSE = 600  # code points before a citation that describe its record
 
 
