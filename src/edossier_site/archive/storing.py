@@ -31,6 +31,8 @@ from edossier_site.archive.withdrawing import drop_withdrawn, mark_withdrawn
 
 __all__ = ["forget_all", "store", "store_again"]
 
+_PLACES_OF_A_DOSSIER = 1_000_000
+
 _Agents = Mapping[tuple[str, str], models.Agent]
 _Places = Mapping[str, models.Place]
 
@@ -244,7 +246,7 @@ def _store_citations(
             leaves=[[run.first, run.last] for run in entry.reference.leaves],
             passage=rows.passage_payload(entry.passage),
         )
-        for order, entry in enumerate(cited)
+        for order, entry in enumerate(cited, start=_first_order(dossier))
     )
     held = models.Citation.units.through
     held.objects.bulk_create(
@@ -303,7 +305,7 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
             passage=rows.passage_payload(mention.passage),
             **_target(mention, agents, places, numbers),
         )
-        for order, mention in enumerate(named)
+        for order, mention in enumerate(named, start=_first_order(dossier))
         if mention.kind != "document" or mention.target in numbers
     )
 
@@ -384,6 +386,11 @@ def _store_quotations(publication: Publication, dossier: models.Dossier) -> None
         )
         for order, quoted in enumerate(quotations_of(publication.dossier))
     )
+
+
+def _first_order(dossier: models.Dossier) -> int:
+    """Give the first of the places in the archive that are a dossier's: a million each."""
+    return dossier.first_event * _PLACES_OF_A_DOSSIER
 
 
 def _ark(publication: Publication, index: int | None) -> str | None:

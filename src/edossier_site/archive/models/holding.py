@@ -59,8 +59,8 @@ class Citation(models.Model):
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
     anchor = models.TextField()
-    # Its place in the dossier: documents' sources first, then notes, each in order.
-    order = models.PositiveIntegerField()
+    # Its place in the archive: the oldest dossier first, sources before notes, each in order.
+    order = models.PositiveBigIntegerField()
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="citations")
     units = models.ManyToManyField(ArchivalUnit, related_name="citations")
     unit = models.ForeignKey(ArchivalUnit, models.CASCADE, null=True, related_name="cited_itself")

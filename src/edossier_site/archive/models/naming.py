@@ -57,16 +57,30 @@ class Mention(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="mentions")
     document = models.ForeignKey(Document, models.CASCADE, null=True, related_name="mentions")
-    agent = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="mentions")
-    place = models.ForeignKey(Place, models.CASCADE, null=True, related_name="mentions")
-    target = models.ForeignKey(Document, models.CASCADE, null=True, related_name="mentioned_by")
+    agent = models.ForeignKey(
+        Agent, models.CASCADE, null=True, related_name="mentions", db_index=False
+    )
+    place = models.ForeignKey(
+        Place, models.CASCADE, null=True, related_name="mentions", db_index=False
+    )
+    target = models.ForeignKey(
+        Document, models.CASCADE, null=True, related_name="mentioned_by", db_index=False
+    )
     role = models.CharField(max_length=20)
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
     anchor = models.TextField()
-    # Its place in the dossier, in the order of its pages.
-    order = models.PositiveIntegerField()
+    # Its place in the archive: the oldest dossier first, each in the order of its pages.
+    order = models.PositiveBigIntegerField()
     passage = models.JSONField()
+
+    class Meta:
+        # So that a page of the many passages of one name is read without sorting them all.
+        indexes = [
+            models.Index(fields=["agent", "role", "order"], name="mention_of_agent"),
+            models.Index(fields=["place", "role", "order"], name="mention_of_place"),
+            models.Index(fields=["target", "role", "order"], name="mention_of_document"),
+        ]
 
 
 class Quotation(models.Model):

@@ -68,12 +68,12 @@ def agent_page(
     row = agents(kind).filter(slug=slug).first()
     if row is None:
         raise NotHereError(f"{kind} {slug}")
-    documents, counted = _documents(kind, slug, page=documents_page)
+    documents, counted = _documents(kind, slug, row.documents, page=documents_page)
     return AgentPage(
         line=agent_line(row),
         forms=_forms(models.NamedForm.objects.filter(agent=row)),
         documents=_with_roles(documents, models.Mention.objects.filter(agent=row)),
-        passages=_passages(mentions().filter(agent=row), passages_page),
+        passages=_passages(mentions().filter(agent=row), row.passages, passages_page),
         counted=counted,
     )
 
@@ -87,12 +87,12 @@ def place_page(slug: str, *, documents_page: int = 1, passages_page: int = 1) ->
     row = place_names().filter(slug=slug).first()
     if row is None:
         raise NotHereError(f"place {slug}")
-    documents, counted = _documents("place", slug, page=documents_page)
+    documents, counted = _documents("place", slug, row.documents, page=documents_page)
     return PlacePage(
         line=place_line(row),
         forms=_forms(models.NamedForm.objects.filter(place=row)),
         documents=documents,
-        passages=_passages(mentions().filter(place=row), passages_page),
+        passages=_passages(mentions().filter(place=row), row.passages, passages_page),
         counted=counted,
     )
 
@@ -108,11 +108,13 @@ def _forms(found: QuerySet[models.NamedForm]) -> tuple[NamedFormLine, ...]:
     return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
 
 
-def _documents(name: str, value: str, *, page: int) -> tuple[PageOf[DocumentLine], Portrait]:
+def _documents(
+    name: str, value: str, total: int, *, page: int
+) -> tuple[PageOf[DocumentLine], Portrait]:
     """Give the documents that name somebody or some place, and the same counted."""
     found = current_documents().filter(facets__facet__name=name, facets__facet__value=value)
-    lines = page_of_documents(found, number=page, size=_DOCUMENTS)
-    return lines, portrait_of(found, total=lines.total)
+    lines = page_of_documents(found, number=page, size=_DOCUMENTS, total=total)
+    return lines, portrait_of(found, total=total)
 
 
 def _with_roles(
@@ -130,8 +132,8 @@ def _with_roles(
     return replace(lines, items=made)
 
 
-def _passages(named: QuerySet[models.Mention], page: int) -> PageOf[MentionLine]:
-    found = page_of(named, lambda row: row, number=page, size=_PASSAGES)
+def _passages(named: QuerySet[models.Mention], total: int, page: int) -> PageOf[MentionLine]:
+    found = page_of(named, lambda row: row, number=page, size=_PASSAGES, total=total)
     documents = document_lines([row.document_id for row in found.items if row.document_id])
     lines = tuple(mention_line(row, documents) for row in found.items)
     return PageOf(lines, found.number, found.pages, found.total)

@@ -48,7 +48,8 @@ def archive_page(
         raise NotHereError(f"archive {repository}")
     chain = _chain(repository, path)
     found = _held(repository, chain[-1] if chain else None)
-    held = page_of_documents(found, number=documents_page, size=_DOCUMENTS)
+    at = chain[-1] if chain else archive
+    held = page_of_documents(found, number=documents_page, size=_DOCUMENTS, total=at.documents)
     cited = in_citations().filter(repository=repository)
     if path:
         cited = cited.filter(units__path=path)
@@ -59,7 +60,7 @@ def archive_page(
         unit=unit_line(chain[-1]) if chain else None,
         children=page_of(children, unit_line, number=units_page, size=_UNITS),
         documents=held,
-        cited_by=page_of(cited, citation_line, number=cited_page, size=_CITATIONS),
+        cited_by=page_of(cited, citation_line, number=cited_page, size=_CITATIONS, total=at.cited),
         counted=portrait_of(found, total=held.total),
     )
 

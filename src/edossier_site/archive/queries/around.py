@@ -57,7 +57,7 @@ def _of_file(row: models.Document) -> Sequence[models.Citation]:
     """Give what is known of the file that the document lies in, by leaf."""
     own = models.Citation.objects.filter(document=row, part="source").values("unit")
     found = models.Citation.objects.filter(unit__in=own).select_related("dossier")
-    in_order = found.order_by("leaf", "dossier__first_event", "dossier_id", "order")
+    in_order = found.order_by("leaf", "order")
     return list(in_order[:_OF_FILE])
 
 

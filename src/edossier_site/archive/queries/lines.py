@@ -49,6 +49,7 @@ def page_of_documents(
     number: int,
     size: int,
     order: Sequence[str | OrderBy] = ("place_in_time",),
+    total: int | None = None,
 ) -> PageOf[DocumentLine]:
     """Give a page of these documents: by event, else by their own date, the undated last.
 
@@ -56,7 +57,7 @@ def page_of_documents(
         NotHereError: There is no such page.
     """
     in_order = found.order_by(*order).values_list("ark", flat=True)
-    arks = page_of(in_order, str, number=number, size=size)
+    arks = page_of(in_order, str, number=number, size=size, total=total)
     lines = document_lines(arks.items)
     made = tuple(lines[ark] for ark in arks.items)
     return PageOf(made, arks.number, arks.pages, arks.total)
@@ -145,7 +146,7 @@ def _order_of_names(busiest_first: bool) -> tuple[str, ...]:
 def mentions() -> QuerySet[models.Mention]:
     """Give the passages that name something, the oldest dossier first, in order of its pages."""
     passages = models.Mention.objects.filter(role="mentioned").select_related("dossier")
-    return passages.order_by("dossier__first_event", "dossier_id", "order")
+    return passages.order_by("order")
 
 
 def mention_line(row: models.Mention, documents: dict[str, DocumentLine]) -> MentionLine:
@@ -163,7 +164,7 @@ def mention_line(row: models.Mention, documents: dict[str, DocumentLine]) -> Men
 def in_citations() -> QuerySet[models.Citation]:
     """Give the notes that cite an archive, the oldest dossier first, in order."""
     cited = models.Citation.objects.filter(part="note").select_related("dossier")
-    return cited.order_by("dossier__first_event", "dossier_id", "order")
+    return cited.order_by("order")
 
 
 def citation_line(row: models.Citation) -> CitationLine:

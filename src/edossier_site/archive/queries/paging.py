@@ -30,14 +30,22 @@ class WithdrawnError(NotHereError):
 
 
 def page_of(
-    rows: QuerySet[Any, Row], make: Callable[[Row], Line], *, number: int, size: int
+    rows: QuerySet[Any, Row],
+    make: Callable[[Row], Line],
+    *,
+    number: int,
+    size: int,
+    total: int | None = None,
 ) -> PageOf[Line]:
     """Give page `number` of `rows`, each made a line; `rows` must be in a fixed order.
+
+    Args:
+        total: How many rows there are, where that is known; else they are counted.
 
     Raises:
         NotHereError: The list has no such page.
     """
-    total = rows.count()
+    total = rows.count() if total is None else total
     pages = max(1, -(-total // size))
     if not 1 <= number <= pages:
         raise NotHereError(f"page {number} of {pages}")
