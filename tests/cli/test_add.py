@@ -105,7 +105,7 @@ def test_errors_stop_add_and_are_shown_with_the_first_warnings(folder, way):
     lines = done.stderr.splitlines()
     assert re.match(r"a\.txt:\d+:\d+ error document-missing ", lines[0])
     assert len(lines) < 24
-    assert re.match(r"edossier: \d+ others: edossier check a\.txt$", lines[-2])
+    assert re.match(r"edossier: \d+ more: edossier check a\.txt shows all$", lines[-2])
     assert re.match(r"edossier: a\.txt was refused \(\d+ errors", lines[-1])
     assert json.loads(run("list", "-C", "arch", "--json", folder=folder).stdout) == []
 

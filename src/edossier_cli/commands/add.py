@@ -187,8 +187,9 @@ def _tell_findings(prepared: Prepared, *, is_alone: bool) -> None:
         echo_finding_aside(named, finding)
     left = len(prepared.errors) + len(warnings) - len(shown)
     if left:
-        what = "others" if left > 1 else "other"
-        click.echo(f"edossier: {left} {what}: edossier check {shlex.quote(named)}", err=True)
+        click.echo(
+            f"edossier: {left} more: edossier check {shlex.quote(named)} shows all", err=True
+        )
 
 
 def _described(publication: Publication, matching: Matching | None) -> str:
