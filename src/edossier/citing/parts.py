@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 _CLOSING = ("”", "’")
+_OF_DOSSIER = frozenset({"edited", "compiled"})
+_OF_DOCUMENTS = frozenset({"obtained", "donated", "translated"})
 
 
 def quoted(title: str, language: str | None) -> str:
@@ -111,11 +113,20 @@ def registry_words(cited: Cited) -> str | None:
 
 
 def credits_of(cited: Cited) -> tuple[Credit, ...]:
-    """Give who made the document readable here, those of the dossier where it names none."""
-    if cited.document is None:
-        return ()
-    texts = tuple(credit for text in cited.document.texts for credit in text.credits)
-    return cited.document.credits or texts or cited.dossier.credits
+    """Give who made what is cited readable here.
+
+    Of a document: its own credits, else those of its texts, else who obtained or translated the
+    documents of the dossier. Of a dossier: who edited or compiled it beside its authors.
+    """
+    document, dossier = cited.document, cited.dossier
+    if document is None:
+        authors = {author.name for author in dossier.authors}
+        return tuple(c for c in dossier.credits if c.role in _OF_DOSSIER and c.agent not in authors)
+    texts = tuple(credit for text in document.texts for credit in text.credits)
+    own = document.credits or texts
+    return tuple(c for c in own if c.role != "funded") or tuple(
+        c for c in dossier.credits if c.role in _OF_DOCUMENTS
+    )
 
 
 def credit_words(credits_: Iterable[Credit]) -> str:

@@ -24,6 +24,8 @@ _SINGLE_PAIR = re.compile(r"(?<!\w)‘([^‘’“”]{1,1000})’(?!\w)")
 # A straight mark opens where nothing but a blank or an opening sign stands before it.
 _STRAIGHT = re.compile(r"((?:(?<![^\s(\[{“‘—–/-]))\")|\"")
 _INNER = {ord("“"): "‘", ord("”"): "’", 0xE000: "“", 0xE001: "”"}
+_SUBTITLE = re.compile(r"[:;]\s|(?<=[?!])\s")
+_APPOSITION = re.compile(r",\s|\s[—–-]\s")
 _LONGEST_SHORT = 7
 # Code points: what a short title is made of, and what a date at its end takes at most.
 _LONGEST_READ = 1000
@@ -109,15 +111,16 @@ def _raised(word: str, *, is_edge: bool) -> str:
 def short_title(title: str) -> str:
     """Shorten a title to the words that stand first and tell it apart, in their order.
 
-    The main title up to its first colon or comma, without a first article and without the date
-    at its end, and of that no more than seven words, cut before a preposition.
+    The main title up to its first colon, without a first article and without the date at its end;
+    of one that is longer than seven words, what stands before its first comma, and of that no more
+    than seven words, cut before a preposition.
 
-    >>> short_title("The visit of the ambassador, Mr. X, on 5 May 1956")
-    'visit of the ambassador'
+    >>> short_title("The visit of the ambassador of the republic, Mr. X, on 5 May 1956")
+    'visit of the ambassador of the republic'
     """
-    title = title[:_LONGEST_READ]
-    main = re.split(r"[:;,?!]\s|\s[—–-]\s", title, maxsplit=1)[0].rstrip(" ,;:")
-    main = _without_date(main)
+    main = _without_date(_SUBTITLE.split(title[:_LONGEST_READ], maxsplit=1)[0].rstrip(" ,;:"))
+    if len(main.split()) > _LONGEST_SHORT:
+        main = _without_date(_APPOSITION.split(main, maxsplit=1)[0])
     words = re.sub(r"^(?:a|an|the)\s+(?=\S)", "", main, flags=re.IGNORECASE).split()
     if len(words) <= _LONGEST_SHORT:
         return " ".join(words)
