@@ -33,6 +33,8 @@ _PRINTED = re.compile(
     # A raised figure that saving as text has lowered: "became scarce.1 The ministry".
     r"|(?:(?<=[^\W\d_]{3}[.,;!?)”\"»])|(?<=[^\W\d_]{3}[.,][”\"’»])|(?<=[^\W_]\)[.,;]))"
     r"(?P<lowered>[0-9]{1,3})(?=\s|$)"
+    # Behind a closed quotation, before the stop: "«Мы не готовы»2."
+    r"|(?<=[^\W\d_]{2}[”\"»“])(?P<quoted>[0-9]{1,3})(?=[\s.,;:]|$)"
     # The same behind a year, or behind any figure at the end of a paragraph: "in 1965.3".
     r"|(?:(?<=(?<![0-9])[12][0-9]{3}[.,;])(?P<behind_year>[0-9]{1,3})(?=\s|$)"
     r"|(?<=[0-9]\.)(?P<closing>[0-9]{1,3})\s*$)"
@@ -94,7 +96,8 @@ def called_numbers(ledger: Ledger, piece: Piece) -> set[str]:
     }
     for match in _PRINTED.finditer(piece.text):
         number = match["bracket"] or match["round"] or match["apart"] or match["stroke"]
-        number = number or match["star"] or match["half"]
+        number = number or match["star"] or match["half"] or match["lowered"]
+        number = number or match["behind_year"] or match["closing"]
         found.add(number or format_note_digits(match["raised"] or match["spaced"] or ""))
     return found - {""}
 
@@ -158,7 +161,7 @@ def _calls_in(ledger: Ledger, piece: Piece, resolver: "_Resolver") -> list[_Prin
             found += _listed(match["several"], start, end, resolver)
             continue
         lowered = match["lowered"] or match["behind_year"] or match["closing"] or match["glued"]
-        lowered = lowered or match["apart"] or match["stroke"] or match["half"]
+        lowered = lowered or match["apart"] or match["stroke"] or match["half"] or match["quoted"]
         number = match["bracket"] or bracketed or lowered
         number = number or format_note_digits(match["raised"] or match["spaced"])
         is_next_only = lowered is not None or match["spaced"] is not None

@@ -14,7 +14,14 @@ from edossier.reading.words import alternatives, folded, table
 from edossier.text.folding import Folded, fold
 from edossier.text.sentences import sentences
 
-__all__ = ["Clause", "find_clauses", "read_credits", "starts_credit", "trailing_credits"]
+__all__ = [
+    "Clause",
+    "comma_before_credits",
+    "find_clauses",
+    "read_credits",
+    "starts_credit",
+    "trailing_credits",
+]
 
 _LONGEST = 600
 _LONGEST_AGENT = 160
@@ -209,6 +216,18 @@ def trailing_credits(text: str) -> int | None:
             break
         start = sentence.start
     return start
+
+
+def comma_before_credits(text: str) -> tuple[int, int] | None:
+    """Give the range of the comma that parts a name from credits; None for none.
+
+    >>> comma_before_credits("Ada Poe, translations by Ben Roe")
+    (7, 9)
+    """
+    for comma in re.finditer(r"\s?[,;]\s+", text[:_LONGEST]):
+        if find_clauses(text[comma.end() :]):
+            return comma.span()
+    return None
 
 
 def _role(deed: re.Match[str]) -> CreditRole:

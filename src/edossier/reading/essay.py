@@ -54,6 +54,7 @@ def _signatures(ledger: Ledger, heading: Heading, head: Head) -> list[Credit]:
     """Take who signs a heading: the author, where the head names none, else as introducing."""
     if heading.signed is None:
         return []
+    ledger.label_punctuation(heading.end, heading.label_end)
     text = ledger.source.text
     names = [ledger.trim(*name) for name in split_names(text, *heading.signed)]
     if head.authors:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from edossier import dates
 from edossier.reading.announcements import find_announcement
 from edossier.reading.bylines import is_byline, names_series_editor
-from edossier.reading.credits import find_clauses
+from edossier.reading.credits import comma_before_credits, find_clauses
 from edossier.reading.pieces import Piece
 from edossier.reading.segments import looks_like_person
 from edossier.reading.series import is_series, is_series_name
@@ -24,6 +24,7 @@ __all__ = [
     "is_dated",
     "is_head_line",
     "is_imprint",
+    "is_journal",
     "is_line_of_head",
     "is_masthead",
     "is_metadata",
@@ -141,7 +142,24 @@ def is_head_line(text: str) -> bool:
 
 def is_above_title(text: str) -> bool:
     """Say whether a line is one of those that may stand above a title."""
-    return is_series(text) or is_masthead(text) or names_series_editor(text)
+    is_code = bool(_code().match(folded(text[:40])))
+    return is_series(text) or is_masthead(text) or names_series_editor(text) or is_code
+
+
+def is_journal(text: str) -> bool:
+    """Say whether a line opens as the name of a journal does: "Cahiers d'histoire"."""
+    return len(text) <= _LONGEST_MASTHEAD and bool(_journal().match(folded(text)))
+
+
+@cache
+def _journal() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(label_words('head', 'journal'))})(?!\w)")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """Give a pattern for the code of a library: "УДК 94(477)"."""
+    return re.compile(rf"(?:{alternatives(label_words('head', 'codes'))})[\s:]{{1,3}}[0-9a-z(.]")
 
 
 def is_masthead(text: str) -> bool:
@@ -172,7 +190,7 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     """
     if len(text) > LONGEST_LINE:
         return ()
-    joints = [match.span() for match in _JOINT.finditer(text)] or _comma_before_date(text)
+    joints = [match.span() for match in _JOINT.finditer(text)] or _comma_joint(text)
     starts = [0, *(end for _, end in joints)]
     ends = [*(start for start, _ in joints), len(text)]
     lines = tuple(zip(starts, ends, strict=True))
@@ -181,8 +199,11 @@ def joined_lines(text: str) -> tuple[tuple[int, int], ...]:
     return lines if len(lines) > 1 and are_lines else ()
 
 
-def _comma_before_date(text: str) -> list[tuple[int, int]]:
-    """Give the comma of "Rain Papers, no. 7, May 2019": of a series or house that a date follows."""
+def _comma_joint(text: str) -> list[tuple[int, int]]:
+    """Give the comma that a date follows, or credits: "by Ada Poe, translated by Ben Roe"."""
+    credited = comma_before_credits(text)
+    if credited is not None and is_byline(text[: credited[0]]):
+        return [credited]
     for comma in re.finditer(r",\s+", text):
         if is_above_title(text[: comma.start()]) and is_dated(text[comma.end() :]):
             return [comma.span()]

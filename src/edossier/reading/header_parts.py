@@ -113,8 +113,12 @@ def part_of(segment: Segment) -> Part | None:
             segment.start + number[1],
             label_start=segment.start,
         )
+    if folded(segment.text.strip(" .[]")) in label_words("dateline", "nowhere"):
+        return Part("place", segment.start, segment.end)
     if segment.is_town or is_place(segment.text.strip(" .")):
         return Part("place", segment.start, segment.end)
+    if re.fullmatch(r"\[[^\W\d_][^\[\]]{2,40}\]", segment.text) and segment.text[1].islower():
+        return Part("remark", segment.start, segment.end)  # "[excerpt]"
     if _copy().fullmatch(folded(segment.text.strip(" .!"))):
         return Part("remark", segment.start, segment.end)
     text = segment.text.strip(" .![]()–—-")

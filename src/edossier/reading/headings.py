@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edossier.reading.bylines import is_byline
+from edossier.reading.credits import comma_before_credits
 from edossier.reading.pieces import Piece
 from edossier.reading.words import alternatives, folded, headings, label_words, table
 from edossier.text.folding import fold
@@ -72,10 +73,14 @@ def find_signed_heading(piece: Piece) -> Heading | None:
         return None
     start = piece.start + head.offsets[match.end()]
     end = piece.start + len(piece.text.rstrip(" :.*_#"))
+    credited = comma_before_credits(piece.text[start - piece.start :])
+    label_end = piece.end
+    if credited is not None:  # "Introduction by Ada Poe, translations by Ben Roe"
+        end, label_end = start + credited[0], start + credited[1]
     if not is_byline(f"by {piece.text[start - piece.start : end - piece.start]}"):
         return None
     first = piece.start + head.offsets[match.start("words")]
-    return Heading(first, end, piece.end, ("introduction",), piece.level, signed=(start, end))
+    return Heading(first, end, label_end, ("introduction",), piece.level, signed=(start, end))
 
 
 @cache
