@@ -1,14 +1,16 @@
 """The page of a document: itself, its dossier, its archive, and what stands around it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import QuerySet
 
 from edossier.dossier import Document, Dossier, Note
 from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import document_parts
 from edossier_site.archive.citations import holder_of, units_of
 from edossier_site.archive.queries.around import around
+from edossier_site.archive.queries.dossiers import placements
 from edossier_site.archive.queries.lines import (
     repositories,
     repository_line,
@@ -85,19 +87,21 @@ def _placement(ark: str, version: int | None) -> models.Placement:
 
 def _neighbours(placement: models.Placement) -> tuple[DocumentLine | None, DocumentLine | None]:
     """Give the documents before and after it in its dossier, past those that are withdrawn."""
-    held = models.Placement.objects.filter(
-        dossier_version=placement.dossier_version_id,
-        document_version__document__is_withdrawn=False,
-    )
-    before = held.filter(order__lt=placement.order).order_by("-order").values("order")[:1]
-    after = held.filter(order__gt=placement.order).order_by("order").values("order")[:1]
-    beside = held.filter(Q(order=Subquery(before)) | Q(order=Subquery(after)))
-    beside = beside.select_related("document_version__document__dossier")
-    lines = {
-        row.order < placement.order: rows.document_line(row.document_version, number=row.number)
-        for row in beside.defer("document_version__texts")
-    }
-    return lines.get(True), lines.get(False)
+    here = placement.order
+    held = placements(placement.dossier_version)
+    beside = held.filter(order__in=[here - 1, here + 1])
+    lines = {row["order"]: rows.placed_line(row) for row in beside}
+    before, after = lines.get(here - 1), lines.get(here + 1)
+    if before and before.is_withdrawn:
+        before = _first_shown(held.filter(order__lt=here).order_by("-order"))
+    if after and after.is_withdrawn:
+        after = _first_shown(held.filter(order__gt=here))
+    return before, after
+
+
+def _first_shown(held: QuerySet[models.Placement, dict[str, Any]]) -> DocumentLine | None:
+    row = held.filter(document_version__document__is_withdrawn=False).first()
+    return rows.placed_line(row) if row else None
 
 
 def _called_notes(document: Document, dossier: Dossier) -> Iterator[Note]:

@@ -1,5 +1,7 @@
 """Dossiers: the list of them, and the page of one."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from edossier_site.archive import models, rows
@@ -8,7 +10,6 @@ from edossier_site.archive.queries.lines import dossier_line
 from edossier_site.archive.queries.links import links_of
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError, page_of
 from edossier_site.archive.values import (
-    DocumentLine,
     DossierLine,
     DossierPage,
     PageOf,
@@ -46,7 +47,7 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
         version=row.version,
         published_at=row.published_at,
         dossier=dossier,
-        documents=page_of(placements(row), _line, number=page, size=_DOCUMENTS),
+        documents=page_of(placements(row), rows.placed_line, number=page, size=_DOCUMENTS),
         versions=versions_of(row.dossier),
         links=links_of(
             dossier,
@@ -72,11 +73,11 @@ def dossier_version(ark: str, version: int | None) -> models.DossierVersion:
     return row
 
 
-def placements(version: models.DossierVersion) -> QuerySet[models.Placement]:
-    """Give the documents of a dossier's version, in order."""
-    held = models.Placement.objects.filter(dossier_version=version)
-    held = held.select_related("document_version__document__dossier")
-    return held.defer("document_version__texts").order_by("order")
+def placements(version: models.DossierVersion) -> QuerySet[models.Placement, dict[str, Any]]:
+    """Give the documents of a dossier's version, in order, as `rows.placed_line` takes them."""
+    held = models.Placement.objects.filter(dossier_version=version).order_by("order")
+    found: QuerySet[models.Placement, dict[str, Any]] = held.values(*rows.PLACED_COLUMNS)
+    return found
 
 
 def versions_of(dossier: models.Dossier) -> tuple[VersionLine, ...]:
@@ -101,7 +102,3 @@ def _quotations(version: models.DossierVersion) -> tuple[QuotationLine, ...]:
         )
         for row in found.select_related("document")
     )
-
-
-def _line(placement: models.Placement) -> DocumentLine:
-    return rows.document_line(placement.document_version, number=placement.number)

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from edossier.dates import format_date, is_edtf
@@ -48,8 +50,11 @@ def lang(language: str | None) -> SafeString:
 
     Where the language is unknown, the browser tells the direction by the letters.
     """
-    if not language:
-        return SafeString(' dir="auto"')
+    return _lang(language) if language else SafeString(' dir="auto"')
+
+
+@lru_cache(maxsize=256)
+def _lang(language: str) -> SafeString:
     return format_html(' lang="{}" dir="{}"', language, direction(language))
 
 
@@ -58,7 +63,11 @@ def spoken(date: DateStatement | str | None) -> SafeString | str:
     """Give a date for the eye, with the machine's form beside it where HTML has one."""
     if date is None:
         return ""
-    edtf = date if isinstance(date, str) else date.edtf
+    return _spoken(date if isinstance(date, str) else date.edtf)
+
+
+@lru_cache(maxsize=4096)
+def _spoken(edtf: str) -> SafeString | str:
     words = format_date(edtf)
     if _HTML_DATE.fullmatch(edtf):
         return format_html('<time datetime="{}">{}</time>', edtf, words)
@@ -107,8 +116,8 @@ def text_place(anchor: str) -> str:
     return f"text {text}, paragraph {paragraph.removeprefix('p')}"
 
 
-@register.inclusion_tag("archive/_basis.html")
-def basis(value: Evident | None, *fields: str) -> dict[str, _Basis | None]:
+@register.simple_tag
+def basis(value: Evident | None, *fields: str) -> SafeString:
     """Say that a value was inferred or corrected, and why; nothing where it was printed.
 
     It makes an element that opens, which may stand only where a block may.
@@ -119,13 +128,17 @@ def basis(value: Evident | None, *fields: str) -> dict[str, _Basis | None]:
     """
     evidence = _first_not_printed(value, fields)
     if evidence is None:
-        return {"basis": None}
+        return SafeString()
     if evidence.basis == "inferred":
-        return {"basis": _Basis("inferred", reason_of(evidence.rule or ""))}
+        return _shown(_Basis("inferred", reason_of(evidence.rule or "")))
     on = format_date(evidence.on) if evidence.on and is_edtf(evidence.on) else evidence.on
-    return {
-        "basis": _Basis("corrected", evidence.reason or "", evidence.by, on, evidence.printed),
-    }
+    return _shown(
+        _Basis("corrected", evidence.reason or "", evidence.by, on, evidence.printed),
+    )
+
+
+def _shown(basis: _Basis) -> SafeString:
+    return render_to_string("archive/_basis.html", {"basis": basis})
 
 
 @register.simple_tag
@@ -134,20 +147,20 @@ def marked(value: Evident, field: str, words: str) -> SafeString | str:
 
     What it rests on in full is said on the document's own page.
     """
-    evidence = _first_not_printed(value, (field,))
-    if evidence is None:
+    evidence = value.evidence.get(field)
+    if evidence is None or evidence.basis == "printed":
         return words
-    return format_html(
-        '<span class="not-printed {0}">{1}<span class="unseen"> ({0})</span></span>',
-        evidence.basis,
-        words,
+    # Safe: `basis` is one of three words, and `words` is escaped unless it is markup already.
+    return SafeString(
+        f'<span class="not-printed {evidence.basis}">{conditional_escape(words)}'
+        f'<span class="unseen"> ({evidence.basis})</span></span>'
     )
 
 
-@register.inclusion_tag("archive/_basis.html")
-def made_title() -> dict[str, _Basis]:
+@register.simple_tag
+def made_title() -> SafeString:
     """Say of a title that none is printed."""
-    return {"basis": _Basis("inferred", reason_of("title-made"))}
+    return _shown(_Basis("inferred", reason_of("title-made")))
 
 
 def _first_not_printed(value: Evident | None, fields: tuple[str, ...]) -> Evidence | None:
