@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from edossier.errors import QueryError
 from edossier.search.describe import describe_part
@@ -35,18 +37,10 @@ _NAMES = {"document": "Document", "note": "Note", "essay": "Essay"}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text that matched, or did not."""
-
-    text: str
-    is_marked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ShownPassage:
-    """A passage in pieces; `address` leads to its place on the page."""
+    """A passage with what matched marked; `address` leads to its place on the page."""
 
-    pieces: tuple[Piece, ...]
+    html: SafeString
     address: str
     language: str | None
     is_cut_before: bool
@@ -59,7 +53,7 @@ class ShownHit:
 
     hit: Hit
     label: str
-    title: tuple[Piece, ...]
+    title: SafeString
     passages: tuple[ShownPassage, ...]
 
 
@@ -175,6 +169,7 @@ class SearchPage:
         return self._address(self.query.text, page=self.number + 1) if has_next else None
 
     def _facets(self) -> Iterator[ShownFacet]:
+        has_room = len(self.conditions) < _MOST_CONDITIONS
         for name, (heading, field) in _FACETS.items():
             values = self.results.facets[name]
             shown = sorted(values, key=lambda facet: -facet.count)[:_MOST_VALUES]
@@ -182,14 +177,16 @@ class SearchPage:
                 shown.sort(key=lambda facet: int(facet.value))
             if shown:
                 lines = tuple(
-                    ShownValue(facet.label, facet.count, self._narrowed(field, facet))
+                    ShownValue(
+                        facet.label, facet.count, self._narrowed(field, facet) if has_room else None
+                    )
                     for facet in shown
                 )
                 yield ShownFacet(name, heading, lines, len(values) - len(shown))
 
     def _narrowed(self, field: str, facet: Facet) -> str | None:
         """Give the address of this query with one more condition; None if it narrows nothing."""
-        if facet.count == self.results.total or len(self.conditions) >= _MOST_CONDITIONS:
+        if facet.count == self.results.total:
             return None
         value = facet.value
         if not _PLAIN_VALUE.fullmatch(value):
@@ -220,7 +217,7 @@ def _shown_hit(hit: Hit) -> ShownHit:
     return ShownHit(
         hit=hit,
         label=f"{label} {hit.number}" if hit.number else label,
-        title=_pieces(title) if title and whole_title else (Piece(hit.title or "", False),),
+        title=_marked(title) if title and whole_title else SafeString(escape(hit.title or "")),
         passages=tuple(_shown_passage(passage, hit) for passage in rest),
     )
 
@@ -228,7 +225,7 @@ def _shown_hit(hit: Hit) -> ShownHit:
 def _shown_passage(passage: FoundPassage, hit: Hit) -> ShownPassage:
     page = hit.address.partition("#")[0]
     return ShownPassage(
-        pieces=_pieces(passage),
+        html=_marked(passage),
         address=f"{page}#{passage.anchor}" if passage.anchor else hit.address,
         language=passage.language,
         is_cut_before=passage.is_cut_before,
@@ -236,13 +233,16 @@ def _shown_passage(passage: FoundPassage, hit: Hit) -> ShownPassage:
     )
 
 
-def _pieces(passage: FoundPassage) -> tuple[Piece, ...]:
-    """Cut a passage at its marks."""
-    pieces: list[Piece] = []
+def _marked(passage: FoundPassage) -> SafeString:
+    """Give a passage as HTML, what matched in it marked."""
+    made: list[str] = []
     here = 0
     for start, end in passage.marks:
-        pieces.append(Piece(passage.text[here:start], False))
-        pieces.append(Piece(passage.text[start:end], True))
+        made += [
+            escape(passage.text[here:start]),
+            f"<mark>{escape(passage.text[start:end])}</mark>",
+        ]
         here = end
-    pieces.append(Piece(passage.text[here:], False))
-    return tuple(piece for piece in pieces if piece.text)
+    made.append(escape(passage.text[here:]))
+    # Safe: each piece went through `escape`.
+    return SafeString("".join(made))
