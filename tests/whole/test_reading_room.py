@@ -103,7 +103,7 @@ def test_a_note_opened_by_keyboard_closes_with_escape_and_focus_returns(open_ess
     call = page.locator(CALL).first
     call.focus()
     page.keyboard.press("Enter")
-    page.locator(".note-here button").focus()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Note 1"
     page.keyboard.press("Escape")
     assert page.locator(".note-here").count() == 0
     assert call.evaluate("one => one === document.activeElement")

@@ -144,8 +144,10 @@ function openNote(call) {
   place.append(find(".note-number", note), find(".note-body", note), close);
   note.hidden = true;
   (call.closest("p, li, dd") ?? call.parentElement).after(place);
-  place.scrollIntoView({ block: "nearest" });
   call.setAttribute("aria-expanded", "true");
+  place.tabIndex = -1; // a screen reader goes on from here
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
   opened.set(note, { call, place });
 }
 
