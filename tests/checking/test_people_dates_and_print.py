@@ -147,6 +147,7 @@ def test_marks_that_some_language_pairs_are_right(text):
         ("Many letters came,” said he.", ["”"]),
         ("«Many letters came,” said he.", ["«"]),
         ("He said “it rained and “it snowed” and left.", ["“"]),
+        ("He said “it rained, and \"it snowed” he said.", ["“", '"']),
     ],
 )  # fmt: skip
 def test_marks_without_a_partner_or_of_two_kinds_are_pointed_at(text, pointed_at):

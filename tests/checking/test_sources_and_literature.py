@@ -164,6 +164,7 @@ def test_full_forms_are_known_by_author_and_title_words(first):
         "Ludmila Poe, Surveying Nowhere: A Life (Orrtown: Cairn, 1988), 5-9.",
         "Ludmila Farthing, Surveying Somewhere (Orrtown: Cairn, 1988), 5-9.",
         "Farthing, Surveying Nowhere, 5-9.",
+        "Farthing, Surveying Nowhere, 5-9. On mud see B. Roe, Mud (Orr: Sad, 1999), 5.",
     ],
 )
 def test_another_author_or_title_or_a_short_form_is_no_full_form(first):

@@ -15,9 +15,12 @@ _REST_REACH = 400  # code points behind a title in which year, bracket or editor
 _ARTICLES = frozenset(["the", "a", "an", "der", "die", "das", "le", "la", "les", "il", "el"])
 _FULL = re.compile(
     r"\(|(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])"
-    r"|\b(?:eds?|trans|introd|hg|hrsg|red|szerk|manuscript|dissertation|diss|forthcoming)\b"
+    r"|\b(?:eds?|trans|introd|hg|hrsg|red|szerk|manuscript|dissertation|diss|forthcoming)\b",
+    re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;\n]|[^\W\d_]{3}[.!?][”\"’»)]{0,2}\s")
+_CLAUSE_END = re.compile(
+    r"[;\n]|[^\W\d_]{3}[.!?][”\"’»)]{0,2}\s|[0-9)n][.!?][”\"’»)]{0,2}\s{1,3}(?=[A-ZÀ-ÞА-ЯЁŚŽŠČŘŁ“„«])"
+)
 _JOINED = re.compile(r",?\s(?:and|&|und|et|a|i|y|и|és|și|with)\s|,\s")
 
 
@@ -25,7 +28,7 @@ class Literature:
     """The words of the notes with their places; answers where a title is given in full first."""
 
     def __init__(self, notes: Sequence[str]) -> None:
-        self._texts: list[str] = []
+        self._notes = notes
         self._words: list[list[str]] = []
         self._spans: list[list[tuple[int, int]]] = []
         self._folded: list[Folded] = []
@@ -34,7 +37,6 @@ class Literature:
         for index, note in enumerate(notes):
             folded = fold(note)
             matches = list(_WORD.finditer(folded.text))
-            self._texts.append(folded.text)
             self._folded.append(folded)
             self._words.append([match[0] for match in matches])
             self._spans.append([match.span() for match in matches])
@@ -66,7 +68,7 @@ class Literature:
             if self._is_full_form(index, first, families, title):
                 start = self._spans[index][first][0]
                 return index, self._folded[index].source_range(start, start + 1)[0]
-        return len(self._texts), 0
+        return len(self._notes), 0
 
     def _is_full_form(
         self, index: int, first: int, families: frozenset[str], title: Sequence[str]
@@ -76,8 +78,8 @@ class Literature:
             return False
         if not families & set(words[max(0, first - _AUTHOR_REACH) : first]):
             return False
-        end = self._spans[index][last - 1][1]
-        rest = self._texts[index][end : end + _REST_REACH]
+        end = self._folded[index].source_range(*self._spans[index][last - 1])[1]
+        rest = self._notes[index][end : end + _REST_REACH]
         stop = _CLAUSE_END.search(rest)
         full = _FULL.search(rest)
         return full is not None and (stop is None or full.start() < stop.end())

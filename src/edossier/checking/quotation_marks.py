@@ -32,7 +32,7 @@ class _Mark:
 def find_wrong_quotation_marks(dossier: Dossier, places: Places) -> Iterator[Finding]:
     """Name each quotation mark without its partner, and each pair of two kinds."""
     for _, run in groupby(passages(dossier), key=lambda passage: passage.run):
-        for code, first, second in _faults(run):
+        for said, first, second in _faults(run):
             anchor = places.within(first.passage, first.at, first.at + 1)
             if second is not None:
                 yield places.finding(
@@ -50,7 +50,7 @@ def find_wrong_quotation_marks(dossier: Dossier, places: Places) -> Iterator[Fin
             else:
                 yield places.finding(
                     "quotation-marks",
-                    f"The quotation mark {first.sign} {code}: set the other one, or take it out.",
+                    f"The quotation mark {first.sign} {said}: set the other one, or take it out.",
                     anchor,
                 )
 
@@ -83,7 +83,13 @@ def _faults(run: Iterable[Passage]) -> Iterator[tuple[str, _Mark, _Mark | None]]
 
 
 def _close(mark: _Mark, opened: list[_Mark]) -> Iterator[tuple[str, _Mark, _Mark | None]]:
-    """Close the quotation that a mark fits, else the last; name what is left open in it."""
+    """Close the quotation that a mark fits, else the last; name what is left open in it.
+
+    A straight mark was typed where a curly one was meant: a curly one that closes is its partner.
+    """
+    if opened[-1].sign == '"' and mark.sign != '"':
+        yield "", opened.pop(), mark
+        return
     fitting = next(
         (
             depth
