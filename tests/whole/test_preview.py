@@ -163,6 +163,23 @@ def test_errors_do_not_stop_a_preview_and_a_page_keeps_its_address(file, shown):
     second = re.findall(r'href="(/ark:/[^"#]+)"[^>]*>(?:<[^>]*>)*Note on sun', first)[0]
     file.write_text(RAIN.replace("Document 1\n\n2 May", "Document 1a\n\n2 May"), "utf-8")
     assert "Note on sun" in text_of(shown[1].rstrip("/") + second)
+    file.write_text(RAIN.replace("Document 2\n\n3 May", "Document 1\n\n3 May"), "utf-8")
+    doubled = text_of(shown[1])
+    assert "document-number-twice" in doubled
+    assert "preview-problem" not in doubled
+
+
+def test_what_a_file_holds_is_never_markup(file, shown):
+    name = "<script>rain()</script>"
+    file.write_text(RAIN.replace("Note on rain", name).replace("SAPMO DY", name), "utf-8")
+    correct(file, f'title = "{name}"\n')
+    page = text_of(shown[1])
+    assert "&lt;script&gt;rain()" in page
+    assert name not in page
+    correct(file, f'[[silence]]\nrule = "{name}"\nreason = "None."\n')
+    page = text_of(shown[1])
+    assert "preview-problem" in page
+    assert name not in page
 
 
 def test_without_javascript_a_page_loaded_again_shows_the_file_as_it_is(file, shown):

@@ -142,15 +142,16 @@ def _named(dossier: Dossier, same: Mapping[str, str], naan: str) -> Dossier:
     """Give the dossier with an ARK for itself and each document: an editor's, else one drawn.
 
     One that is drawn follows from the document's number alone, so that the page being looked at
-    keeps its address while documents are put in before it.
+    keeps its address while documents are put in before it. Where two have one number, publishing
+    draws theirs.
     """
-    counts: Counter[str] = Counter()
+    counts = Counter(document.number for document in dossier.documents)
     documents: list[Document] = []
     for document in dossier.documents:
-        counts[document.number] += 1
-        drawn = _drawn(naan, f"document {document.number} {counts[document.number]}")
-        given = _given(same.get(document.number)) or _given(document.ark)
-        documents.append(document.model_copy(update={"ark": given or drawn}))
+        number = document.number
+        ark = _given(same.get(number)) or _given(document.ark) or _drawn(naan, f"document {number}")
+        is_alone = counts[number] == 1
+        documents.append(document.model_copy(update={"ark": ark if is_alone else None}))
     ark = _given(dossier.ark) or _drawn(naan, "dossier")
     return dossier.model_copy(update={"ark": ark, "documents": tuple(documents)})
 
