@@ -345,3 +345,22 @@ def test_starred_notes_behind_the_last_document_are_notes_and_a_name_above_the_t
     assert [note.number for note in dossier.notes] == ["*", "**"]
     assert [(c.role, c.agent) for c in dossier.credits] == [("edited", "Н. С. Лужина")]
     assert dossier.documents[0].texts == ()
+
+
+def test_a_subtitle_set_as_a_heading_is_no_section_of_the_essay():
+    dossier = dossier_of(
+        "<h1>Dážď</h1><h2>Správy o daždi</h2><p>Autor: Ján Mláka</p>"
+        "<h2>Úvod</h2><p>Pršalo celý týždeň.</p>",
+        "rain.html",
+    )
+    assert [section.heading for section in dossier.essay.sections] == ["Úvod"]
+    assert [author.name for author in dossier.authors] == ["Ján Mláka"]
+
+
+def test_lines_of_a_journal_above_a_title_are_not_the_title():
+    dossier = dossier_of("УДК 94(477)\n\nІрина ЛУЖА\n\nГолоси дощу\n\nВступ\n\nДощ ішов довго.\n")
+    assert (dossier.title, [one.name for one in dossier.authors]) == ("Голоси дощу", ["Ірина ЛУЖА"])
+    dossier = dossier_of(
+        "Cahiers de la pluie\n\nDossier n° 5\n\nLa pluie en Chine\n\nIntroduction\n\nIl a plu.\n"
+    )
+    assert (dossier.title, dossier.series.number) == ("La pluie en Chine", "5")

@@ -28,6 +28,7 @@ def read_essay(paragraph, notes=NOTES):
         ("It rained for the third time3 in May.", "It rained for the third time3 in May.", ""),
         ("Pages [12, 13] of the file.", "Pages [12, 13] of the file.", ""),
         ("It rained “again” (1). He left (2).", "It rained “again”. He left.", "1 2"),
+        ("He said «no rain»1. He left.", "He said «no rain». He left.", "1"),
         ("It has two aims, 1) rain, 2) snow, or 1/ rain.", None, ""),
         ("The planes were of type Tornado5.", "The planes were of type Tornado5.", ""),
     ],

@@ -88,3 +88,12 @@ def test_ibid_goes_on_in_the_tradition_of_the_citation_before(cited, printed, fo
     before = parse(cited)
     texts = [printed[one.start : one.end] for one in find(printed, before=before)]
     assert texts == ([found] if found else [])
+
+
+def test_dashes_may_part_the_levels_of_a_citation():
+    text = "Див.: ЦДАГО України. – Ф. 1. – Оп. 23. – Спр. 5011. – Арк. 9. Там само. – Арк. 10."
+    assert printed(text) == [
+        "ЦДАГО України. – Ф. 1. – Оп. 23. – Спр. 5011. – Арк. 9",
+        "Там само. – Арк. 10",
+    ]
+    assert printed("РГАНИ. – Ф. 5. – Оп. 2. – это не всё.") == ["РГАНИ. – Ф. 5. – Оп. 2"]

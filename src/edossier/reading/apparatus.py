@@ -49,7 +49,7 @@ from edossier.reading.notes import (
 )
 from edossier.reading.opening import with_opening_essay
 from edossier.reading.pieces import Piece, lines_of, pieces_of
-from edossier.reading.prose import sort_spans
+from edossier.reading.prose import paragraph_of, sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
 from edossier.reading.tables import with_document_tables
 from edossier.references import ArchivalReference, Context, find, parse
@@ -258,13 +258,24 @@ def _read_essay(
 ) -> tuple[list[Section], list[Credit]]:
     sections: list[Section] = []
     credited: list[Credit] = []
-    for part in structure.parts:
+    for index, part in enumerate(structure.parts):
         if is_essay_part(part):
             section, found = read_section(ledger, part, notes.calls, head)
             credited += found
-            if section is not None:
+            if section is not None and _is_subtitle(index, part, section):
+                anchor = section.evidence["heading"].anchor
+                if anchor:
+                    subtitle = paragraph_of(ledger, anchor.start, anchor.end, notes.calls)
+                    head.remarks.append(subtitle)
+            elif section is not None:
                 sections.append(section)
     return sections, credited
+
+
+def _is_subtitle(index: int, part: Part, section: Section) -> bool:
+    """Tell a heading right below the head with no paragraph under it, which no table knows."""
+    has_nothing = section.heading is not None and not section.paragraphs
+    return index == 1 and part.names == ("essay",) and has_nothing
 
 
 def _read_about(

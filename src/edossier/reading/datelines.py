@@ -10,7 +10,7 @@ from functools import cache
 from edossier import dates, names
 from edossier.reading.kinds import starts_with_kind
 from edossier.reading.segments import registry_number
-from edossier.reading.words import alternatives, label_words, table
+from edossier.reading.words import alternatives, folded, label_words, table
 
 __all__ = ["Dateline", "find_dateline", "is_place"]
 
@@ -69,7 +69,8 @@ def find_dateline(text: str) -> Dateline | None:
     if before is not None and (title is None or date.precision != "day"):
         is_led_to = bool(_led_to().search(text[before[1] : date.start].rstrip()))
         place = text[slice(*before)]
-        is_town = is_led_to or bool(_town().match(place)) or is_place(place)
+        is_town = is_led_to or folded(place.strip(" .[]")) in label_words("dateline", "nowhere")
+        is_town = is_town or bool(_town().match(place)) or is_place(place)
         # "Tel-Aviv, 1955. március 2.": one who signs has more than one word, or an initial.
         is_town = is_town or (title is None and date.precision == "day" and " " not in place)
         before = before if is_town and place[-1] != "." else None

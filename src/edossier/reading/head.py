@@ -14,6 +14,8 @@ from edossier.reading.head_lines import (
     dossier_fields,
     find_date,
     is_above_title,
+    is_journal,
+    is_library_code,
     is_line_of_head,
     is_metadata,
     is_sentence,
@@ -30,6 +32,7 @@ from edossier.reading.words import folded
 from edossier.text.folding import fold
 
 _LONGEST_NAME = 80
+_SURNAME_IN_CAPITALS = r"[^\W\d_][^\W\d_A-ZА-ЯІЇЄҐ]{2,20}\s[A-ZÀ-ÞА-ЯІЇЄҐŁŚŻŹŠČŘŽ'’-]{3,30}"
 
 __all__ = [
     "Head",
@@ -113,9 +116,11 @@ def _title_index(pieces: Sequence[Piece], told: str) -> int | None:
     if levels:
         return min(levels)[1]
     for index, piece in enumerate(pieces):
-        if is_series(piece.text) and index + 1 < len(pieces):
+        is_last = index + 1 == len(pieces)
+        if not is_last and (is_series(piece.text) or is_library_code(piece.text)):
             continue
         is_above = is_above_title(piece.text) or _is_author_above(piece.text, told)
+        is_above = is_above or (is_journal(piece.text) and _is_issue(pieces[index + 1 : index + 2]))
         if is_above and _has_title_below(pieces[index + 1 : index + 4]):
             continue
         has_letters = any(char.isalpha() for char in piece.text)
@@ -124,11 +129,17 @@ def _title_index(pieces: Sequence[Piece], told: str) -> int | None:
     return None
 
 
+def _is_issue(following: Sequence[Piece]) -> bool:
+    """Say whether the next line counts the issue of the journal above it."""
+    return any(is_series(piece.text) for piece in following)
+
+
 def _is_author_above(text: str, told: str) -> bool:
-    """Tell an author's name above the title: "Н. С. КОРОБОВ"."""
+    """Tell an author's name above the title: "Н. С. КОРОБОВ", "Ірина КОВАЛЬ"."""
     if len(text) > _LONGEST_NAME or not is_byline(text):
         return False
-    return has_initial(text) or folded(text) in folded(told)
+    is_set = re.fullmatch(_SURNAME_IN_CAPITALS, text) is not None
+    return is_set or has_initial(text) or folded(text) in folded(told)
 
 
 def _has_title_below(pieces: Sequence[Piece]) -> bool:

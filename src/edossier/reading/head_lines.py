@@ -25,6 +25,7 @@ __all__ = [
     "is_head_line",
     "is_imprint",
     "is_journal",
+    "is_library_code",
     "is_line_of_head",
     "is_masthead",
     "is_metadata",
@@ -142,8 +143,12 @@ def is_head_line(text: str) -> bool:
 
 def is_above_title(text: str) -> bool:
     """Say whether a line is one of those that may stand above a title."""
-    is_code = bool(_code().match(folded(text[:40])))
-    return is_series(text) or is_masthead(text) or names_series_editor(text) or is_code
+    return is_series(text) or is_masthead(text) or names_series_editor(text)
+
+
+def is_library_code(text: str) -> bool:
+    """Say whether a line holds the code of a library: "УДК 94(477)"."""
+    return len(text) <= _LONGEST_DATE and bool(_code().match(folded(text)))
 
 
 def is_journal(text: str) -> bool:
@@ -158,7 +163,6 @@ def _journal() -> re.Pattern[str]:
 
 @cache
 def _code() -> re.Pattern[str]:
-    """Give a pattern for the code of a library: "УДК 94(477)"."""
     return re.compile(rf"(?:{alternatives(label_words('head', 'codes'))})[\s:]{{1,3}}[0-9a-z(.]")
 
 

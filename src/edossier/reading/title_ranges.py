@@ -34,6 +34,9 @@ def names_record(text: str) -> bool:
     """
     if starts_with_kind(text) or correspondents(text):
         return True
+    quoted = next(iter(find_quotations(text[:_LONGEST_TITLE])), None)
+    if quoted and quoted[0] == 1 and find_kind(text[quoted[1] + 1 : _LONGEST_TITLE]):
+        return True  # « Points à discuter », note remise par X
     opening = next(iter(dates.find(text[:_LONGEST_DATELINE])), None)
     if opening is not None and not text[: opening.start].strip() and find_kind(text):
         return True
