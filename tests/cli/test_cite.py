@@ -46,3 +46,12 @@ def test_what_cannot_be_cited_is_said_in_one_line(archive, words, message):
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr.startswith(f"edossier: {message}")
     assert told.stderr.count("\n") == 1
+
+
+def test_what_was_withdrawn_is_not_cited(archive):
+    assert (
+        run("withdraw", "7/2", "-C", "arch", "--reason", "privacy", folder=archive).returncode == 0
+    )
+    told = run("cite", "7/2", "-C", "arch", folder=archive)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "edossier: '7/2' has been withdrawn: its address says why.\n"

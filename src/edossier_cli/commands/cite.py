@@ -53,11 +53,15 @@ def command(
     # Models can be imported only now that the settings stand.
     from edossier_site.archive.follow import follow
     from edossier_site.archive.pinpoints import cited_by_id
-    from edossier_site.archive.queries import NotHereError
+    from edossier_site.archive.queries import NotHereError, WithdrawnError
 
     follow(archive)
     try:
         cited = cited_by_id(identifier, pinpoint)
+    except WithdrawnError as error:
+        raise CitingError(
+            f"{identifier[:200]!r} has been withdrawn: its address says why."
+        ) from error
     except NotHereError as error:
         raise CitingError(
             f"{identifier[:200]!r} names nothing in {archive.path}, or more than one thing: "

@@ -246,3 +246,14 @@ def test_a_reader_who_has_the_page_is_told_too(client, documents, withdraw):
     withdraw(documents[0].ark)
     answer = Client(SERVER_NAME="localhost").get(documents[0].address, HTTP_IF_NONE_MATCH=etag)
     assert answer.status_code == 410
+
+
+def test_to_machines_it_is_no_part_of_its_dossier_and_no_file(client, withdraw, talks, documents):
+    withdraw(documents[1].ark)
+    page = read(client, talks.address)
+    parts = [part["@id"].partition("/ark:")[2] for part in page.data()["hasPart"]]
+    assert parts == [line.ark[4:] for line in (documents[0], documents[2])]
+    assert documents[1].address not in page.answer["Link"]
+    assert "Marta Vell to Ján Orel" not in client.get(f"{talks.address}.txt").content.decode()
+    for form in ("txt", "json", "ris", "bib", "csl.json"):
+        assert client.get(f"{documents[1].address}.{form}").status_code == 410

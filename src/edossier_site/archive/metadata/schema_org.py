@@ -63,7 +63,9 @@ def of_dossier(cited: Cited, shown: DossierPage, site: str) -> Thing:
         "datePublished": _iso(record.date) or cited.edition.published,
         "isPartOf": {"@type": "CreativeWorkSeries", "name": series.name} if series else None,
         "issueNumber": series.number if series else None,
-        "hasPart": [_document(line, site) for line in shown.documents.items],
+        "hasPart": [
+            _document(line, site) for line in shown.documents.items if not line.is_withdrawn
+        ],
     }
     return without_nothing(thing)
 

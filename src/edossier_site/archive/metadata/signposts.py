@@ -63,7 +63,7 @@ def _of_dossier(shown: DossierPage, site: str) -> Iterator[Link]:
     pages = [shown.links.agents.get(author.name) for author in shown.dossier.authors]
     addresses = [address for address in pages if address][:_MOST_AUTHORS]
     yield from (Link("author", site + address, "text/html") for address in addresses)
-    documents = shown.documents.items[:_MOST_ITEMS]
+    documents = [line for line in shown.documents.items if not line.is_withdrawn][:_MOST_ITEMS]
     yield from (Link("item", site + line.address, "text/html") for line in documents)
     yield from _files(cited)
     yield from _licence(cited)
