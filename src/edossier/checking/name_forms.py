@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from edossier.names import parse_person
+from edossier.names.words import key_of
 from edossier.text.folding import fold
 
 __all__ = ["NameForm", "find_clashes", "find_misspellings", "name_form"]
@@ -29,7 +30,7 @@ class NameForm:
     Attributes:
         family: As printed.
         key: Its letters alone, folded: "busniak".
-        forenames: As printed, initials with their stops.
+        forenames: Composed and in small letters, accents kept, initials with their stops.
         plain: The forenames folded, initials without stops.
     """
 
@@ -42,7 +43,7 @@ class NameForm:
     @property
     def spelling(self) -> str:
         """Give the family name composed and in small letters, accents kept."""
-        return " ".join(self.family.casefold().replace("’", "'").split())
+        return _spelling(self.family)
 
 
 def name_form(printed: str) -> NameForm | None:
@@ -52,7 +53,8 @@ def name_form(printed: str) -> NameForm | None:
     if person.family is None or not key or len(key) > _LONGEST:
         return None
     plain = tuple(_letters(name) for name in person.forenames)
-    return NameForm(printed, person.family, key, person.forenames, plain)
+    forenames = tuple(_spelling(name) for name in person.forenames)
+    return NameForm(printed, person.family, key, forenames, plain)
 
 
 def find_misspellings(forms: Iterable[NameForm]) -> Iterator[tuple[NameForm, NameForm]]:
@@ -164,6 +166,11 @@ def _deletions(key: str) -> Iterator[str]:
 
 def _whole(form: NameForm) -> str:
     return " ".join((*form.forenames, form.spelling))
+
+
+def _spelling(name: str) -> str:
+    """Give what two forms must share to be spelled alike; Russian may leave the dots of ё out."""
+    return " ".join(key_of(name).replace("ё", "е").split())
 
 
 def _letters(text: str) -> str:

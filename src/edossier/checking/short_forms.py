@@ -37,6 +37,7 @@ _NO_TITLE = re.compile(
     r"|pp?|eds?|trans|in|и|том|№)\b",
     re.IGNORECASE,
 )
+_NO_AUTHOR = re.compile(r"ibid|idem|eadem|cf|see|там же|ebenda|tamtéž|tamże", re.IGNORECASE)
 _LONGEST_CLAUSE = 320  # code points; a short form is short
 _WORD = re.compile(r"[^\W_]+")
 
@@ -109,7 +110,7 @@ def _short_forms(passage: Passage) -> Iterator[_ShortForm]:
         if pages is None or match is None:
             continue
         title = _title(match)
-        if title is not None:
+        if title is not None and not _NO_AUTHOR.fullmatch(match["author"]):
             yield _ShortForm(
                 passage,
                 start + match.start("author"),
@@ -128,7 +129,8 @@ def _title(match: re.Match[str]) -> str | None:
         return None  # more than a title in quotation marks: a journal, a book around an article
     if not is_quoted and (re.search('[“”„«»"]', printed) or len(_WORD.findall(words)) < 2):
         return None
-    if _NO_TITLE.match(words) or not re.search(r"[^\W\d_]{3}", words):
+    parts = words.split(", ")
+    if any(map(_NO_TITLE.match, parts)) or not re.search(r"[^\W\d_]{3}", words):
         return None
     # "Deszcz, Warszawa 1998" has its imprint: that is a full form.
     is_dated = any(not date.is_bare or "," in words[: date.start] for date in dates.find(words))
