@@ -73,9 +73,9 @@ def passage_around(text: str, start: int, end: int) -> Passage:
 
 
 def sentences_of(text: str, spans: Sequence[Span]) -> tuple[Range, ...]:
-    """Give the sentences of running text, none of which ends inside a quotation."""
-    quotes = [Range(span.start, span.end) for span in spans if span.kind == "quote"]
-    return sentences(text, quotes)
+    """Give the sentences of running text, none of which ends inside a quotation or a citation."""
+    whole = [Range(span.start, span.end) for span in spans if span.kind in ("quote", "reference")]
+    return sentences(text, whole)
 
 
 def sentence_around(text: str, start: int, end: int, parts: Sequence[Range]) -> Passage:
