@@ -61,8 +61,8 @@ def csl_item(cited: Cited) -> dict[str, Any]:
 
 
 def _publisher(record: Record) -> str | None:
-    """Name who publishes a dossier; an archival record has no publisher but its digital archive."""
-    return (record.publisher or record.edition) if record.kind == "dossier" else record.publisher
+    """Name who publishes a dossier; a style would print it as who published an archival record."""
+    return (record.publisher or record.edition) if record.kind == "dossier" else None
 
 
 def _name(person: Person) -> dict[str, str]:

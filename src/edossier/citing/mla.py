@@ -45,7 +45,7 @@ def entry(cited: Cited) -> str:
         [
             _authors(cited),
             *_item(cited),
-            date_of(cited, MLA, none=None) if cited.document else None,
+            raise_first(date_of(cited, MLA, none=None)) if cited.document else None,
             raise_first(place) if registry_words(cited) else place.strip("."),
             _digital(cited),
         ]

@@ -147,23 +147,24 @@ def test_schema_org_tells_what_a_dossier_holds(client, documents, talks):
 
 
 @pytest.mark.parametrize(
-    ("address", "kind"),
+    ("address", "kind", "title"),
     [
-        ("/", "WebSite"),
-        ("/archives/", "CollectionPage"),
-        ("/archives/AVPRF/", "ArchiveOrganization"),
-        ("/archives/AVPRF/fond-0100/", "ArchiveComponent"),
-        ("/persons/", "CollectionPage"),
-        ("/persons/marta-vell/", "Person"),
-        ("/places/port-sable/", "Place"),
-        ("/chronology/", "CollectionPage"),
-        ("/years/1953/", "CollectionPage"),
-        ("/about/", "CollectionPage"),
+        ("/", "WebSite", "Harbour Archive"),
+        ("/archives/", "CollectionPage", "Archives"),
+        ("/archives/AVPRF/", "ArchiveOrganization", "Архив внешней политики Российской Федерации"),
+        ("/archives/AVPRF/fond-0100/", "ArchiveComponent", "AVPRF, fond 0100"),
+        ("/persons/", "CollectionPage", "Persons"),
+        ("/persons/marta-vell/", "Person", "Marta Vell"),
+        ("/places/port-sable/", "Place", "Port Sable"),
+        ("/chronology/", "CollectionPage", "Chronology"),
+        ("/years/1953/", "CollectionPage", "1953"),
+        ("/about/", "CollectionPage", "About"),
     ],
 )
-def test_every_other_page_says_what_it_is_and_where(client, address, kind):
+def test_every_other_page_says_what_it_is_and_where(client, address, kind, title):
     page = read(client, address)
     assert page.data()["@type"] == kind
+    assert page.data()["name"] == title == page.meta("og:title")[0]
     assert canonical(page) == SITE + address == page.meta("og:url")[0]
     assert page.meta("og:site_name") == ["Harbour Archive"]
 

@@ -7,6 +7,7 @@ citation names it; search engines are asked not to keep it.
 
 from functools import singledispatch
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -39,7 +40,7 @@ def metadata_of(_page: object, address: str) -> Metadata:
     Args:
         address: Whole, as asked for: of a list, with the number of its page.
     """
-    return _listing("CollectionPage", settings.ARCHIVE.settings.name, address)
+    return _listing("CollectionPage", _called_by(address), address)
 
 
 @metadata_of.register
@@ -135,6 +136,14 @@ def _listing(kind: str, title: str, address: str, **more: Any) -> Metadata:
     if kind in ("CollectionPage", "WebPage"):
         thing["isPartOf"] = {"@type": "WebSite", "name": archive.name, "url": archive.address}
     return Metadata(address, title, json_ld=schema_org.without_nothing(thing))
+
+
+def _called_by(address: str) -> str:
+    """Call a list by its address: "/archives/" is "Archives", "/years/1956/" is "1956"."""
+    parts = urlsplit(address).path.strip("/").split("/")
+    return (parts[-1] if parts[-1].isdecimal() else parts[0].capitalize()) or (
+        settings.ARCHIVE.settings.name
+    )
 
 
 def _said_of(page: DocumentPage) -> str:
