@@ -1,21 +1,21 @@
 """What the templates say of a value: its language, its date, and what it rests on."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
-from edossier.text.scripts import direction
 from edossier_site.archive.differences import TextDifference
+from edossier_site.archive.listing import document_list, passage_quote
 from edossier_site.archive.reasons import reason_of
-from edossier_site.archive.values import MentionLine, QuotedLine
+from edossier_site.archive.saying import language_of, marked, spoken
+from edossier_site.archive.values import DocumentLine, MentionLine, QuotedLine
 
 __all__ = ["register"]
 
@@ -23,7 +23,6 @@ register = template.Library()
 register.filter("language_name", language_name)
 register.filter("country_name", country_name)
 
-_HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _COUNTED_BY_PARAGRAPH = {"essay", "text", "about"}
 
 
@@ -44,34 +43,20 @@ class _Basis:
         return "supplied" if is_supplied else self.kind
 
 
+register.simple_tag(language_of, name="lang")
+register.filter("spoken", spoken)
+register.simple_tag(marked)
+
+
 @register.simple_tag
-def lang(language: str | None) -> SafeString:
-    """Give the language and direction of an element's text.
-
-    Where the language is unknown, the browser tells the direction by the letters.
-    """
-    return _lang(language) if language else SafeString(' dir="auto"')
-
-
-@lru_cache(maxsize=256)
-def _lang(language: str) -> SafeString:
-    return format_html(' lang="{}" dir="{}"', language, direction(language))
+def document_lines(
+    lines: Iterable[DocumentLine], numbered: bool | str = False, with_dossier: bool | str = False
+) -> SafeString:
+    """Give a list of documents; a flag that the template has not set comes empty."""
+    return document_list(lines, numbered=bool(numbered), with_dossier=bool(with_dossier))
 
 
-@register.filter
-def spoken(date: DateStatement | str | None) -> SafeString | str:
-    """Give a date for the eye, with the machine's form beside it where HTML has one."""
-    if date is None:
-        return ""
-    return _spoken(date if isinstance(date, str) else date.edtf)
-
-
-@lru_cache(maxsize=4096)
-def _spoken(edtf: str) -> SafeString | str:
-    words = format_date(edtf)
-    if _HTML_DATE.fullmatch(edtf):
-        return format_html('<time datetime="{}">{}</time>', edtf, words)
-    return words
+register.simple_tag(passage_quote, name="shown_passage")
 
 
 @register.filter
@@ -139,22 +124,6 @@ def basis(value: Evident | None, *fields: str) -> SafeString:
 
 def _shown(basis: _Basis) -> SafeString:
     return render_to_string("archive/_basis.html", {"basis": basis})
-
-
-@register.simple_tag
-def marked(value: Evident, field: str, words: str) -> SafeString | str:
-    """Give words of a list's line, marked where their field was inferred or corrected.
-
-    What it rests on in full is said on the document's own page.
-    """
-    evidence = value.evidence.get(field)
-    if evidence is None or evidence.basis == "printed":
-        return words
-    # Safe: `basis` is one of three words, and `words` is escaped unless it is markup already.
-    return SafeString(
-        f'<span class="not-printed {evidence.basis}">{conditional_escape(words)}'
-        f'<span class="unseen"> ({evidence.basis})</span></span>'
-    )
 
 
 @register.simple_tag
