@@ -5,7 +5,7 @@ passage is first looked over for words that could match (each different word is 
 only the few best are read closely.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -65,6 +65,7 @@ class Highlighter:
     def __init__(self, query: Query) -> None:
         self._wanted = wanted_by(query)
         self._forms_by_language: dict[str | None, dict[str, int]] = {}
+        self._sought_by_language: dict[str | None, frozenset[str]] = {}
         self._initials: dict[str, set[str]] = {}
         self._judged: dict[str | None, _Judged] = {}
 
@@ -104,7 +105,13 @@ class Highlighter:
         return words & judged.wanted
 
     def _is_wanted(self, word: str, language: str | None) -> bool:
-        return any(
+        forms, initials = _forms_in(word)
+        could_be = (
+            bool(self._wanted.prefixes)
+            or not self._sought(language).isdisjoint(forms)
+            or self._may_share_stem(initials, language)
+        )
+        return could_be and any(
             self._terms_of(token, word, language) or self._is_in_sequence(token)
             for token in _tokens_of(word)
         )
@@ -132,22 +139,33 @@ class Highlighter:
         for prefix, term in self._wanted.prefixes:
             if any(form.startswith(prefix) for form in token.forms):
                 found.append(term)
-        if found or token.words > 1 or not self._may_share_stem(token, language):
+        if found or token.words > 1:
+            return found
+        if not self._may_share_stem({form[:1] for form in token.forms}, language):
             return found
         stems = stem_forms(text[token.start : token.end], language)
         return [forms[form] for form in stems if form in forms]
 
-    def _may_share_stem(self, token: Token, language: str | None) -> bool:
+    def _sought(self, language: str | None) -> frozenset[str]:
+        """Give all terms looked for in texts of one language, those of sequences among them."""
+        sought = self._sought_by_language.get(language)
+        if sought is None:
+            in_a_row = (word for sequence in self._wanted.sequences for word in sequence.words)
+            sought = frozenset(self._forms(language)).union(in_a_row)
+            self._sought_by_language[language] = sought
+        return sought
+
+    def _may_share_stem(self, initials: Set[str], language: str | None) -> bool:
         """Say whether the stem of a word could be one looked for: it mostly begins alike."""
         if not self._wanted.words or language is None:
             return False
         if language.split("-")[0] in _STEMMED_IN_FRONT:
             return True
-        initials = self._initials.get(language)
-        if initials is None:
-            initials = {form.rpartition(":")[2][:1] for form in self._forms(language)}
-            self._initials[language] = initials
-        return any(form[:1] in initials for form in token.forms)
+        wanted = self._initials.get(language)
+        if wanted is None:
+            wanted = {form.rpartition(":")[2][:1] for form in self._forms(language)}
+            self._initials[language] = wanted
+        return not wanted.isdisjoint(initials)
 
     def _marks(self, text: str, near: set[str], language: str | None) -> tuple[_Mark, ...]:
         if self._wanted.sequences:
@@ -217,6 +235,21 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
             yield at
         at = text.find(word, end)
+
+
+def _forms_in(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the terms as written of all words in a stretch between blanks, and their initials."""
+    return _short_forms(word) if len(word) <= _SHORT else _all_forms(word)
+
+
+@lru_cache(maxsize=50_000)
+def _short_forms(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _all_forms(word)
+
+
+def _all_forms(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    forms = frozenset(form for token in _tokens_of(word) for form in token.forms)
+    return forms, frozenset(form[:1] for form in forms)
 
 
 def _tokens_of(word: str) -> tuple[Token, ...]:

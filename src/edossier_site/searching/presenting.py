@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from urllib.parse import urlencode
 
@@ -206,7 +207,12 @@ class SearchPage:
             asked["sort"] = "date"
         if page > 1:
             asked["page"] = str(page)
-        return f"{reverse('searching:search')}?{urlencode(asked)}"
+        return f"{_search_page()}?{urlencode(asked)}"
+
+
+@cache
+def _search_page() -> str:
+    return reverse("searching:search")
 
 
 def _shown_hit(hit: Hit) -> ShownHit:
