@@ -13,7 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from edossier.keeping import Occasion, create_archive, open_archive, publish, writing
+from edossier.keeping import (
+    Occasion,
+    Withdrawal,
+    create_archive,
+    newest_versions,
+    open_archive,
+    publish,
+    withdraw,
+    writing,
+)
 from edossier.reading import corrections_path, read_file
 from edossier_cli.main import main
 
@@ -159,12 +168,14 @@ def test_what_is_silenced_is_counted_and_shown_with_its_reason_in_json(folder, r
     assert silenced["silenced"]["by"] == "A. Poe"
 
 
-def test_without_file_or_archive_one_line_says_what_to_give(tmp_path, run):
+def test_without_file_or_archive_one_line_says_what_to_give(tmp_path, run, monkeypatch):
     done = run("check", folder=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "edossier: Give a FILE to check, or -C DIR for a whole archive.\n"
     assert run("check", "a.txt", "-C", "b", folder=tmp_path).returncode == 2
     assert run("check", "-C", "nowhere", folder=tmp_path).returncode == 2
+    monkeypatch.setenv("EDOSSIER_ARCHIVE", "nowhere")
+    assert "There is no archive in" in run("check", folder=tmp_path).stderr
 
 
 def put(archive: Path, *files: Path) -> None:
@@ -221,3 +232,25 @@ def test_dossiers_of_an_archive_are_checked_against_each_other(tmp_path, run):
     (told,) = json.loads(run("check", "-C", "arch", "--json", folder=tmp_path).stdout)
     assert told["silenced"]["reason"] == "Both say so."
     assert told["related"][0]["dossier"].startswith("ark:/99999/")
+
+
+def test_a_dossier_that_is_damaged_does_not_keep_the_others_from_being_checked(archive, run):
+    seven = archive / "seven.txt"
+    seven.write_text(CLEAN.replace("Bulletin No. 7", "Bulletin No. 9"), "utf-8")
+    put(archive / "arch", seven)
+    stored = next((archive / "arch" / "ocfl").rglob("source/seven.txt"))
+    stored.write_bytes(b"%PDF-1.7")
+    done = run("check", "-C", "arch", folder=archive)
+    assert done.returncode == 1
+    assert re.search(r"^edossier: ark:/99999/\w+ cannot be checked: \S", done.stderr, re.M)
+    assert "/rain.txt:13:" in done.stdout
+
+
+def test_what_is_withdrawn_is_not_checked(archive, run):
+    kept = open_archive(archive / "arch")
+    (ark,) = newest_versions(kept)
+    with writing(kept) as writer:
+        said = Withdrawal(ark, "dossier", ark, "Rain", None, "A reason.", "2026-03-02T12:00:00Z")
+        withdraw(writer, said)
+    done = run("check", "-C", "arch", folder=archive)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -33,10 +33,10 @@ def check_kept(archive: Archive, publication: Publication) -> Reading:
 def check_across(
     archive: Archive, silences: Mapping[str, Sequence[Silence]]
 ) -> Iterator[tuple[str, Finding, Silence | None]]:
-    """Check the dossiers of an archive against each other.
+    """Check dossiers of an archive against each other.
 
     Args:
-        silences: What the corrections of each dossier silence, by its ARK.
+        silences: For the ARK of each dossier to be checked, what its corrections silence.
 
     Yields:
         The ARK of the dossier that a finding is told of, the finding, and what silences it.
@@ -45,9 +45,9 @@ def check_across(
         KeepingError: The archive is damaged.
     """
     newest = newest_versions(archive)
-    dossiers = ((ark, load(archive, ark, version).dossier) for ark, version in newest.items())
+    dossiers = ((ark, load(archive, ark, newest[ark]).dossier) for ark in silences)
     for ark, finding in check_archive(dossiers):
-        yield ark, finding, silence_of(finding, silences.get(ark, ()))
+        yield ark, finding, silence_of(finding, silences[ark])
 
 
 def _corrections(archive: Archive, publication: Publication, name: str) -> Corrections:

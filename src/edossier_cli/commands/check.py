@@ -8,7 +8,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from edossier.keeping import Archive, load, newest_versions, open_archive
+from edossier.errors import EdossierError
+from edossier.keeping import Archive, load, newest_versions, open_archive, withdrawals
 from edossier.keeping.settings import FILE_NAME
 from edossier.reading import Reading, Silence, check_across, check_kept, read_file
 from edossier_cli.findings import Told, echo_finding, finding_json
@@ -29,17 +30,18 @@ def command(context: click.Context, file: Path | None, folder: Path, as_json: bo
     One finding a line: FILE:PLACE SEVERITY CODE message. Without FILE, every dossier of the
     archive is checked as it is kept, and then all of them together.
     """
-    is_asked = context.get_parameter_source("folder") is ParameterSource.COMMANDLINE
-    if file is not None and is_asked:
+    named_by = context.get_parameter_source("folder")
+    if file is not None and named_by is ParameterSource.COMMANDLINE:
         raise click.UsageError("Give a FILE or -C DIR, not both.")
+    failed: list[str] = []
     if file is not None:
         has_errors = _print(_of_reading(read_file(file), str(file)), as_json=as_json)
-    elif is_asked or (folder / FILE_NAME).exists():
-        has_errors = _print(_of_archive(open_archive(folder)), as_json=as_json)
+    elif named_by is not ParameterSource.DEFAULT or (folder / FILE_NAME).exists():
+        has_errors = _print(_of_archive(open_archive(folder), failed), as_json=as_json)
     else:
         click.echo("edossier: Give a FILE to check, or -C DIR for a whole archive.", err=True)
         sys.exit(2)
-    sys.exit(1 if has_errors else 0)
+    sys.exit(1 if has_errors or failed else 0)
 
 
 def _print(told: Iterable[Told], *, as_json: bool) -> bool:
@@ -68,18 +70,30 @@ def _of_reading(reading: Reading, file: str, dossier: str | None = None) -> Iter
         yield Told(silenced.finding, file, reading.source, dossier, silenced.silence)
 
 
-def _of_archive(archive: Archive) -> Iterator[Told]:
-    newest = newest_versions(archive)
+def _of_archive(archive: Archive, failed: list[str]) -> Iterator[Told]:
+    """Give what is found in each dossier that is shown, then in all of them together.
+
+    Args:
+        failed: Is filled with the ARKs of dossiers that cannot be checked; why is printed.
+    """
+    withdrawn = withdrawals(archive)
+    newest = {a: version for a, version in newest_versions(archive).items() if a not in withdrawn}
     files: dict[str, str] = {}
     silences: dict[str, tuple[Silence, ...]] = {}
     with Progress(len(newest), "Checking") as progress:
         for ark, version in newest.items():
-            publication = load(archive, ark, version)
-            reading = check_kept(archive, publication)
-            files[ark] = f"{ark}/{publication.files[0].name}"
-            silences[ark] = reading.corrections.silences
-            progress.clear()
-            yield from _of_reading(reading, files[ark], ark)
+            try:
+                publication = load(archive, ark, version)
+                reading = check_kept(archive, publication)
+            except EdossierError as error:
+                progress.clear()
+                click.echo(f"edossier: {ark} cannot be checked: {error}", err=True)
+                failed.append(ark)
+            else:
+                files[ark] = f"{ark}/{publication.files[0].name}"
+                silences[ark] = reading.corrections.silences
+                progress.clear()
+                yield from _of_reading(reading, files[ark], ark)
             progress.advance()
     for ark, finding, silence in check_across(archive, silences):
         yield Told(finding, files[ark], None, ark, silence)
