@@ -47,6 +47,8 @@ screenshots: $(VENV)/dev.done
 bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/mutations.py
+	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/checking.py
 
 $(VENV)/pip.done:
 	$(PYTHON) -m venv $(VENV)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-__all__ = ["dossier_text", "write_dossiers"]
+__all__ = ["dossier_of_length", "dossier_text", "write_dossiers"]
 
 _SENTENCES = {
     "en": (
@@ -137,6 +137,13 @@ def write_dossiers(folder: Path, dossiers: int, documents: int, *, seed: int = 1
         path.write_text(dossier_text(world, number, documents, random), "utf-8")
         paths.append(path)
     return paths
+
+
+def dossier_of_length(size: int, *, seed: int = 1) -> str:
+    """Give one dossier of about so many bytes: as many documents as it takes."""
+    of_ten = len(dossier_text(_world(Random(seed)), 1, 10, Random(seed)).encode())
+    documents = max(1, round(10 * size / of_ten))
+    return dossier_text(_world(Random(seed)), 1, documents, Random(seed))
 
 
 def dossier_text(world: World, number: int, documents: int, random: Random) -> str:
