@@ -9,13 +9,13 @@ from typing import TypedDict
 from edossier.dates.edtf import day_range
 from edossier.dossier import DateStatement, Document, Dossier, Note
 from edossier.keeping import Publication, PublishedDocument
-from edossier.reading.words import kinds
 from edossier.references import ArchivalReference, parse
 from edossier.references.repositories import by_id
 from edossier.search.unit import Days, HeldArchive, Named, Passage, Unit
 from edossier_site.archive.addresses import ark_address
 from edossier_site.archive.anchors import Placed, document_parts, dossier_parts, note_anchor
 from edossier_site.archive.derive import AgentKey, mentions_of
+from edossier_site.archive.facets import languages_of, with_wider_kinds
 from edossier_site.archive.titles import document_title, dossier_title
 
 __all__ = ["units_of"]
@@ -107,14 +107,14 @@ def _document_unit(
         dated=_days(document.date),
         event=_days(document.event_date),
         passages=(*map(_passage, parts), *_document_lines(document)),
-        kinds=_with_wider(document.kind),
+        kinds=with_wider_kinds(document.kind),
         people=names.people,
         bodies=names.bodies,
         places=names.places,
         archives=_archives(source, dossier),
         cited=_archives(cited, dossier),
         references=(*source, *cited),
-        languages=_languages(document),
+        languages=languages_of(document),
         rank=rank,
     )
 
@@ -250,24 +250,6 @@ def _archive(reference: ArchivalReference, dossier: Dossier) -> HeldArchive | No
         label = known.name_en if known.is_checked and known.name_en else label
     country = known.country if known else None
     return HeldArchive(identifier, label, tuple(dict.fromkeys(names)), country)
-
-
-def _languages(document: Document) -> tuple[str, ...]:
-    """Give the languages of a document's texts; of its title where there is no text."""
-    texts = [text.language for text in document.texts if text.paragraphs and text.language]
-    if texts or not document.title_language:
-        return tuple(dict.fromkeys(texts))
-    return (document.title_language,)
-
-
-def _with_wider(kind: str | None) -> tuple[str, ...]:
-    """Give a kind of document and the kinds above it, nearest first."""
-    wider = {row.name: row.under for row in kinds()}
-    found: list[str] = []
-    while kind is not None and kind not in found:
-        found.append(kind)
-        kind = wider.get(kind)
-    return tuple(found)
 
 
 def _days(statement: DateStatement | None) -> Days | None:
