@@ -120,10 +120,28 @@ def previewed(tmp_path_factory) -> Iterator[str]:
         yield address
 
 
+@contextmanager
+def failing(folder: Path) -> Iterator[str]:
+    """Serve an archive whose database breaks when it is up: each page tells of the failure."""
+    run("new", folder)
+    with served(folder) as address:
+        for file in (folder / "derived").glob("archive.sqlite3*"):
+            file.write_bytes(b"no database")
+        yield address
+
+
 @pytest.fixture(scope="session")
-def every_kind(crawled, every_kind_site, previewed) -> dict[str, str]:
+def failed(tmp_path_factory) -> Iterator[str]:
+    """The address of a page of an archive that fails."""
+    with failing(tmp_path_factory.mktemp("failed") / "archive") as address:
+        yield address + "/"
+
+
+@pytest.fixture(scope="session")
+def every_kind(crawled, every_kind_site, previewed, failed) -> dict[str, str]:
     """The address of one page of every kind, by the kind's name."""
-    return pages_by_kind(crawled, every_kind_site) | preview_pages(previewed)
+    pages = pages_by_kind(crawled, every_kind_site) | preview_pages(previewed)
+    return pages | {"failed": failed}
 
 
 @pytest.fixture(scope="module")

@@ -42,9 +42,9 @@ UNLINKED = {
     "not found": "/archives/no-such-archive/",
 }
 # Kinds on a site of their own.
-APART = ("preview, dossier", "preview, document")
+APART = ("preview, dossier", "preview, document", "failed")
 # The status that a page of the kind answers with, where it is not 200.
-STATUS = {"withdrawn": 410, "not found": 404}
+STATUS = {"withdrawn": 410, "not found": 404, "failed": 500}
 
 _ONE_OF = {
     "archives": "archive",

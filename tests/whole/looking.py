@@ -11,6 +11,8 @@ import axe_playwright_python
 from playwright.sync_api import Browser, CDPSession, Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+# What the browser says of an address that answers with an error; the status stands behind it.
+_NOT_LOADED = "Failed to load resource: the server responded with a status of"
 # What a change of theme can break.
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
@@ -66,7 +68,7 @@ class Sight:
     def faults(self) -> list[str]:
         """Give what the browser itself found wrong with the page."""
         # The browser says of a page with an error status that it has one, which is no fault.
-        own = f"Failed to load resource: the server responded with a status of 4 {self.page.url}"
+        own = f"{_NOT_LOADED} {self.page.url}"
         return [line for line in self.refused if line != own]
 
 
@@ -96,8 +98,8 @@ def sight(browser: Browser, look: Look) -> Iterator[Sight]:
 
 def _console_line(line: Any) -> str:
     text = line.text
-    if text.startswith("Failed to load resource: the server responded with a status of 4"):
-        text = text[: text.index(" of 4") + len(" of 4")]
+    if text.startswith(_NOT_LOADED):
+        text = _NOT_LOADED
     return f"{text} {line.location.get('url', '')}".strip()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from whole.conftest import copy_sample, make_every_kind, served, serving
+from whole.conftest import copy_sample, failing, make_every_kind, served, serving
 from whole.crawling import crawl
 from whole.kinds import pages_by_kind, preview_pages
 from whole.looking import Look, sight
@@ -45,14 +45,22 @@ def main(folder: Path, dossier: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         archive = Path(made) / "archive"
         make_every_kind(archive, dossier)
-        preview = serving("preview", copy_sample(Path(made)))
-        with served(archive) as site, preview as previewed, sync_playwright() as playwright:
+        preview, failure = (
+            serving("preview", copy_sample(Path(made))),
+            failing(Path(made) / "broken"),
+        )
+        with served(archive) as site, preview as previewed, failure as failed:
             pages = pages_by_kind(crawl(site), site) | preview_pages(previewed)
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-            )
-            take(browser, pages, folder)
-            browser.close()
+            _take_all(pages | {"failed": failed + "/"}, folder)
+
+
+def _take_all(pages: dict[str, str], folder: Path) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        take(browser, pages, folder)
+        browser.close()
 
 
 if __name__ == "__main__":
