@@ -43,6 +43,16 @@ class Run:
     kind: RunKind
     text: str
 
+    @property
+    def words(self) -> str:
+        """The text without the blanks after it, which no mark should cover."""
+        return self.text.rstrip()
+
+    @property
+    def blanks(self) -> str:
+        """The blanks after it."""
+        return self.text[len(self.words) :]
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:

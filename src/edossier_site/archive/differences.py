@@ -12,6 +12,7 @@ from edossier_site.archive.comparing import (
     compare_in_context,
     compare_words,
 )
+from edossier_site.archive.titles import ShownTitle, document_title
 
 __all__ = [
     "DocumentDifference",
@@ -57,6 +58,7 @@ class DocumentDifference:
     Attributes:
         kind: "renumbered" where only its number in the dossier changed.
         old_number, new_number: None where that version does not have it.
+        title: As shown, in the newer of the two.
     """
 
     ark: str
@@ -65,6 +67,7 @@ class DocumentDifference:
     new_number: str | None
     old_version: int | None
     new_version: int | None
+    title: ShownTitle
     fields: tuple[FieldChange, ...] = ()
     texts: tuple[TextDifference, ...] = ()
 
@@ -131,6 +134,7 @@ def compare_documents(old: HeldDocument, new: HeldDocument) -> DocumentDifferenc
         new_number=new.document.number,
         old_version=old.version,
         new_version=new.version,
+        title=document_title(new.document),
         fields=fields,
         texts=tuple(texts),
     )
@@ -159,14 +163,20 @@ def _paragraphs(text: Text | None) -> list[str]:
 
 def _document_change(old: HeldDocument | None, new: HeldDocument) -> DocumentDifference | None:
     if old is None:
-        return DocumentDifference(new.ark, "added", None, new.document.number, None, new.version)
+        title = document_title(new.document)
+        return DocumentDifference(
+            new.ark, "added", None, new.document.number, None, new.version, title
+        )
     if (old.version, old.document.number) == (new.version, new.document.number):
         return None
     return compare_documents(old, new)
 
 
 def _document_gone(old: HeldDocument) -> DocumentDifference:
-    return DocumentDifference(old.ark, "removed", old.document.number, None, old.version, None)
+    title = document_title(old.document)
+    return DocumentDifference(
+        old.ark, "removed", old.document.number, None, old.version, None, title
+    )
 
 
 def _field_changes(old: dict[str, str | None], new: dict[str, str | None]) -> Iterator[FieldChange]:

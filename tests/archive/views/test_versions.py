@@ -35,6 +35,7 @@ def test_the_difference_shows_words_added_and_removed(client, mended):
     assert "spring" in " ".join(page.texts("del"))
     assert "Document 1: changed" in page.texts("h2")
     assert "Document 2" not in page.text
+    assert all(one.text_content().strip() == one.text_content() for one in page.select("ins"))
 
 
 def test_a_document_has_a_difference_of_its_own(client, mended, documents):
