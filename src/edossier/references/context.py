@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from edossier.references.flatten import flatten
 from edossier.references.repositories import (
@@ -37,6 +38,7 @@ class Context:
         return {acronym: _ids(acronym, name) for acronym, name in self.acronyms.items()}
 
 
+@lru_cache(maxsize=256)
 def _ids(acronym: str, name: str) -> tuple[str, ...]:
     named = {i for found in find_names(name) for i in found.ids}
     known = [repository.id for repository in find(acronym)]

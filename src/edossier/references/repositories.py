@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from edossier.references.flatten import flatten
@@ -66,6 +66,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼʹ][^\W\d_]+)*['’ʼʹ]?")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„()]{0,4}")
 _MAX_WORDS = 16
+_SHORT = 60  # letters of a word that may well come again
 
 
 @cache
@@ -113,7 +114,7 @@ def find_names(
     words = list(_WORD.finditer(text))
     found = list(_wide_names(text))
     tree = _tree()
-    own = _make_tree(defined) if defined else None
+    own = _tree_of(tuple(defined.items())) if defined else None
     at = 0
     while at < len(words):
         best = (own and _longest(own, text, words, at)) or _longest(tree, text, words, at)
@@ -177,7 +178,19 @@ def _capitals(text: str) -> str:
 
 
 def _fold_word(word: str) -> str:
+    """Fold a word; one that is short enough to come again is folded once."""
+    return _folded(word) if len(word) <= _SHORT else _folded.__wrapped__(word)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
     return flatten(word).text.replace("'", "")
+
+
+@lru_cache(maxsize=32)
+def _tree_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Node:
+    """Make the tree of a dossier's own acronyms, once for all that is looked for in it."""
+    return _make_tree(dict(names))
 
 
 def _make_tree(names: Mapping[str, tuple[str, ...]]) -> _Node:
