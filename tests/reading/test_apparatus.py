@@ -364,3 +364,15 @@ def test_lines_of_a_journal_above_a_title_are_not_the_title():
         "Cahiers de la pluie\n\nDossier n° 5\n\nLa pluie en Chine\n\nIntroduction\n\nIl a plu.\n"
     )
     assert (dossier.title, dossier.series.number) == ("La pluie en Chine", "5")
+
+
+def test_a_title_may_go_on_below_and_quotations_lose_the_blanks_of_french():
+    dossier = dossier_of(
+        "Pluie\n\nIntroduction\n\nOn lit : « Il pleut » (document 1).\n\nDocument 1\n\nNOTE\n\n"
+        "sur la pluie et le beau temps\n\nTabor, le 5 mai 1957\n\nIl a plu.\n"
+    )
+    assert dossier.documents[0].title == "NOTE sur la pluie et le beau temps"
+    assert len(dossier.documents[0].texts[0].paragraphs) == 1
+    [paragraph] = dossier.essay.sections[0].paragraphs
+    quotes = [paragraph.text[s.start : s.end] for s in paragraph.spans if s.kind == "quote"]
+    assert quotes == ["Il pleut"]

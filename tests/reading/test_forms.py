@@ -560,6 +560,7 @@ def test_documents_are_mentioned_in_inflected_words(printed, numbers):
         ("Documents obtenus par A. Poe et traduits du polonais par B. Roe",
          ["obtained", "translated"]),
         ("Публикация документов стала возможной в 1991 году.", []),
+        ("Przekład i opracowanie: Anna Poe, Instytut Deszczu", ["translated", "edited"]),
         ("Přeložil čaj do konvice a odešel.", []),
     ],
 )  # fmt: skip

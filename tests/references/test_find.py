@@ -82,6 +82,8 @@ def test_a_line_of_nothing_but_citations_is_answered_up_to_the_bound():
         ("ANIC, fond X, dosar nr. 19/1968", "Ibidem, dosar nr. 20/1968, f. 9.",
          "Ibidem, dosar nr. 20/1968, f. 9"),
         ("ANIC, fond X, dosar nr. 19/1968", "Ibidem, 45.", None),
+        ("MNL OL XIX-J-1-j-Izrael (14. doboz)", "Uo. (15. doboz), 00412/1957.",
+         "Uo. (15. doboz), 00412/1957"),
     ],
 )  # fmt: skip
 def test_ibid_goes_on_in_the_tradition_of_the_citation_before(cited, printed, found):

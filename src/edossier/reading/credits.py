@@ -10,7 +10,7 @@ from edossier.dossier import Credit
 from edossier.dossier.model import CreditRole
 from edossier.reading.languages import language_words
 from edossier.reading.ledger import Ledger, printed
-from edossier.reading.words import alternatives, folded, table
+from edossier.reading.words import alternatives, folded, label_words, table
 from edossier.text.folding import Folded, fold
 from edossier.text.sentences import sentences
 
@@ -278,9 +278,17 @@ def _names(
         name = words.source_range(at, end)
         if not _is_agent(text[slice(*name)]):
             return None
+        if found and words.text[at - 2 : at].startswith(",") and _is_house(words.text[at:end]):
+            break  # "Barbara Malec, Instytut Studiów Politycznych": where she works
         found.append(_trimmed(text, *name))
         at = next_at
     return found
+
+
+def _is_house(name: str) -> bool:
+    """Say whether folded words name a university, an institute or the like."""
+    houses = alternatives(label_words("institution", "words"))
+    return re.match(rf"(?:\w+\s){{0,3}}(?:{houses})", name) is not None
 
 
 def _word_count(text: str, name: tuple[int, int]) -> int:

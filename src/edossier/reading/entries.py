@@ -23,6 +23,7 @@ from edossier.reading.sources import (
 )
 from edossier.reading.structure import Entry
 from edossier.reading.texts import find_text_label, names_texts
+from edossier.reading.title_ranges import without_stop
 from edossier.reading.words import folded, label_words
 from edossier.references.reference import ArchivalReference
 from edossier.text.source import Range
@@ -32,6 +33,7 @@ __all__ = ["read_entry"]
 ParseReference = Callable[[str], ArchivalReference]
 _HEADER_LINES = 14
 _LONGEST_HEADER = 1000
+_LONGEST_TITLE_LINE = 200
 # Lines from the top and from the foot of an entry where a source may stand without a label.
 _TOP, _FOOT = 8, 4
 _SINGLE = (
@@ -82,6 +84,7 @@ class _Reading:
         self._texts: list[_Text] = []
         self._header_lines = 0
         self._source_start = -1
+        self._title_end = -1  # where a title ends that its line ends with, else -1
 
     def read(self, entry: Entry) -> Document:
         announcement = entry.announcement
@@ -98,6 +101,10 @@ class _Reading:
         if piece.field is not None:
             self._take_line(piece, _line_of_cell(piece.text, piece.field))
             return
+        ended, self._title_end = self._title_end, -1
+        if ended >= 0 and _goes_on(piece):
+            self._lengthen_title(piece)
+            return
         if self._take_text_label(piece) or self._take_credits(piece):
             return
         line = self._bare_source(piece) if may_be_source else None
@@ -106,6 +113,16 @@ class _Reading:
             self._take_line(piece, line)
         else:
             self._take_body(piece)
+
+    def _lengthen_title(self, piece: Piece) -> None:
+        """Take the second line of a title: "NOTATKA", "w sprawie stosunków ..." below it."""
+        anchor = self._evidence["title"].anchor
+        if anchor is None:
+            return
+        end = without_stop(self._ledger.source.text, piece.start, piece.end)
+        self._evidence["title"] = printed(anchor.start, end)
+        self._values["title"] = self._ledger.cut(anchor.start, end).text
+        self._ledger.label_punctuation(end, piece.end)
 
     def _lines(self, piece: Piece) -> list[Piece]:
         """Part a block of several lines where each is a header line of its own."""
@@ -223,6 +240,8 @@ class _Reading:
         if part.field == "summary":
             self._summary = paragraph_of(self._ledger, start, end, self._calls)
         self._values[name] = self._ledger.cut(start, end).text
+        if part.field == "title" and piece.start + part.end == piece.end:
+            self._title_end = end
         return True
 
     def _take_date(self, part: Part, start: int, end: int) -> bool:
@@ -316,6 +335,13 @@ def _line_of_cell(text: str, field: str) -> Line:
         return Line((), source=whole_source(text))
     dated = read_line(text, wants_title=False) if field == "date" else None
     return dated or Line(read_value(text, cast("Field", field)))
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Tell the second line of a title: short, and it begins with a small letter."""
+    text = piece.text
+    is_plain = piece.level is None and not piece.item and not piece.is_quotation
+    return is_plain and len(text) <= _LONGEST_TITLE_LINE and text[:1].islower()
 
 
 def _label_gaps(ledger: Ledger, piece: Piece, taken: Sequence[Range]) -> None:

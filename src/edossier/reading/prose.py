@@ -37,9 +37,18 @@ def spans_of(
         Span(start=mention.start, end=mention.end, kind="document", target=mention.number)
         for mention in find_mentions(text)
     ]
-    spans += [Span(start=first, end=last, kind="quote") for first, last in find_quotations(text)]
+    spans += [
+        Span(start=first, end=last, kind="quote")
+        for first, last in (_without_blanks(text, *at) for at in find_quotations(text))
+    ]
     spans += _marked_spans(ledger, start, end, squeezed)
     return sort_spans(spans)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the blanks that French sets inside its marks."""
+    inner = text[start:end]
+    return end - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def sort_spans(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ from edossier.reading.headings import (
     find_signed_heading,
     looks_like_heading,
 )
+from edossier.reading.kinds import starts_with_kind
 from edossier.reading.notes import opens_with_note_number
 from edossier.reading.pieces import Piece
 from edossier.reading.runs import int_of, weak_runs
@@ -86,7 +87,7 @@ class _Walk:
         if self._entry and self._here and self._here[-1].field is not None:
             self._open_essay()  # what follows a table of documents is no part of its last
         heading = _heading_of(piece, following)
-        if heading and self._opens_part(piece, heading):
+        if heading and self._opens_part(piece, heading) and not self._is_title(piece, following):
             self._open_part(piece, heading)
         elif self._is_section_heading(piece, following):
             self._open_part(piece, heading or Heading(piece.start, piece.end, piece.end, ()))
@@ -131,6 +132,13 @@ class _Walk:
                 return not is_inner and heading.level is not None
             return not (is_inner and heading.parts not in (("notes",),))
         return not (self._names == ("notes",) and opens_with_note_number(piece))
+
+    def _is_title(self, piece: Piece, following: Piece | None) -> bool:
+        """Tell a record's title "NOTE" right below "Document 1" from the heading of notes."""
+        if self._entry is None or self._here or piece.level is not None:
+            return False
+        has_notes = following is not None and opens_with_note_number(following)
+        return starts_with_kind(piece.text) and not has_notes
 
     def _is_section_heading(self, piece: Piece, following: Piece | None) -> bool:
         """Tell a heading that no table knows."""

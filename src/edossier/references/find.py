@@ -94,8 +94,8 @@ def _end_of(window: str, start: int, reading: Reading, *, takes_leaves: bool = F
     """
     end, known = start, 0
     for part in sorted(reading.parts, key=lambda part: part.start):
-        if part.level == "word" and part.value in ("–", "—", "-"):
-            continue  # "Ф. 1. – Оп. 23. – Спр. 5"
+        if part.level == "word" and part.value in {"–", "—", "-", "(", ")"}:
+            continue  # "Ф. 1. – Оп. 23. – Спр. 5", "Uo. (15. doboz)"
         if part.level == "word" or _breaks(window[end : part.start], part, known):
             break
         if part.level != "aside":

@@ -48,7 +48,7 @@ def relative_pattern() -> re.Pattern[str]:
     """Give a pattern of "Ibid." and its like in running text, before a label or number."""
     words = _any_of("relative")
     return re.compile(
-        rf"(?<![^\W_])(?:{words})(?![^\W_])(?=[\s.,;:–-]{{1,4}}(?:[^\W\d_]{{1,10}}[.\s]{{1,3}}){{0,2}}\d)"
+        rf"(?<![^\W_])(?:{words})(?![^\W_])(?=[\s.,;:–(-]{{1,4}}(?:[^\W\d_]{{1,10}}[.\s]{{1,3}}){{0,2}}\d)"
     )
 
 
