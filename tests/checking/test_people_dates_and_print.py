@@ -109,6 +109,21 @@ def test_a_quotation_that_its_transcript_lacks_is_told(sentence, pointed_at):
     assert told(text, "quotation-not-found") == pointed_at
 
 
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        ("B. Roe spoke of roads and of carts.", False),  # may be a summary
+        ("Translation\n\nB. Roe spoke of roads and of carts.", True),
+        ("B. Roe spoke of roads and of carts. " * 15, True),
+    ],
+)
+def test_words_that_a_summary_lacks_may_be_in_the_record(body, is_told):
+    entries = [ENTRIES[0], f"{ENTRIES[1].partition(chr(10))[0]}\n\n{body}", ENTRIES[2]]
+    essay = "It rained, as Document 1 tells.[1] Later the ice came.[2] Document 3 too. "
+    text = written(f"{essay} Roe said “we never saw a month so wet” (Document 2).", entries)
+    assert told(text, "quotation-not-found") == ["we never saw a month so wet"] * is_told
+
+
 def test_a_transcript_in_another_language_is_not_judged():
     body = "Дороги были в грязи по колено, сказал товарищ Роу, и телеги стояли."
     entries = [ENTRIES[0], ENTRIES[1].partition("\n\n")[0] + f"\n\n{body}", ENTRIES[2]]

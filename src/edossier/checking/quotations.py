@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from edossier.checking.places import Passage, Places, note_passages, shown
-from edossier.dossier import Document, Dossier, Finding, Related
+from edossier.dossier import Document, Dossier, Evidence, Finding, Related
 from edossier.dossier.quotations import CreditedQuotation, credited
 from edossier.dossier.spans import spans_between
 from edossier.text.quotations import QuotedText, count_words, find_quotation, quoted_text
@@ -25,6 +25,7 @@ _FEWEST_WORDS = {
 
 _WEAK = ("R-CREDIT-5", "R-CREDIT-6")
 """By these a quotation may well be another's: only one that nearly stands there is told."""
+_LONG = 100  # words without a label that are no summary any more
 _RUN = 3  # words together that the text of the document must have
 _MOST_RUNS = 200
 
@@ -44,7 +45,8 @@ def find_missing_quotations(dossier: Dossier, places: Places) -> Iterator[Findin
             continue
         if titles.names_a_record(passage, quotation):
             continue
-        if quotation.rule in _WEAK and not near.is_near(document, words):
+        is_certain = quotation.rule not in _WEAK and _has_transcript(document)
+        if not is_certain and not near.is_near(document, words):
             continue
         label = f"document {document.number}"
         yield places.finding(
@@ -76,6 +78,16 @@ def _is_judged(
         return False
     heads = " ".join((document.title or "", document.summary.text if document.summary else ""))
     return not find_quotation(words, heads)
+
+
+def _has_transcript(document: Document) -> bool:
+    """Say whether a document's text is certainly more than an editor's summary of it."""
+    is_labelled = any(
+        text.evidence.get("kind", Evidence(basis="inferred")).basis != "inferred"
+        for text in document.texts
+    )
+    words = sum(len(p.text.split()) for text in document.texts for p in text.paragraphs)
+    return is_labelled or words >= _LONG
 
 
 class _Titles:

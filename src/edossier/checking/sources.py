@@ -54,7 +54,9 @@ def find_doubtful_sources(dossier: Dossier, places: Places) -> Iterator[Finding]
 
 
 def _is_own_archive(reference: ArchivalReference, listed: frozenset[str]) -> bool:
-    """Say whether all that is doubtful is the archive, and the dossier's own list explains it."""
+    """Say whether only the archive is in doubt, and the dossier says which: by list or "Ibid."."""
+    if reference.status == "relative" and len(reference.doubts) == 1:
+        return True  # "Ibid., d. 4": a reader looks one citation up
     is_unknown = reference.repository is None and not reference.candidates
     printed = fold(reference.repository_printed or "").text
     is_whole = not reference.remainder and not reference.readings and len(reference.doubts) == 1

@@ -186,29 +186,24 @@ def _chunks(reading: str) -> Sequence[_Chunk]:
     chunks: list[list[_Piece]] = [[]]
     words: list[str] = []
     reach, opening, last_end = _REACH, " ", -1
-
-    def close(closing: str) -> None:
-        if words:
-            chunks[-1].append(_Piece(f"{opening}{' '.join(words)}{closing}", reach))
-            words.clear()
-
     for match in _PART.finditer(reading):
-        if match["far"]:
-            close(" ")
-            chunks.append([])
-            reach, opening = _REACH, " "
-        elif match["gap"]:
-            is_inside = match["gap"] == _INSIDE
-            close("" if is_inside and match.start() == last_end else " ")
-            touches = reading[match.end() : match.end() + 1].isalnum()
-            reach, opening = (_REACH_INSIDE if is_inside else _REACH), " "
-            if is_inside and touches:
-                opening = ""
-        else:
+        if not (match["far"] or match["gap"]):
             words.append(match[0].replace("'", ""))
-        last_end = match.end()
-    close(" ")
+            last_end = match.end()
+            continue
+        is_inside = match["gap"] == _INSIDE
+        closing = "" if is_inside and match.start() == last_end else " "
+        chunks[-1] += _piece(words, opening, closing, reach)
+        if match["far"]:
+            chunks.append([])
+        touches = is_inside and reading[match.end() : match.end() + 1].isalnum()
+        words, reach, opening = [], _REACH_INSIDE if is_inside else _REACH, "" if touches else " "
+    chunks[-1] += _piece(words, opening, " ", reach)
     return [chunk for chunk in chunks if chunk]
+
+
+def _piece(words: Sequence[str], opening: str, closing: str, reach: int) -> list[_Piece]:
+    return [_Piece(f"{opening}{' '.join(words)}{closing}", reach)] if words else []
 
 
 def _find_chunks(words: _Words, chunks: Sequence[_Chunk]) -> tuple[Range, ...] | None:
