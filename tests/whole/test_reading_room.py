@@ -188,6 +188,18 @@ def test_a_preview_stays_while_the_pointer_is_on_it_and_leads_to_the_document(op
     page.wait_for_url(f"**{address}")
 
 
+def test_a_preview_near_the_foot_of_the_window_stands_above_its_link(open_essay):
+    page = open_essay()
+    mention = page.locator(".essay a.document").nth(3)
+    mention.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 20)")
+    mention.hover()
+    preview = page.locator("#preview")
+    preview.wait_for()
+    box, link = preview.bounding_box(), mention.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= link["y"]
+
+
 def test_a_preview_goes_when_the_pointer_leaves(open_essay):
     page = open_essay()
     page.locator(".essay a.document").first.hover()
