@@ -23,6 +23,7 @@ from edossier_site.archive.values import DocumentLine, DossierLine, Opening
 __all__ = [
     "LINE_COLUMNS",
     "MADE_BY",
+    "OF_DOSSIER_COLUMNS",
     "PLACED_COLUMNS",
     "document_columns",
     "document_line",
@@ -33,6 +34,7 @@ __all__ = [
     "dossier_payload",
     "dossier_value",
     "leaf_order",
+    "line_of_dossier",
     "listed_line",
     "passage_payload",
     "passage_value",
@@ -45,6 +47,18 @@ __all__ = [
 # Change it with any change of what a row holds: the rows are then made again from the log.
 MADE_BY = "rows-5"
 
+# Of a row that belongs to a dossier: all that a line of it needs.
+OF_DOSSIER_COLUMNS = (
+    "dossier_id",
+    "dossier__version",
+    "dossier__title",
+    "dossier__language",
+    "dossier__series",
+    "dossier__number",
+    "dossier__authors",
+    "dossier__published_at",
+    "dossier__document_count",
+)
 # Of `models.DocumentVersion`: all that a line needs, so that a long list reads nothing else.
 LINE_COLUMNS = (
     "document_id",
@@ -56,15 +70,7 @@ LINE_COLUMNS = (
     "document__repository_id",
     "document__is_current",
     "document__is_withdrawn",
-    "document__dossier_id",
-    "document__dossier__version",
-    "document__dossier__title",
-    "document__dossier__language",
-    "document__dossier__series",
-    "document__dossier__number",
-    "document__dossier__authors",
-    "document__dossier__published_at",
-    "document__dossier__document_count",
+    *(f"document__{name}" for name in OF_DOSSIER_COLUMNS),
 )
 _PLACED = "document_version__"
 # Of `models.Placement`: the same, and the number in that version of the dossier.
@@ -196,22 +202,31 @@ def placed_line(values: Mapping[str, Any]) -> DocumentLine:
     return listed_line({**held, "document__number": values["number"]})
 
 
+def line_of_dossier(values: Mapping[str, Any], *, through: str = "") -> DossierLine:
+    """Give a dossier as a line, from the columns of a row that belongs to it.
+
+    Args:
+        through: How the row belongs to it: "document__" where its document does.
+    """
+    of = f"{through}dossier__"
+    return DossierLine(
+        ark=values[f"{through}dossier_id"],
+        version=values[f"{of}version"],
+        title=values[f"{of}title"],
+        language=values[f"{of}language"],
+        series=values[f"{of}series"],
+        number=values[f"{of}number"],
+        authors=tuple(values[f"{of}authors"]),
+        published_at=values[f"{of}published_at"],
+        documents=values[f"{of}document_count"],
+    )
+
+
 def listed_line(values: Mapping[str, Any], *, roles: tuple[str, ...] = ()) -> DocumentLine:
     """Give a document as a line of a long list, from the columns of LINE_COLUMNS alone."""
-    dossier = DossierLine(
-        ark=values["document__dossier_id"],
-        version=values["document__dossier__version"],
-        title=values["document__dossier__title"],
-        language=values["document__dossier__language"],
-        series=values["document__dossier__series"],
-        number=values["document__dossier__number"],
-        authors=tuple(values["document__dossier__authors"]),
-        published_at=values["document__dossier__published_at"],
-        documents=values["document__dossier__document_count"],
-    )
     return _document_line(
         listed_document(values["line"], number=values["document__number"]),
-        dossier,
+        line_of_dossier(values, through="document__"),
         ark=values["document_id"],
         version=values["version"],
         repository=values["document__repository_id"],

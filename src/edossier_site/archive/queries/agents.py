@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from django.db.models import QuerySet
 
-from edossier_site.archive import models
+from edossier_site.archive import models, rows
 from edossier_site.archive.queries.lines import (
     agent_line,
     agents,
     current_documents,
     document_lines,
-    dossier_line,
     mention_line,
     mentions,
     page_of_documents,
@@ -100,11 +99,9 @@ def place_page(slug: str, *, documents_page: int = 1, passages_page: int = 1) ->
 def _forms(found: QuerySet[models.NamedForm]) -> tuple[NamedFormLine, ...]:
     """Give each form once, those of the oldest dossier first, with the dossiers that print it."""
     dossiers: dict[str, dict[str, DossierLine]] = defaultdict(dict)
-    in_order = found.select_related("dossier").order_by(
-        "dossier__first_event", "dossier_id", "-is_name", "form"
-    )
-    for row in in_order[:_FORMS]:
-        dossiers[row.form][row.dossier_id] = dossier_line(row.dossier)
+    in_order = found.order_by("dossier__first_event", "dossier_id", "-is_name", "form")
+    for row in in_order.values("form", *rows.OF_DOSSIER_COLUMNS)[:_FORMS]:
+        dossiers[row["form"]][row["dossier_id"]] = rows.line_of_dossier(row)
     return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
 
 

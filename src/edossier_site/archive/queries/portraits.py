@@ -11,6 +11,8 @@ from edossier_site.archive.portraits import FacetCount, Portrait
 
 __all__ = ["portrait_of"]
 
+_AT_ONCE = 900  # older releases of SQLite take no more values in one question
+
 
 def portrait_of(documents: QuerySet[models.Document] | None, *, total: int) -> Portrait:
     """Count the facets of documents; of all of them for None, which asks less.
@@ -19,22 +21,26 @@ def portrait_of(documents: QuerySet[models.Document] | None, *, total: int) -> P
         total: How many documents these are.
     """
     by_name: dict[str, list[FacetCount]] = defaultdict(list)
-    for row, count in _all() if documents is None else _of(documents):
-        by_name[row.name].append(FacetCount(row.name, row.value, row.label, count))
+    for one in _all() if documents is None else _of(documents):
+        by_name[one.name].append(one)
     facets = {name: _in_order(name, by_name[name]) for name in FACETS if name in by_name}
     return Portrait(total, facets)
 
 
-def _all() -> Iterator[tuple[models.Facet, int]]:
-    return ((row, row.documents) for row in models.Facet.objects.all())
+def _all() -> Iterator[FacetCount]:
+    rows = models.Facet.objects.values_list("name", "value", "label", "documents")
+    return (FacetCount(*row) for row in rows)
 
 
-def _of(documents: QuerySet[models.Document]) -> Iterator[tuple[models.Facet, int]]:
+def _of(documents: QuerySet[models.Document]) -> Iterator[FacetCount]:
     held = models.DocumentFacet.objects.filter(document__in=documents.order_by().values("ark"))
     # The facets themselves are fetched after: grouping by their words takes four times as long.
     counts = dict(held.order_by().values_list("facet").annotate(Count("pk")))
-    found = models.Facet.objects.in_bulk(list(counts))
-    return ((row, counts[key]) for key, row in found.items())
+    keys = list(counts)
+    for first in range(0, len(keys), _AT_ONCE):
+        some = models.Facet.objects.filter(pk__in=keys[first : first + _AT_ONCE])
+        for key, name, value, label in some.values_list("pk", "name", "value", "label"):
+            yield FacetCount(name, value, label, counts[key])
 
 
 def _in_order(name: str, counts: list[FacetCount]) -> tuple[FacetCount, ...]:
