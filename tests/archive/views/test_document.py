@@ -94,7 +94,7 @@ def test_two_texts_stand_side_by_side_each_in_its_language_and_direction(shown):
         Text(kind="translation", language="en", paragraphs=(Paragraph(text="The sea"),) * 2),
     )
     page = shown(texts=texts)
-    assert page.texts("h2")[0] == "Texts side by side"
+    assert page.texts("h2")[0] == "Two texts"
     assert page.texts("h3")[:2] == ["Original", "Translation"]
     assert len(page.select("section.parallel-text")) == 2
     assert "aligned" in page.select("div.parallel")[0].get("class")
@@ -147,7 +147,7 @@ def test_where_nothing_is_known_nothing_is_aligned_and_that_is_said(shown):
     page = parallel(shown, ["Ano", "Dobře", "Ne"], ["Yes", "No"])
     assert page.select("div.parallel")[0].get("class") == "parallel"
     assert page.select("a.counterpart") == []
-    assert "which of them stand for each other is not known" in page.text
+    assert "which of them go together is not known" in page.text
 
 
 def test_long_texts_stand_side_by_side_unaligned(shown):
