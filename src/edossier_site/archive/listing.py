@@ -14,7 +14,7 @@ from edossier_site.archive.passages import Passage
 from edossier_site.archive.saying import language_of, marked, spoken
 from edossier_site.archive.values import DocumentLine, DossierLine
 
-__all__ = ["document_list", "passage_quote"]
+__all__ = ["chronology_list", "document_list", "passage_quote"]
 
 
 def document_list(
@@ -31,6 +31,33 @@ def document_list(
     items = "".join(f'<li class="document-line">\n{part}\n</li>\n' for part in parts)
     kind = "documents numbered" if numbered else "documents"
     return SafeString(f'<ul class="{kind}">\n{items}</ul>')
+
+
+def chronology_list(lines: Iterable[DocumentLine]) -> SafeString:
+    """Give documents in time: when it happened, and when it was written where that differs."""
+    parts = ("\n".join(_in_time(line)) for line in lines)
+    items = "".join(f"<li>\n{part}\n</li>" for part in parts)
+    # Safe: every value goes through `escape`, or is markup made here.
+    return SafeString(f'<ol class="chronology">{items}</ol>')
+
+
+def _in_time(line: DocumentLine) -> Iterator[str]:
+    document = line.document
+    date, event = document.date, document.event_date
+    field, shown = ("event_date", event) if event else ("date", date)
+    when = marked(document, field, spoken(shown)) if shown else "undated"
+    yield f'<p class="when">{when}</p>'
+    yield (
+        f'<div><p class="document-title"><a href="{escape(line.address)}"'
+        f"{language_of(document.title_language)}>{escape(line.title)}</a></p>"
+    )
+    facts = []
+    if event and date and event.edtf != date.edtf:
+        facts.append(f"written {marked(document, 'date', spoken(date))}")
+    if document.kind:
+        facts.append(marked(document, "kind", document.kind))
+    facts.append(f"Document {escape(document.number)} of {_dossier(line.dossier)}")
+    yield f'<p class="document-facts">{" · ".join(facts)}</p></div>'
 
 
 def _line(line: DocumentLine, numbered: bool, with_dossier: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier_site.archive.differences import TextDifference
-from edossier_site.archive.listing import document_list, passage_quote
+from edossier_site.archive.listing import chronology_list, document_list, passage_quote
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.saying import language_of, marked, spoken
 from edossier_site.archive.values import DocumentLine, MentionLine, QuotedLine
@@ -57,6 +57,7 @@ def document_lines(
 
 
 register.simple_tag(passage_quote, name="shown_passage")
+register.simple_tag(chronology_list, name="chronology_lines")
 
 
 @register.filter
