@@ -110,17 +110,20 @@ def test_a_quotation_that_its_transcript_lacks_is_told(sentence, pointed_at):
 
 
 @pytest.mark.parametrize(
-    ("body", "is_told"),
+    ("body", "sentence", "is_told"),
     [
-        ("B. Roe spoke of roads and of carts.", False),  # may be a summary
-        ("Translation\n\nB. Roe spoke of roads and of carts.", True),
-        ("B. Roe spoke of roads and of carts. " * 15, True),
+        ("Roe spoke of roads and of carts.", "Document 2 has {}.", False),  # may be a summary
+        ("Roe spoke of roads and of carts.", "Roe said {} (Document 2).", True),
+        ("Roe spoke of roads and carts.", "Document 2 has {}. It has “roads and carts.”", True),
+        ("Translation\n\nRoe spoke of roads and of carts.", "Document 2 has {}.", True),
+        ("Roe spoke of roads.\n\nThen of carts.", "Document 2 has {}.", True),
+        ("Roe spoke of roads and of carts. " * 6, "Document 2 has {}.", True),
     ],
 )
-def test_words_that_a_summary_lacks_may_be_in_the_record(body, is_told):
+def test_words_that_a_summary_lacks_may_be_in_the_record(body, sentence, is_told):
     entries = [ENTRIES[0], f"{ENTRIES[1].partition(chr(10))[0]}\n\n{body}", ENTRIES[2]]
     essay = "It rained, as Document 1 tells.[1] Later the ice came.[2] Document 3 too. "
-    text = written(f"{essay} Roe said “we never saw a month so wet” (Document 2).", entries)
+    text = written(essay + sentence.format("“we never saw a month so wet”"), entries)
     assert told(text, "quotation-not-found") == ["we never saw a month so wet"] * is_told
 
 

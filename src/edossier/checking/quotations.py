@@ -25,7 +25,8 @@ _FEWEST_WORDS = {
 
 _WEAK = ("R-CREDIT-5", "R-CREDIT-6")
 """By these a quotation may well be another's: only one that nearly stands there is told."""
-_LONG = 100  # words without a label that are no summary any more
+_LONG = 40  # words without a label that are no summary any more
+_TELLING = 15  # code points of a quotation that no summary has by chance
 _RUN = 3  # words together that the text of the document must have
 _MOST_RUNS = 200
 
@@ -35,7 +36,11 @@ def find_missing_quotations(dossier: Dossier, places: Places) -> Iterator[Findin
     documents = {document.number: document for document in reversed(dossier.documents)}
     notes = {passage.note: passage for passage in note_passages(dossier)}
     near, titles = _Near(), _Titles()
-    for quotation in credited(dossier):
+    quotations = credited(dossier)
+    has_transcripts = any(
+        each.located and each.span.end - each.span.start >= _TELLING for each in quotations
+    )
+    for quotation in quotations:
         if quotation.located:
             continue
         passage = notes[quotation.note] if quotation.note else _essay_passage(dossier, quotation)
@@ -45,7 +50,9 @@ def find_missing_quotations(dossier: Dossier, places: Places) -> Iterator[Findin
             continue
         if titles.names_a_record(passage, quotation):
             continue
-        is_certain = quotation.rule not in _WEAK and _has_transcript(document)
+        is_certain = quotation.rule == "R-CREDIT-1" or (
+            quotation.rule not in _WEAK and (has_transcripts or _has_transcript(document))
+        )
         if not is_certain and not near.is_near(document, words):
             continue
         label = f"document {document.number}"
@@ -86,8 +93,9 @@ def _has_transcript(document: Document) -> bool:
         text.evidence.get("kind", Evidence(basis="inferred")).basis != "inferred"
         for text in document.texts
     )
-    words = sum(len(p.text.split()) for text in document.texts for p in text.paragraphs)
-    return is_labelled or words >= _LONG
+    paragraphs = [paragraph.text for text in document.texts for paragraph in text.paragraphs]
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    return is_labelled or len(paragraphs) > 1 or words >= _LONG
 
 
 class _Titles:
