@@ -1,8 +1,11 @@
 """What crawlers ask for: which pages there are, and which not to follow."""
 
+from html import escape
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from edossier_site.archive import queries
 from edossier_site.archive.views.answering import page, page_number
@@ -28,5 +31,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     if parts > 1:
         context: dict[str, object] = {"parts": range(1, parts + 1), "site": site}
         return render(request, "archive/sitemap_index.xml", context, content_type=_XML)
-    context = {"found": queries.sitemap(page_number(request)), "site": site}
-    return render(request, "archive/sitemap.xml", context, content_type=_XML)
+    lines = queries.sitemap(page_number(request)).items
+    # Safe: addresses go through `escape`. A list may hold fifty thousand, each a look-up or five.
+    urls = SafeString("\n".join(_url(site + line.address, line.changed) for line in lines))
+    return render(request, "archive/sitemap.xml", {"urls": urls}, content_type=_XML)
+
+
+def _url(address: str, changed: str | None) -> str:
+    last = f"<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(address)}</loc>{last}</url>"
