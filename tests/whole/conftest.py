@@ -97,6 +97,14 @@ def copy_sample(folder: Path) -> Path:
     return folder / f"{name}.txt"
 
 
+def copy_with_findings(folder: Path) -> Path:
+    """Copy the sample as above, its essay naming a document that does not exist."""
+    file = copy_sample(folder)
+    text = file.read_text("utf-8").replace("read Document 4,", "read Document 14,")
+    file.write_text(text, "utf-8")
+    return file
+
+
 @pytest.fixture(scope="session")
 def every_kind_site(reference_file, tmp_path_factory) -> Iterator[str]:
     """The address of an archive with a page of every kind, served."""
@@ -115,7 +123,7 @@ def crawled(every_kind_site) -> Crawl:
 @pytest.fixture(scope="session")
 def previewed(tmp_path_factory) -> Iterator[str]:
     """The address of the preview of a dossier that has findings."""
-    file = copy_sample(tmp_path_factory.mktemp("previewed"))
+    file = copy_with_findings(tmp_path_factory.mktemp("previewed"))
     with serving("preview", file) as address:
         yield address
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from whole.conftest import copy_sample, failing, make_every_kind, served, serving
+from whole.conftest import copy_with_findings, failing, make_every_kind, served, serving
 from whole.crawling import crawl
 from whole.kinds import pages_by_kind, preview_pages
 from whole.looking import Look, sight
@@ -46,7 +46,7 @@ def main(folder: Path, dossier: Path) -> None:
         archive = Path(made) / "archive"
         make_every_kind(archive, dossier)
         preview, failure = (
-            serving("preview", copy_sample(Path(made))),
+            serving("preview", copy_with_findings(Path(made))),
             failing(Path(made) / "broken"),
         )
         with served(archive) as site, preview as previewed, failure as failed:
