@@ -125,6 +125,14 @@ def test_a_date_that_is_none_is_answered_with_what_one_is(client):
     answer = client.get("/chronology/?date=1958..1956")
     assert answer.status_code == 400
     assert "the other way round: 1956..1958" in answer.content.decode()
+    assert 'aria-invalid="true"' in answer.content.decode()
+
+
+def test_a_fault_of_another_field_is_not_laid_on_the_dates(client):
+    answer = client.get("/chronology/?kind=a*")
+    assert answer.status_code == 400
+    assert "a star works on words" in answer.content.decode()
+    assert "aria-invalid" not in answer.content.decode()
 
 
 def test_the_same_conditions_lead_to_a_search(client):
