@@ -373,6 +373,11 @@ def test_a_title_may_go_on_below_and_quotations_lose_the_blanks_of_french():
     )
     assert dossier.documents[0].title == "NOTE sur la pluie et le beau temps"
     assert len(dossier.documents[0].texts[0].paragraphs) == 1
+    dated = dossier_of(
+        "Дождь\n\nВведение\n\nДождь.\n\nДокумент 1\n\nПисьмо министру\n\n"
+        "г. Лужа, 5 мая 1957 г.\n\nИдёт.\n"
+    )
+    assert dated.documents[0].title == "Письмо министру"
     [paragraph] = dossier.essay.sections[0].paragraphs
     quotes = [paragraph.text[s.start : s.end] for s in paragraph.spans if s.kind == "quote"]
     assert quotes == ["Il pleut"]

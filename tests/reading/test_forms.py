@@ -342,6 +342,10 @@ def test_a_line_of_a_header_is_read_in_any_order(printed, fields):
         ("г. Лужа, 12 июня 1954 г.", {"date": "1954-06-12"}),
         ("Paris, le 6 novembre 1956, 18 h 30 (reçu le 7, à 2 h 10)", {"date": "1956-11-06"}),
         ("Pekin, 17 aprilie 1964, ora 18.30", {"date": "1964-04-17"}),
+        (
+            "Louže, 1956. november 3., 14 óra 20 perc – Érkezett: november 3., 21 óra",
+            {"date": "1956-11-03"},
+        ),
         ("Budapest, 1958. augusztus 30., 18 óra 30 perc", {"date": "1958-08-30"}),
         (
             "Bratislava 4. apríla 1968. Č. p. 112/68-T. Tajné.",

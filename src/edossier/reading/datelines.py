@@ -57,7 +57,7 @@ def find_dateline(text: str) -> Dateline | None:
     if date is None or not date.edtf or date.is_bare or date.start - lead > _LONGEST_PLACE:
         return None
     date_end = dates.time_end(text, date.end)
-    added = _REMARK.match(text, date_end)
+    added = _REMARK.match(text, date_end) or _received().match(text, date_end)
     rest_at, number, label_start = _number(text, added.end() if added else date_end)
     behind = _PLACE_BEHIND.match(text, rest_at) if number is None else None
     if behind is not None and not text[lead : date.start].strip(" (["):
@@ -126,6 +126,13 @@ def _place_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not all(word[0].isupper() for word in (words[0], words[-1])):
         return None
     return start, start + lead + len(place)
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    """Give a pattern for when a telegram came: " – Érkezett: november 3., 21 óra"."""
+    words = alternatives(table("labels")["dateline"]["received"])
+    return re.compile(rf"\.?\s[–—-]\s(?:{words})(?!\w)[^\n]{{0,80}}$", re.IGNORECASE)
 
 
 @cache

@@ -341,7 +341,9 @@ def _goes_on(piece: Piece) -> bool:
     """Tell the second line of a title: short, and it begins with a small letter."""
     text = piece.text
     is_plain = piece.level is None and not piece.item and not piece.is_quotation
-    return is_plain and len(text) <= _LONGEST_TITLE_LINE and text[:1].islower()
+    if not is_plain or len(text) > _LONGEST_TITLE_LINE or not text[:1].islower():
+        return False
+    return read_line(text, wants_title=False) is None  # "г. Киев, 5 мая 1957 г." is a dateline
 
 
 def _label_gaps(ledger: Ledger, piece: Piece, taken: Sequence[Range]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from edossier.dossier import Credit
 from edossier.reading.credits import read_credits, starts_credit
 from edossier.reading.ledger import Ledger
-from edossier.reading.words import alternatives, folded, label_words
+from edossier.reading.words import alternatives, folded, label_words, table
 from edossier.references.reference import ArchivalReference, Leaves, Level
 from edossier.text.folding import fold
 
@@ -35,6 +35,7 @@ class SourceStatement:
         reference_end: Where the reference ends.
         end: Where the whole statement ends, its closing bracket taken in.
         secrecy: Range of a secrecy mark behind the reference, None for none.
+        remark: Range of what tells the language it was translated from, None for nothing.
     """
 
     start: int
@@ -42,6 +43,7 @@ class SourceStatement:
     reference_end: int
     end: int
     secrecy: tuple[int, int] | None = None
+    remark: tuple[int, int] | None = None
 
 
 def find_source(text: str) -> SourceStatement | None:
@@ -145,6 +147,10 @@ def read_source(
     first, last = ledger.trim_masked(start + found.label_end, start + found.reference_end)
     credits_start = found.secrecy[1] if found.secrecy else found.reference_end
     credited = read_credits(ledger, start + credits_start, start + found.end)
+    if found.remark:
+        credits_start = max(credits_start, found.remark[1])
+        ledger.label_punctuation(start + found.reference_end, start + found.remark[0])
+        ledger.label("remark", start + found.remark[0], start + found.remark[1])
     if found.secrecy:
         ledger.label_punctuation(start + found.reference_end, start + found.secrecy[0])
     if not credited:
@@ -198,12 +204,39 @@ def _statement(text: str, start: int, label_end: int) -> SourceStatement:
         if starts_credit(text[at : at + 300]):
             reference_end = label_end + match.start()
             break
+    remark = _translation_behind(text, label_end, reference_end)
+    reference_end = remark[0] if remark else reference_end
     secrecy = _secrecy_behind(text, label_end, reference_end)
     reference_end = secrecy[0] if secrecy else reference_end
     stop = _ENDING_STOP.search(text, label_end, reference_end)
     if stop and not _SHORT_WORD.search(text[max(label_end, reference_end - 8) : reference_end]):
         reference_end = stop.start()
-    return SourceStatement(start, label_end, reference_end, end, secrecy and secrecy[1])
+    return SourceStatement(
+        start, label_end, reference_end, end, secrecy and secrecy[1], remark and remark[1]
+    )
+
+
+def _translation_behind(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Give where the reference before "Preložené z češtiny." ends, and the range of that."""
+    first = max(start, end - _LONGEST_REMARK)
+    words = fold(text[first:end])
+    match = _translation().search(words.text)
+    if match is None or first + words.offsets[match.start()] <= start:
+        return None
+    remark_start, remark_end = words.source_range(*match.span("remark"))
+    at = first + words.offsets[match.start()]
+    return at, (first + remark_start, first + remark_end)
+
+
+@cache
+def _translation() -> re.Pattern[str]:
+    tables = table("labels")
+    deeds = [*tables["credits"]["translated"]["words"], *tables["text"]["translation"]]
+    source = alternatives(folded(word) for word in tables["credit_links"]["from"])
+    return re.compile(
+        rf"[.;,]\s(?P<remark>(?:{alternatives(map(folded, deeds))})\s(?:{source})\s"
+        r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,12})?)[.\s\])]*$"
+    )
 
 
 def _secrecy_behind(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:

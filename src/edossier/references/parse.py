@@ -1,5 +1,6 @@
 """One citation: its archive first, then the grammar of that archive's tradition."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -86,7 +87,10 @@ def _inherit(reference: ArchivalReference, before: ArchivalReference) -> Archiva
 
 def _decided(name: NameInText, text: str) -> NameInText:
     ids = decide(name.ids, text[name.end :]) if len(name.ids) > 1 else name.ids
-    return with_seat(text, NameInText(name.start, name.end, ids))
+    # The last stop of "A.M.A.E." is the acronym's.
+    is_dotted = re.search(r"\.[^\W\d_]$", text[max(name.start, name.end - 2) : name.end])
+    end = name.end + bool(is_dotted and text.startswith(".", name.end))
+    return with_seat(text, NameInText(name.start, end, ids))
 
 
 def names_in(
