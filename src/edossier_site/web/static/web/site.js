@@ -118,10 +118,13 @@ function placeNotes() {
   const origin = reading.getBoundingClientRect().top;
   let free = 0;
   for (const item of notes.values()) item.classList.toggle("beside", first.has(item));
-  for (const [item, call] of first) {
-    const top = Math.max(free, call.closest("sup").getBoundingClientRect().top - origin);
+  // All is measured before anything is placed: the browser lays the page out once, not once a note.
+  const measured = [...first].map(([item, call]) =>
+    [item, call.closest("sup").getBoundingClientRect().top - origin, item.offsetHeight]);
+  for (const [item, wanted, height] of measured) {
+    const top = Math.max(free, wanted);
     item.style.setProperty("--top", `${top}px`);
-    free = top + item.offsetHeight + 12;
+    free = top + height + 12;
   }
   list.classList.toggle("all-beside", beside && first.size === notes.size);
   reading.style.minHeight = beside ? `${free}px` : "";
