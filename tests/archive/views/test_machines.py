@@ -15,7 +15,7 @@ def entries(answer, tag):
 
 def test_robots_are_kept_from_searches_and_told_of_the_sitemap(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
-    assert "Disallow: /search" in lines
+    assert "Disallow: /search?" in lines
     assert lines[-1] == f"Sitemap: {SITE}/sitemap.xml"
 
 
