@@ -1,10 +1,12 @@
 """Publishing: what comes in is what comes out, version by version."""
 
 import json
+from random import Random
 
 import pytest
 
 from edossier.errors import CorrectionsError, KeepingError, UndecidedError
+from edossier.identifiers import format_ark, mint
 from edossier.keeping import (
     events,
     load,
@@ -195,3 +197,12 @@ def test_an_archive_opens_again_and_a_wrong_folder_does_not(archive, tmp_path):
     (archive.ocfl / "0=ocfl_1.1").unlink()
     with pytest.raises(KeepingError, match="not an OCFL root"):
         open_archive(archive.path)
+
+
+def test_two_documents_never_share_an_ark_though_they_share_a_number(archive, dossier, three, put):
+    ark = format_ark("99999", mint("99999", Random(7)))
+    named = three[0].model_copy(update={"ark": ark})
+    twins = [named, three[1].model_copy(update={"number": "1"})]
+    with pytest.raises(UndecidedError, match="numbered 1 would both be"):
+        put(dossier(*twins))
+    assert log_position(archive) == 0

@@ -7,6 +7,7 @@ from random import Random
 from typing import Literal
 
 from edossier.dossier import Document, Dossier
+from edossier.errors import UndecidedError
 from edossier.identifiers import format_ark, mint
 from edossier.keeping import disk, inventory, store
 from edossier.keeping.archive import Archive
@@ -160,6 +161,11 @@ class _Version:
                 is_declared = self.said.same.get(number) == NEW
                 entry = PublishedDocument(self._draw(drawn), 1, number, is_declared)
             drawn |= {entry.ark}
+            if any(entry.ark == other.ark for other in published):
+                raise UndecidedError(
+                    f"Two documents numbered {number} would both be {entry.ark}: give each a "
+                    "number of its own."
+                )
             published.append(entry)
         return tuple(published)
 
