@@ -123,9 +123,16 @@ def test_an_archive_that_only_the_dossier_names_is_read_by_the_form_of_its_numbe
     )
     assert chain(czech) == {"fond": "Územní odbory", "krabice": "4", "obal": "7"}
     for reference in (german, czech):
-        assert reference.status == "partial"
+        assert reference.status == "parsed"
+        assert reference.doubts == ()
         assert reference.repository is None
         assert reference.key is None
+
+
+def test_an_archive_that_nobody_explains_is_in_doubt():
+    reference = parse("QXW f. 12, op. 4, d. 404", Context({"QXY": "Archiv ministerstva Ruritánie"}))
+    assert reference.status == "partial"
+    assert reference.doubts == ("No archive that is known here is named.",)
 
 
 def test_a_name_given_to_a_shared_acronym_is_believed():

@@ -155,7 +155,7 @@ def _doubts(
     if len(ids) > 1:
         printed = text[name.start : name.end] if name else ""
         doubts.append(f"“{printed}” is a name of several archives: {', '.join(ids)}.")
-    if not ids:
+    if not ids and name is None:  # a name without an id is one that the dossier itself explains
         doubts.append("No archive that is known here is named.")
     known = [p for p in parts if p.level not in {"word", "aside"}]
     first = name.end if name else (known[0].start if known else 0)
@@ -197,10 +197,10 @@ def _status(
     if not ids and relative_end(text) is not None and (has_levels or has_leaves):
         return "relative"
     if not has_levels:
-        if ids:
+        if ids or name:
             return "ambiguous" if len(ids) > 1 else "partial"
         return "relative" if has_leaves else "unknown"
-    if not ids and not any(p.isad == "fonds" for p in parts):
+    if not ids and not name and not any(p.isad == "fonds" for p in parts):
         return "relative"
     if len(ids) > 1 or reading.alternatives:
         return "ambiguous"
@@ -210,7 +210,8 @@ def _status(
 def _confidence(name: NameInText | None, repository: str | None) -> tuple[str, ...]:
     known = by_id(repository) if repository else None
     if known is None:
-        return ()
+        is_own = name is not None and not name.ids
+        return ("R-REPO-4: the dossier itself says what archive it is",) if is_own else ()
     if name is None:
         return ("R-REPO-3: the form of the number itself names the archive",)
     return ("R-REPO-1: the archive is named",)
