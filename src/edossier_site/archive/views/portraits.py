@@ -11,7 +11,7 @@ __all__ = ["ShownGroup", "ShownPortrait", "shown_portrait"]
 _MOST_VALUES = 12
 # Facet -> the heading over its values on the page of something else.
 _GROUPS = {
-    "person": "Persons in the same documents",
+    "person": "Persons",
     "organisation": "Organisations",
     "place": "Places",
     "archive": "Archives",
