@@ -194,5 +194,63 @@ def test_what_only_looks_like_a_short_form_is_none(note):
     assert told(with_note(note), "short-form-alone") == []
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Borongó Ilona: A sár könyve. Orrvár, Rét Kiadó, 1998. 14. o.",
+        "Borongó Ilona: A sár könyve. Orrvár, 1998, Rét Kiadó, 14.",
+        "Borongó Ilona: A sár könyve. Orrvár, Rét Kiadó, 14.",
+        "Borongó Ilona: A sár könyve. Egy alcím. Rét Könyvkiadó, Orrvár 1998, 14. o.",
+        "Voir Jean Bourbeux, Les Deux Boues, Paris, 1998.",
+        "Jean Bourbeux, Les Deux Boues, Paris, Fayard, 1998, p. 12.",
+        "Jean Bourbeux, Les Deux Boues, Paris, Fayard, 1998, 12-14.",
+        "Jean Bourbeux, Les Deux Boues, Paris, Fayard, s. d., p. 12.",
+        "Hans Morast, Der lange Schlamm. Eine Geschichte, Orrstadt 1998, S. 12 f.",
+        "Hans Morast: Der lange Schlamm, Orrstadt/Roden 1998, S. 12.",
+        "Hans Morast, Der lange Schlamm, Schilf Verlag, S. 12.",
+        "Иловатов И.И. Долгая грязь: очерки. М., 1998. С. 12.",
+        "Иловатов И.И. Долгая грязь. Москва, Наука, 1998, с. 12.",
+        "Иловатов И. Долгая грязь, Издательство Луг, с. 12.",
+        "Jan Błotny, Długie błoto, Warszawa 1998, s. 12.",
+        "J. Błotny, Długie błoto. Szkice, Wydawnictwo Łąka, Orrów 1998, s. 12.",
+        "Jan BAHNO, Dlouhé bahno, Praha, Nakladatelství Louka, 1998, s. 12.",
+        "Bahno, Jan. Dlouhé bahno. Praha, Louka, 1998, s. 12.",
+        "Ion Noroi, Lungul noroi, Editura Lunca, București, 1998, p. 12.",
+        "Ion Noroi, Lungul noroi, București, Lunca, p. 12.",
+    ],
+)
+def test_a_book_with_its_place_publisher_or_year_is_no_short_form(note):
+    assert told(with_note(note), "short-form-alone") == []
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Borongó Ilona: A sár könyve. Egy alcím. Orrvár, Rét, 1998.", "Borongó, A sár könyve, 7."),
+        ("Jean Bourbeux, Les Deux Boues, Paris, Fayard, p. 2.", "Bourbeux, Les Deux Boues, p. 7."),
+        ("Hans Morast, Der lange Schlamm. Studien, Orr 1998.", "Morast, Der lange Schlamm, S. 7."),
+        ("Иловатов И.И. Долгая грязь: очерки. М., 1998.", "Иловатов, Долгая грязь, с. 7."),
+        ("Иловатов И.И. Долгая грязь: очерки. М.: Наука, 1998.", "Иловатов, Долгая грязь, с. 7."),
+        ("Bahno, Jan. Dlouhé bahno. Eseje. Praha: Louka, 1998.", "Bahno, Dlouhé bahno, s. 7."),
+    ],
+)
+def test_a_full_form_is_known_in_its_own_country_s_habit(full, short):
+    assert told(with_note(short, first=full), "short-form-alone") == []
+    [pointed_at] = told(with_note(short, first="Nothing."), "short-form-alone")
+    assert pointed_at == short.removesuffix(".")
+
+
+def test_a_word_that_sends_the_reader_on_is_no_part_of_a_short_form():
+    for lead in ("See", "Voir", "Vgl.", "Siehe", "См.", "Zob.", "Srov.", "Lásd", "Vezi"):
+        text = with_note(f"{lead} Hans Morast, Der lange Schlamm, 7.", first="Nothing.")
+        assert told(text, "short-form-alone") == ["Hans Morast, Der lange Schlamm, 7"]
+
+
+def test_a_full_form_in_the_essay_or_its_list_of_books_comes_before_the_notes():
+    essay = f"{ESSAY}\n\nBooks\n\nMorast, Hans. Der lange Schlamm. Orrstadt: Schilf, 1998."
+    notes = [FULL, "Morast, Der lange Schlamm, 7."]
+    assert told(written(essay, notes=notes), "short-form-alone") == []
+
+
 def test_the_dossier_of_these_tests_has_no_findings():
     assert found_in(written(notes=NOTES)) == []

@@ -1,8 +1,9 @@
-"""Books and articles of the notes, found by author and title words; no more parsing than that."""
+"""Books and articles of a dossier, found by author and title words; no more parsing than that."""
 
 import re
 from collections.abc import Sequence
 
+from edossier.checking.imprints import begins_imprint, has_imprint
 from edossier.names import parse_person
 from edossier.text.folding import Folded, fold
 
@@ -25,17 +26,17 @@ _JOINED = re.compile(r",?\s(?:and|&|und|et|a|i|y|и|és|și|with)\s|,\s")
 
 
 class Literature:
-    """The words of the notes with their places; answers where a title is given in full first."""
+    """The words of texts with their places; answers where a title is given in full first."""
 
-    def __init__(self, notes: Sequence[str]) -> None:
-        self._notes = notes
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._words: list[list[str]] = []
         self._spans: list[list[tuple[int, int]]] = []
         self._folded: list[Folded] = []
         self._places: dict[str, list[tuple[int, int]]] = {}
         self._answers: dict[tuple[str, str], tuple[int, int] | None] = {}
-        for index, note in enumerate(notes):
-            folded = fold(note)
+        for index, text in enumerate(texts):
+            folded = fold(text)
             matches = list(_WORD.finditer(folded.text))
             self._folded.append(folded)
             self._words.append([match[0] for match in matches])
@@ -44,10 +45,10 @@ class Literature:
                 self._places.setdefault(match[0], []).append((index, at))
 
     def first_full_form(self, author: str, title: str) -> tuple[int, int] | None:
-        """Give the note and offset where a title stands in full first.
+        """Give the text and offset where a title stands in full first.
 
         Returns:
-            Index of the note and offset of the title in it; an index beyond the last note
+            Index of the text and offset of the title in it; an index beyond the last text
             where it stands nowhere in full; None where that cannot be told.
         """
         families = frozenset(_families(author))
@@ -68,7 +69,7 @@ class Literature:
             if self._is_full_form(index, first, families, title):
                 start = self._spans[index][first][0]
                 return index, self._folded[index].source_range(start, start + 1)[0]
-        return len(self._notes), 0
+        return len(self._texts), 0
 
     def _is_full_form(
         self, index: int, first: int, families: frozenset[str], title: Sequence[str]
@@ -79,10 +80,16 @@ class Literature:
         if not families & set(words[max(0, first - _AUTHOR_REACH) : first]):
             return False
         end = self._folded[index].source_range(*self._spans[index][last - 1])[1]
-        rest = self._notes[index][end : end + _REST_REACH]
+        rest = self._texts[index][end : end + _REST_REACH]
         stop = _CLAUSE_END.search(rest)
         full = _FULL.search(rest)
-        return full is not None and (stop is None or full.start() < stop.end())
+        if full is not None and (stop is None or full.start() < stop.end()):
+            return True
+        # "Title. Subtitle. Praha: Louka, 1998": the imprint is a sentence of its own.
+        is_behind = stop is not None and rest[:1] in (".", ":")
+        return has_imprint(rest[: stop.end()] if stop else rest) or (
+            is_behind and stop is not None and begins_imprint(rest[stop.end() :])
+        )
 
 
 def _title_words(title: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ R-SHORT-1  "Author, Title words, 38-46", at the end of a clause of a note: a sho
            marks; what follows is pages and nothing else. A clause that cites a record, a
            document of the dossier or a date has none.
 R-SHORT-2  The full form: the words of the title in order, behind the author's family name,
-           and followed in the same clause by a bracket, a year or an editor.
+           and followed in the same clause by a bracket, a year, an editor or an imprint
+           (R-SHORT-3, in `imprints`); in the essay, where a list of books may be, or in a note.
 """
 
 import re
@@ -13,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edossier import dates
+from edossier.checking.imprints import has_imprint, is_place, is_year
 from edossier.checking.literature import Literature
-from edossier.checking.places import Passage, Places, note_passages, shown
+from edossier.checking.places import Passage, Places, essay_passages, note_passages, shown
 from edossier.dossier import Dossier, Finding, Related
 from edossier.dossier.spans import spans_between
 from edossier.text.sentences import sentences
@@ -38,6 +40,12 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(r"ibid|idem|eadem|cf|see|там же|ebenda|tamtéž|tamże", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:see|cf|compare|voir|cfr|vgl|siehe|vergleiche|см|ср|див|zob|por|srov|porov|viz|lásd|ld"
+    r"|vezi|vedi)\.?\s){1,2}",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"[^\w]{1,5}([0-9]{4})(?![0-9n])")
 _LONGEST_CLAUSE = 320  # code points; a short form is short
 _WORD = re.compile(r"[^\W_]+")
 
@@ -70,21 +78,21 @@ def find_short_forms_alone(dossier: Dossier, places: Places) -> Iterator[Finding
     ]
     if not short_forms:
         return
-    literature = Literature([passage.text for passage in notes])
+    essay = [passage.text for passage in essay_passages(dossier)]
+    literature = Literature([*essay, *(passage.text for passage in notes)])
     told: set[tuple[str, str]] = set()
     for index, form in short_forms:
         full = literature.first_full_form(form.author, form.title)
         key = (form.author.casefold(), form.title.casefold())
-        if full is None or full < (index, form.start) or key in told:
+        if full is None or full < (len(essay) + index, form.start) or key in told:
             continue
         told.add(key)
-        is_later = full[0] < len(notes)
-        said = (
-            f"comes only in note {notes[full[0]].note}" if is_later else "is nowhere in the notes"
-        )
+        later = full[0] - len(essay)
+        is_later = later < len(notes)
+        said = f"comes only in note {notes[later].note}" if is_later else "is nowhere"
         related = []
         if is_later:
-            passage, start = notes[full[0]], full[1]
+            passage, start = notes[later], full[1]
             anchor = places.within(passage, start, start + len(form.title))
             related = [Related(label=f"the full form in {passage.label}", anchor=anchor)]
         yield places.finding(
@@ -107,17 +115,25 @@ def _short_forms(passage: Passage) -> Iterator[_ShortForm]:
             continue
         pages = _PAGES.search(clause)
         match = _AUTHOR.search(clause, 0, pages.start()) if pages else None
-        if pages is None or match is None:
+        if pages is None or match is None or is_year(_first_number(pages[0])):
             continue
         title = _title(match)
-        if title is not None and not _NO_AUTHOR.fullmatch(match["author"]):
+        lead = _LEAD.match(match["author"])
+        author = match["author"][lead.end() :] if lead else match["author"]
+        if title is not None and not _NO_AUTHOR.fullmatch(author) and not is_place(author):
             yield _ShortForm(
                 passage,
-                start + match.start("author"),
+                start + match.end("author") - len(author),
                 start + len(clause.rstrip(" .")),
-                match["author"],
+                author,
                 title,
             )
+
+
+def _first_number(pages: str) -> str:
+    """Give what is printed first behind a title, where no word says that it is a page."""
+    found = _BARE_NUMBER.match(pages)
+    return found[1] if found else ""
 
 
 def _title(match: re.Match[str]) -> str | None:
@@ -134,7 +150,7 @@ def _title(match: re.Match[str]) -> str | None:
         return None
     # "Deszcz, Warszawa 1998" has its imprint: that is a full form.
     is_dated = any(not date.is_bare or "," in words[: date.start] for date in dates.find(words))
-    return None if is_dated or words.isupper() else words
+    return None if is_dated or has_imprint(words) or words.isupper() else words
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
