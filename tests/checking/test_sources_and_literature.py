@@ -65,6 +65,75 @@ def test_the_part_of_a_source_that_is_in_doubt_is_pointed_at(source, pointed_at)
     assert told(text, "source-doubtful") == pointed_at
 
 
+def with_source(source: str, before: str = "GARF f. 7, op. 2, d. 9, l. 8") -> str:
+    second = f"3 May 1957, “Note on snow,” A. Poe, Source: {before}."
+    return written(
+        ESSAY.replace("“mud to the knees”", "mud"),
+        [ENTRIES[0], second, f"4 May 1957, “Note on ice,” A. Poe, Source: {source}."],
+    )
+
+
+@pytest.mark.parametrize("before", ["GARF f. 7, op. 2, d. 9, l. 8", "Orr Hall, f. 7, op. 2, d. 9"])
+@pytest.mark.parametrize(
+    ("source", "pointed_at"),
+    [
+        ("Ibid.", []),
+        ("Ibid., l. 9", []),
+        ("Ibid., d. 4", []),
+        ("Там же. Д. 4. Л. 5", []),
+        ("Там же. Л. 5. Копия", []),
+        ("Ibid., d. 4, zz 5, l. 7", ["zz 5"]),
+        ("Ibid., zz", ["zz"]),
+    ],
+)
+def test_what_is_taken_from_the_citation_before_is_no_doubt(before, source, pointed_at):
+    text = with_source(source, before)
+    of_first = ["Orr Hall, f. 7, op. 2, d. 9"] if before.startswith("Orr") else []
+    assert told(text, "source-doubtful") == of_first + pointed_at
+    assert told(text, "source-unparsed") == []
+
+
+def test_what_takes_up_a_citation_needs_one_before_it():
+    text = written(
+        entries=["2 May 1957, “Note on rain,” A. Poe, Source: Ibid., l. 9.", *ENTRIES[1:]]
+    )
+    assert told(text, "source-doubtful") == ["Ibid., l. 9"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "same as Document 1",
+        "See Doc. No. 2",
+        "wie Dokument 1",
+        "см. документ № 1",
+        "viz dokument č. 2",
+        "azonos az 1. dokumentum forrásával",
+        "as above",
+        "wie oben",
+    ],
+)
+def test_a_source_that_names_another_document_is_in_doubt_and_no_error(source):
+    text = with_source(source)
+    assert told(text, "source-doubtful") == [source]
+    assert told(text, "source-unparsed") == []
+
+
+@pytest.mark.parametrize("source", ["same as Document 9", "same as Document 3", "my attic"])
+def test_a_source_that_points_nowhere_is_an_error(source):
+    text = with_source(source)
+    assert told(text, "source-unparsed") == [source]
+    assert told(text, "source-doubtful") == []
+
+
+def test_the_place_of_a_doubt_is_what_it_speaks_of():
+    text = with_source("AJ, fond 208 (Zavod), fasc. 12, no. 311")
+    assert told(text, "source-doubtful") == ["no. 311"]
+    text = with_source("Orr Hall. – Ф. 13. – Спр. 9372. – Арк. 101–106. Засвідчена копія")
+    [pointed_at] = told(text, "source-doubtful")
+    assert pointed_at.startswith("Orr Hall")
+
+
 def test_a_doubtful_reference_of_a_note_is_pointed_at_too():
     assert told(with_note("See SAPMO DY 30/3403/53."), "source-doubtful") == ["53"]
 
