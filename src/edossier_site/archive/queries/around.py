@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from edossier.dossier import Document
 from edossier_site.archive import models, rows
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import (
     citation_line,
     current_documents,
@@ -31,8 +32,8 @@ _NUMBER = re.compile(r"\d+")
 
 def around(row: models.Document, document: Document) -> Around:
     """Give what stands around a document; `document` is its value in the version shown."""
-    cited_by = list(mentions().filter(target=row)[:_CITED_BY])
-    of_file = _of_file(row)
+    cited_by = _cited_by(row.ark)
+    of_file = _of_file(row.ark)
     before, after = _in_time(row)
     shown, more = _beside(of_file, row)
     wanted = [*(one.document_id for one in cited_by), *(one.document_id for one in shown)]
@@ -49,16 +50,21 @@ def around(row: models.Document, document: Document) -> Around:
     )
 
 
+@compiled
+def _cited_by(ark: str) -> QuerySet[models.Mention]:
+    return mentions().filter(target=ark)[:_CITED_BY]
+
+
 def _total(row: models.Document, found: int) -> int:
     return found if found < _CITED_BY else mentions().filter(target=row).count()
 
 
-def _of_file(row: models.Document) -> Sequence[models.Citation]:
+@compiled
+def _of_file(ark: str) -> QuerySet[models.Citation]:
     """Give what is known of the file that the document lies in, by leaf."""
-    own = models.Citation.objects.filter(document=row, part="source").values("unit")
+    own = models.Citation.objects.filter(document=ark, part="source").values("unit")
     found = models.Citation.objects.filter(unit__in=own).select_related("dossier")
-    in_order = found.order_by("leaf", "order")
-    return list(in_order[:_OF_FILE])
+    return found.order_by("leaf", "order")[:_OF_FILE]
 
 
 def _beside(
@@ -87,14 +93,24 @@ def _in_time(row: models.Document) -> tuple[str | None, str | None]:
     """Give the documents that stand before and after it in the chronology, by ARK."""
     if not row.is_current or not (row.when_earliest or row.when_latest):
         return None, None
-    dated = current_documents().exclude(when_earliest=None, when_latest=None)
-    before = dated.filter(place_in_time__lt=row.place_in_time).order_by("-place_in_time")
-    after = dated.filter(place_in_time__gt=row.place_in_time).order_by("place_in_time")
-    return _first(before), _first(after)
+    before, after = _before(row.place_in_time), _after(row.place_in_time)
+    return before[0] if before else None, after[0] if after else None
 
 
-def _first(found: QuerySet[models.Document]) -> str | None:
-    return found.values_list("ark", flat=True).first()
+@compiled
+def _before(place: str) -> QuerySet[models.Document, str]:
+    earlier = _dated().filter(place_in_time__lt=place)
+    return earlier.order_by("-place_in_time").values_list("ark", flat=True)[:1]
+
+
+@compiled
+def _after(place: str) -> QuerySet[models.Document, str]:
+    later = _dated().filter(place_in_time__gt=place)
+    return later.order_by("place_in_time").values_list("ark", flat=True)[:1]
+
+
+def _dated() -> QuerySet[models.Document]:
+    return current_documents().exclude(when_earliest=None, when_latest=None)
 
 
 def _in_notes(
@@ -130,7 +146,6 @@ def _names(citation: models.Citation, registry_number: str | None) -> bool:
 
 
 def _quoted_by(row: models.Document) -> tuple[QuotedLine, ...]:
-    found = models.Quotation.objects.filter(document=row).select_related("dossier")
     return tuple(
         QuotedLine(
             part=one.part,
@@ -140,5 +155,11 @@ def _quoted_by(row: models.Document) -> tuple[QuotedLine, ...]:
             stretches=rows.stretches_value(one.located),
             passage=rows.passage_value(one.passage),
         )
-        for one in found.order_by("order")[:_QUOTED_BY]
+        for one in _quotations_of(row.ark)
     )
+
+
+@compiled
+def _quotations_of(ark: str) -> QuerySet[models.Quotation]:
+    found = models.Quotation.objects.filter(document=ark).select_related("dossier")
+    return found.order_by("order")[:_QUOTED_BY]

@@ -10,6 +10,7 @@ from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import document_parts
 from edossier_site.archive.citations import holder_of, units_of
 from edossier_site.archive.queries.around import around
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.dossiers import placements
 from edossier_site.archive.queries.lines import (
     repositories,
@@ -67,36 +68,61 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
 
 def document_versions(document: models.Document) -> tuple[VersionLine, ...]:
     """Give every version of a document, newest first."""
-    pairs = document.versions.order_by("-version").values_list("version", "published_at")
+    pairs = _versions_of(document.ark)
     return tuple(VersionLine(document.ark, v, at, v == document.version) for v, at in pairs)
+
+
+@compiled
+def _versions_of(ark: str) -> QuerySet[models.DocumentVersion, tuple[int, str]]:
+    held = models.DocumentVersion.objects.filter(document=ark)
+    return held.order_by("-version").values_list("version", "published_at")
 
 
 def _placement(ark: str, version: int | None) -> models.Placement:
     """Give where a version of a document stands in the newest dossier version that holds it."""
-    held = models.Placement.objects.filter(document_version__document_id=ark)
-    if version is not None:
-        held = held.filter(document_version__version=version)
-    held = held.select_related("document_version__document__dossier", "dossier_version")
-    row = held.order_by("-document_version__version", "-dossier_version__version").first()
-    if row is None:
+    found = _newest_placement(ark) if version is None else _placement_of(ark, version)
+    if not found:
         raise NotHereError(f"document {ark}, version {version}")
+    row = found[0]
     if row.document_version.document.is_withdrawn:
         raise WithdrawnError(ark, version)
     return row
 
 
+@compiled
+def _newest_placement(ark: str) -> QuerySet[models.Placement]:
+    held = models.Placement.objects.filter(document_version__document_id=ark)
+    held = held.select_related("document_version__document__dossier", "dossier_version")
+    return held.order_by("-document_version__version", "-dossier_version__version")[:1]
+
+
+@compiled
+def _placement_of(ark: str, version: int) -> QuerySet[models.Placement]:
+    held = models.Placement.objects.filter(
+        document_version__document_id=ark, document_version__version=version
+    )
+    held = held.select_related("document_version__document__dossier", "dossier_version")
+    return held.order_by("-dossier_version__version")[:1]
+
+
 def _neighbours(placement: models.Placement) -> tuple[DocumentLine | None, DocumentLine | None]:
     """Give the documents before and after it in its dossier, past those that are withdrawn."""
     here = placement.order
-    held = placements(placement.dossier_version)
-    beside = held.filter(order__in=[here - 1, here + 1])
+    beside = _placed_at(placement.dossier_version.pk, [here - 1, here + 1])
     lines = {row["order"]: rows.placed_line(row) for row in beside}
     before, after = lines.get(here - 1), lines.get(here + 1)
     if before and before.is_withdrawn:
-        before = _first_shown(held.filter(order__lt=here).order_by("-order"))
+        held = placements(placement.dossier_version.pk).filter(order__lt=here)
+        before = _first_shown(held.order_by("-order"))
     if after and after.is_withdrawn:
-        after = _first_shown(held.filter(order__gt=here))
+        held = placements(placement.dossier_version.pk).filter(order__gt=here)
+        after = _first_shown(held)
     return before, after
+
+
+@compiled
+def _placed_at(version: int, orders: list[int]) -> QuerySet[models.Placement, dict[str, Any]]:
+    return placements(version).filter(order__in=orders)
 
 
 def _first_shown(held: QuerySet[models.Placement, dict[str, Any]]) -> DocumentLine | None:
@@ -120,8 +146,15 @@ def _tree(document: Document, dossier: Dossier) -> Sequence[models.ArchivalUnit]
     if document.source is None or holder is None:
         return ()
     paths = [unit.path for unit in units_of(document.source)]
-    found = units().filter(repository=holder.id, path__in=paths).select_related("repository")
-    return sorted(found, key=lambda unit: len(unit.path))
+    if not paths:
+        return ()
+    return sorted(_units_at(holder.id, paths), key=lambda unit: len(unit.path))
+
+
+@compiled
+def _units_at(repository: str, paths: list[str]) -> QuerySet[models.ArchivalUnit]:
+    found = units().filter(repository=repository, path__in=paths)
+    return found.select_related("repository")
 
 
 def _repository(row: models.Document, tree: Sequence[models.ArchivalUnit]) -> RepositoryLine | None:

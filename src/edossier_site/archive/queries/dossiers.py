@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from edossier_site.archive import models, rows
 from edossier_site.archive.anchors import dossier_parts
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import dossier_line
 from edossier_site.archive.queries.links import links_of
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError, page_of
@@ -47,7 +48,7 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
         version=row.version,
         published_at=row.published_at,
         dossier=dossier,
-        documents=page_of(placements(row), rows.placed_line, number=page, size=_DOCUMENTS),
+        documents=page_of(placements(row.pk), rows.placed_line, number=page, size=_DOCUMENTS),
         versions=versions_of(row.dossier),
         links=links_of(
             dossier,
@@ -62,19 +63,29 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
 
 def dossier_version(ark: str, version: int | None) -> models.DossierVersion:
     """Give the row of a dossier's version, the newest for None, its dossier with it."""
-    found = models.DossierVersion.objects.filter(dossier_id=ark).select_related("dossier")
-    if version is not None:
-        found = found.filter(version=version)
-    row = found.order_by("-version").first()
-    if row is None:
+    found = _newest(ark) if version is None else _version_of(ark, version)
+    if not found:
         raise NotHereError(f"dossier {ark}, version {version}")
+    row = found[0]
     if row.dossier.is_withdrawn:
         raise WithdrawnError(ark, version)
     return row
 
 
-def placements(version: models.DossierVersion) -> QuerySet[models.Placement, dict[str, Any]]:
-    """Give the documents of a dossier's version, in order, as `rows.placed_line` takes them."""
+@compiled
+def _newest(ark: str) -> QuerySet[models.DossierVersion]:
+    found = models.DossierVersion.objects.filter(dossier_id=ark).select_related("dossier")
+    return found.order_by("-version")[:1]
+
+
+@compiled
+def _version_of(ark: str, version: int) -> QuerySet[models.DossierVersion]:
+    found = models.DossierVersion.objects.filter(dossier_id=ark, version=version)
+    return found.select_related("dossier")
+
+
+def placements(version: int) -> QuerySet[models.Placement, dict[str, Any]]:
+    """Give the documents of a version, by its key, in order, as `rows.placed_line` takes them."""
     held = models.Placement.objects.filter(dossier_version=version).order_by("order")
     found: QuerySet[models.Placement, dict[str, Any]] = held.values(*rows.PLACED_COLUMNS)
     return found
@@ -82,23 +93,31 @@ def placements(version: models.DossierVersion) -> QuerySet[models.Placement, dic
 
 def versions_of(dossier: models.Dossier) -> tuple[VersionLine, ...]:
     """Give every version of a dossier, newest first."""
-    pairs = dossier.versions.order_by("-version").values_list("version", "published_at")
+    pairs = _versions_of(dossier.ark)
     return tuple(VersionLine(dossier.ark, v, at, v == dossier.version) for v, at in pairs)
+
+
+@compiled
+def _versions_of(ark: str) -> QuerySet[models.DossierVersion, tuple[int, str]]:
+    held = models.DossierVersion.objects.filter(dossier=ark)
+    return held.order_by("-version").values_list("version", "published_at")
 
 
 def _quotations(version: models.DossierVersion) -> tuple[QuotationLine, ...]:
     """Give where the quotations lead; an older version may quote otherwise, so its lead nowhere."""
     if version.version != version.dossier.version:
         return ()
-    found = version.dossier.quotations.filter(document__is_withdrawn=False).order_by("order")
     return tuple(
         QuotationLine(
-            anchor=row.anchor,
-            start=row.start,
-            end=row.end,
-            ark=row.document_id,
-            number=row.document.number,
-            source=row.located[0]["anchor"],
+            anchor=anchor, start=start, end=end, ark=ark, number=number, source=located[0]["anchor"]
         )
-        for row in found.select_related("document")
+        for anchor, start, end, ark, number, located in _quotations_in(version.dossier.ark)
+    )
+
+
+@compiled
+def _quotations_in(ark: str) -> QuerySet[models.Quotation, tuple[Any, ...]]:
+    found = models.Quotation.objects.filter(dossier=ark, document__is_withdrawn=False)
+    return found.order_by("order").values_list(
+        "anchor", "start", "end", "document_id", "document__number", "located"
     )

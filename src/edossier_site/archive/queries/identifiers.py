@@ -1,10 +1,11 @@
 """What an identifier names; how far the log has been read."""
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from edossier.identifiers import LocalId, parse_id
 from edossier_site.archive import models
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.paging import NotHereError
 from edossier_site.archive.values import Resolved
 
@@ -32,11 +33,21 @@ def resolve(identifier: str) -> Resolved:
     if isinstance(parsed, LocalId):
         return _resolve_local(parsed)
     ark = str(parsed.unversioned)
-    if models.Document.objects.filter(ark=ark).exists():
+    if _documents(ark):
         return Resolved("document", ark, parsed.version)
-    if models.Dossier.objects.filter(ark=ark).exists():
+    if _dossiers(ark):
         return Resolved("dossier", ark, parsed.version)
     raise NotHereError(identifier[:200])
+
+
+@compiled
+def _documents(ark: str) -> QuerySet[models.Document, str]:
+    return models.Document.objects.filter(ark=ark).values_list("ark", flat=True)
+
+
+@compiled
+def _dossiers(ark: str) -> QuerySet[models.Dossier, str]:
+    return models.Dossier.objects.filter(ark=ark).values_list("ark", flat=True)
 
 
 def _resolve_local(local: LocalId) -> Resolved:

@@ -1,11 +1,13 @@
 """Query sets that lists share, each in a fixed order, and the lines made of their rows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import F, OrderBy, QuerySet
 
 from edossier_site.archive import models, rows
 from edossier_site.archive.derive import AgentKind
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.paging import page_of
 from edossier_site.archive.values import (
     AgentLine,
@@ -72,10 +74,19 @@ def document_lines(arks: Sequence[str]) -> dict[str, DocumentLine]:
     """Give the lines of these documents by ARK, each in its newest version."""
     if not arks:
         return {}
+    newest = _newest_versions(arks[:_AT_ONCE])
+    return {row["document_id"]: rows.listed_line(row) for row in newest}
+
+
+@compiled
+def _newest_versions(
+    arks: Sequence[str],
+) -> QuerySet[models.DocumentVersion, dict[str, Any]]:
     newest = models.DocumentVersion.objects.filter(
-        document__in=arks[:_AT_ONCE], version=F("document__version")
+        document__ark__in=arks, version=F("document__version")
     )
-    return {row["document_id"]: rows.listed_line(row) for row in newest.values(*rows.LINE_COLUMNS)}
+    found: QuerySet[models.DocumentVersion, dict[str, Any]] = newest.values(*rows.LINE_COLUMNS)
+    return found
 
 
 def repositories(*, busiest_first: bool = False) -> QuerySet[models.Repository]:

@@ -18,6 +18,7 @@ from edossier_site.archive.addresses import (
 from edossier_site.archive.anchors import Placed
 from edossier_site.archive.citations import holder_of
 from edossier_site.archive.derive import agent_keys
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.values import Links
 
 __all__ = ["links_of"]
@@ -60,9 +61,13 @@ def links_of(
 def _documents(version: models.DossierVersion, numbers: set[str]) -> Mapping[str, str]:
     if not numbers:
         return {}
+    return {number: ark_address(ark) for number, ark in _numbered(version.pk, list(numbers))}
+
+
+@compiled
+def _numbered(version: int, numbers: list[str]) -> QuerySet[models.Placement, tuple[str, str]]:
     found = models.Placement.objects.filter(dossier_version=version, number__in=numbers)
-    pairs = found.order_by("-order").values_list("number", "document_version__document_id")
-    return {number: ark_address(ark) for number, ark in pairs}
+    return found.order_by("-order").values_list("number", "document_version__document_id")
 
 
 class _Pages:
