@@ -91,6 +91,25 @@ def test_of_several_documents_named_at_once_the_one_that_holds_the_words_counts(
     assert (document, is_located) == ("2", True)
 
 
+@pytest.mark.parametrize(
+    ("essay", "rule"),
+    [
+        ("It was “deeper than a horse” (documents 1, 2).", "R-CREDIT-1"),
+        ("It was “deeper than a horse” (Document 1 and Document 2).", "R-CREDIT-1"),
+        ("It was “deeper than a horse” (see Document 3; Document 2).", "R-CREDIT-1"),
+        ("Document 2, like documents 1 and 3, has “deeper than a horse.”", "R-CREDIT-2"),
+        ("It was “deeper than a horse,” say Document 1 and Document 2.", "R-CREDIT-3"),
+    ],
+)
+def test_of_the_documents_that_a_sentence_names_the_one_that_holds_the_words_counts(essay, rule):
+    assert [found[1:] for found in credits_of(essay)] == [("2", rule, True)]
+
+
+def test_brackets_behind_a_quotation_name_its_document_against_the_rest_of_the_sentence():
+    [found] = credits_of("Document 2 has mud, “deeper than a horse” (Document 1).")
+    assert found[1:] == ("1", "R-CREDIT-1", False)
+
+
 def test_a_quotation_may_run_over_the_end_of_a_paragraph():
     essay = "In Document 1 it “fell for seven days . . . [and] the ministry sent boats.”"
     text = f"Rain\n\nIntroduction\n\n{essay}\n{DOCUMENTS}{NOTES}"

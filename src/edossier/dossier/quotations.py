@@ -10,8 +10,9 @@
     R-CREDIT-6  else the next one named behind it in the paragraph
 
 Only documents that have texts are looked at, and all their texts are: the first that holds the
-words counts. By rules 5 and 6, which are weak, another document that the paragraph names and that
-holds the words is preferred to one that does not.
+words counts. Another document that is named as near, and that holds the words, is preferred to one
+that does not: by rule 1 in the same brackets ("Documents 1, 4"), by rules 2 and 3 in the sentence,
+by rules 5 and 6, which are weak, in the paragraph.
 """
 
 import re
@@ -34,6 +35,7 @@ CreditRule = Literal[
 ]
 
 _BREAK = "\n\n"
+_NEAR = 600  # code points of a sentence, before and behind, in which other documents are named
 _BRACKET = re.compile(r"[”\"’»“.,;:!?…\s]{0,8}\([^()\n]{0,40}$")
 
 
@@ -139,17 +141,13 @@ class _Library:
         words = passage.text[quote.start : quote.end]
         numbers, rule = self._named(passage, quote, note)
         known = [number for number in numbers if number in self._documents]
-        if not known:
-            return
-        others: tuple[str, ...] = ()
-        if rule in ("R-CREDIT-5", "R-CREDIT-6"):
-            others = tuple(dict.fromkeys(m.target or "" for m in passage.mentions))
-        for number in (*known, *others):
+        for number in (*known, *_named_as_near(passage, quote, rule)):
             located = self._locate(number, words)
             if located:
                 yield quote, number, rule, located
                 return
-        yield quote, known[0], rule, ()
+        if known:
+            yield quote, known[0], rule, ()
 
     def _named(
         self, passage: _Passage, quote: Span, note: str | None
@@ -200,6 +198,21 @@ def _in_sentence(
     if before:
         return _numbers(mentions, before), "R-CREDIT-2"
     return (_numbers(mentions, behind), "R-CREDIT-3") if behind else None
+
+
+def _named_as_near(passage: _Passage, quote: Span, rule: CreditRule) -> Sequence[str]:
+    """Give the documents that are named as near to a quotation as the one it is credited to."""
+    if rule == "R-CREDIT-4":
+        return ()
+    mentions: Sequence[Span] = passage.mentions
+    start, end = passage.sentence(quote.start)
+    start, end = max(start, quote.start - _NEAR), min(end, quote.end + _NEAR)
+    if rule == "R-CREDIT-1":
+        close = passage.text.find(")", quote.end, end)
+        mentions = spans_between(mentions, quote.end, close if close >= 0 else end)
+    elif rule in ("R-CREDIT-2", "R-CREDIT-3"):
+        mentions = spans_between(mentions, start, end)
+    return tuple(dict.fromkeys(m.target or "" for m in mentions))
 
 
 def _numbers(mentions: Sequence[Span], chosen: Span | None) -> list[str]:
