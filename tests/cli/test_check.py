@@ -71,6 +71,7 @@ class Done:
 @pytest.fixture
 def run(monkeypatch, capsys) -> Callable[..., Done]:
     """Run the command in this process, in a folder of one's own."""
+    monkeypatch.delenv("EDOSSIER_ARCHIVE", raising=False)  # a site made ready here has set it
 
     def run(*words: str, folder: Path) -> Done:
         monkeypatch.chdir(folder)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 pytestmark = pytest.mark.browser
 
@@ -179,9 +179,7 @@ def test_a_preview_stays_while_the_pointer_is_on_it_and_leads_to_the_document(op
     preview = page.locator("#preview")
     preview.wait_for()
     preview.hover()
-    page.wait_for_function(
-        "since => performance.now() - since > 500", arg=page.evaluate("performance.now()")
-    )
+    page.evaluate("() => new Promise(done => setTimeout(done, 500))")
     assert preview.is_visible()
     address = mention.get_attribute("href")
     preview.click()
@@ -307,5 +305,5 @@ def test_a_button_copies_the_text_it_names_and_says_so(open_essay):
         }"""
     )
     page.click("[data-copy=title]")
-    page.wait_for_function("document.querySelector('#status').textContent === 'Copied'")
+    expect(page.locator("#status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.inner_text("#title")

@@ -4,7 +4,7 @@ Once without JavaScript, and once with the keyboard alone, by the keys that a pe
 """
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -110,8 +110,7 @@ def test_a_reader_with_a_keyboard_alone_searches_reads_and_cites(every_kind_site
     page.keyboard.press("Enter")
     _tab_to(page, "[data-copy]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('status').textContent !== ''")
-    assert page.inner_text("#status") == "Copied"
+    expect(page.locator("#status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith("version 1.")
 
 

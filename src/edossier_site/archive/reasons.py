@@ -4,6 +4,7 @@ __all__ = ["reason_of"]
 
 _REASONS = {
     "affiliation-from-about": "The part about the author says where the author works.",
+    "author-in-title": "The title says who wrote it, behind the word for what it is.",
     "author-from-about": "The file names no author at its head; the part about the author does.",
     "correspondence-in-title": "The title or its place reads “X to Y”: who wrote, and to whom.",
     "date-from-title": "No date is printed apart from the one in the title.",
@@ -12,6 +13,7 @@ _REASONS = {
     "kind-from-title": "The title says what kind of document it is.",
     "language-detected": "No language is stated; the words themselves are in it.",
     "language-stated-by-format": "The file's markup states the language.",
+    "number-in-title": "The title gives the number of what it names.",
     "text-without-label": "No label says what this text is; it is taken for a transcription.",
     "title-made": "No title is printed; these words are made of what else is known.",
     "translator-credited": "No label says what this text is; a translator is credited for it.",

@@ -165,14 +165,14 @@ def _authors(dossier: Dossier) -> list[Thing]:
 
 
 def _named(shown: DocumentPage, site: str) -> list[Thing]:
-    """Name whom and what the document names, each page once."""
+    """Name whom and what the document names, each page once, in the order of their addresses."""
     named: dict[str, Thing] = {}
     for name, address in shown.links.agents.items():
         kind = "Organization" if address.startswith("/organisations/") else "Person"
         named.setdefault(address, _part(kind, name, site + address))
     for name, address in shown.links.places.items():
         named.setdefault(address, _part("Place", name, site + address))
-    return list(named.values())[:_MOST_NAMED]
+    return [named[address] for address in sorted(named)][:_MOST_NAMED]
 
 
 def _iso(edtf: str | None) -> str | None:
