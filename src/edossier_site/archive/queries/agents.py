@@ -1,11 +1,14 @@
 """Persons, organisations and places: their lists and their pages."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import QuerySet
 
 from edossier_site.archive import models, rows
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import (
     agent_line,
     agents,
@@ -36,7 +39,7 @@ __all__ = ["agent_page", "organisations", "persons", "place_page", "places"]
 
 _NAMES = 200
 _DOCUMENTS = 25
-_PASSAGES = 25
+_PASSAGES = 10
 _FORMS = 500
 _ROLES = ("author", "recipient", "mentioned")
 
@@ -64,14 +67,15 @@ def agent_page(
     Raises:
         NotHereError: Nobody here goes by this slug, or there is no such page of a list.
     """
-    row = agents(kind).filter(slug=slug).first()
-    if row is None:
+    found = _agents_at(kind, slug)
+    if not found:
         raise NotHereError(f"{kind} {slug}")
+    row = found[0]
     documents, counted = _documents(kind, slug, row.documents, page=documents_page)
     return AgentPage(
         line=agent_line(row),
-        forms=_forms(models.NamedForm.objects.filter(agent=row)),
-        documents=_with_roles(documents, models.Mention.objects.filter(agent=row)),
+        forms=_forms(_forms_of_agent(row.pk)),
+        documents=_with_roles(documents, row.pk),
         passages=_passages(mentions().filter(agent=row), row.passages, passages_page),
         counted=counted,
     )
@@ -83,24 +87,54 @@ def place_page(slug: str, *, documents_page: int = 1, passages_page: int = 1) ->
     Raises:
         NotHereError: No place here goes by this slug, or there is no such page of a list.
     """
-    row = place_names().filter(slug=slug).first()
-    if row is None:
+    found = _places_at(slug)
+    if not found:
         raise NotHereError(f"place {slug}")
+    row = found[0]
     documents, counted = _documents("place", slug, row.documents, page=documents_page)
     return PlacePage(
         line=place_line(row),
-        forms=_forms(models.NamedForm.objects.filter(place=row)),
+        forms=_forms(_forms_of_place(row.pk)),
         documents=documents,
         passages=_passages(mentions().filter(place=row), row.passages, passages_page),
         counted=counted,
     )
 
 
-def _forms(found: QuerySet[models.NamedForm]) -> tuple[NamedFormLine, ...]:
+@compiled
+def _agents_at(kind: str, slug: str) -> QuerySet[models.Agent]:
+    return agents().filter(kind=kind, slug=slug)
+
+
+@compiled
+def _places_at(slug: str) -> QuerySet[models.Place]:
+    return place_names().filter(slug=slug)
+
+
+@compiled
+def _forms_of_agent(key: int) -> QuerySet[models.NamedForm, dict[str, Any]]:
+    return _in_order(models.NamedForm.objects.filter(agent=key))
+
+
+@compiled
+def _forms_of_place(key: int) -> QuerySet[models.NamedForm, dict[str, Any]]:
+    return _in_order(models.NamedForm.objects.filter(place=key))
+
+
+def _in_order(
+    found: QuerySet[models.NamedForm],
+) -> QuerySet[models.NamedForm, dict[str, Any]]:
+    in_order = found.order_by("dossier__first_event", "dossier_id", "-is_name", "form")
+    columns: QuerySet[models.NamedForm, dict[str, Any]] = in_order.values(
+        "form", *rows.OF_DOSSIER_COLUMNS
+    )
+    return columns[:_FORMS]
+
+
+def _forms(found: Iterable[dict[str, Any]]) -> tuple[NamedFormLine, ...]:
     """Give each form once, those of the oldest dossier first, with the dossiers that print it."""
     dossiers: dict[str, dict[str, DossierLine]] = defaultdict(dict)
-    in_order = found.order_by("dossier__first_event", "dossier_id", "-is_name", "form")
-    for row in in_order.values("form", *rows.OF_DOSSIER_COLUMNS)[:_FORMS]:
+    for row in found:
         dossiers[row["form"]][row["dossier_id"]] = rows.line_of_dossier(row)
     return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
 
@@ -114,19 +148,27 @@ def _documents(
     return lines, portrait_of(found, total=total)
 
 
-def _with_roles(
-    lines: PageOf[DocumentLine], named: QuerySet[models.Mention]
-) -> PageOf[DocumentLine]:
+def _with_roles(lines: PageOf[DocumentLine], agent: int) -> PageOf[DocumentLine]:
     """Say of each document what an agent is to it."""
-    held = named.filter(document__in=[line.ark for line in lines.items])
+    if not lines.items:
+        return lines
     roles: dict[str, set[str]] = defaultdict(set)
-    for ark, role in held.order_by().values_list("document_id", "role").distinct():
-        roles[ark or ""].add(role)
+    for ark, role in _roles(agent, [line.ark for line in lines.items]):
+        roles[ark].add(role)
     made = tuple(
         replace(line, roles=tuple(role for role in _ROLES if role in roles[line.ark]))
         for line in lines.items
     )
     return replace(lines, items=made)
+
+
+@compiled
+def _roles(agent: int, arks: list[str]) -> QuerySet[models.Mention, tuple[str, str]]:
+    held = models.Mention.objects.filter(agent=agent, document__ark__in=arks)
+    pairs: QuerySet[models.Mention, tuple[str, str]] = held.order_by().values_list(
+        "document_id", "role"
+    )
+    return pairs.distinct()
 
 
 def _passages(named: QuerySet[models.Mention], total: int, page: int) -> PageOf[MentionLine]:

@@ -22,7 +22,7 @@ __all__ = ["archive_page", "archives"]
 _ARCHIVES = 1000
 _UNITS = 100
 _DOCUMENTS = 25
-_CITATIONS = 25
+_CITATIONS = 10
 
 
 def archives() -> tuple[RepositoryLine, ...]:

@@ -16,7 +16,7 @@ from edossier_site.archive.values import ChronologyPage, MonthLine, YearLine, Ye
 
 __all__ = ["chronology", "year_page", "years"]
 
-_DOCUMENTS = 50
+_DOCUMENTS = 25
 
 # Of a year's documents: what happened first, else what was written first.
 _BY_DATE = (

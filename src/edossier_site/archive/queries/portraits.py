@@ -8,10 +8,11 @@ from django.db.models import Count, QuerySet
 from edossier_site.archive import models
 from edossier_site.archive.facets import FACETS
 from edossier_site.archive.portraits import FacetCount, Portrait
+from edossier_site.archive.queries.compiled import compiled
 
 __all__ = ["portrait_of"]
 
-_AT_ONCE = 900  # older releases of SQLite take no more values in one question
+_AT_ONCE = 512  # older releases of SQLite take no more than 999 values in one question
 
 
 def portrait_of(documents: QuerySet[models.Document] | None, *, total: int) -> Portrait:
@@ -38,9 +39,13 @@ def _of(documents: QuerySet[models.Document]) -> Iterator[FacetCount]:
     counts = dict(held.order_by().values_list("facet").annotate(Count("pk")))
     keys = list(counts)
     for first in range(0, len(keys), _AT_ONCE):
-        some = models.Facet.objects.filter(pk__in=keys[first : first + _AT_ONCE])
-        for key, name, value, label in some.values_list("pk", "name", "value", "label"):
+        for key, name, value, label in _facets(keys[first : first + _AT_ONCE]):
             yield FacetCount(name, value, label, counts[key])
+
+
+@compiled
+def _facets(keys: list[int]) -> QuerySet[models.Facet, tuple[int, str, str, str]]:
+    return models.Facet.objects.filter(pk__in=keys).values_list("pk", "name", "value", "label")
 
 
 def _in_order(name: str, counts: list[FacetCount]) -> tuple[FacetCount, ...]:
