@@ -58,6 +58,15 @@ def open_essay(open_page) -> Callable[..., Page]:
     return opened
 
 
+@pytest.mark.parametrize("width", [1185, 1250, 1285])
+def test_notes_beside_the_text_widen_no_window(open_page, width):
+    page = open_page("/")
+    page.click("main a:has-text('Cape Morrow')")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_selector(".notes-beside")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
 def test_on_a_wide_window_each_note_stands_beside_its_call(open_essay):
     page = open_essay()
     page.wait_for_selector(".notes-beside")
