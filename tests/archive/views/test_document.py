@@ -4,6 +4,7 @@ import pytest
 
 from archive.views.reading import read
 from edossier.dossier import DateStatement, Evidence, Paragraph, Text
+from edossier.references import parse
 
 
 def with_first(dossier, **changes):
@@ -52,6 +53,13 @@ def test_the_source_is_a_path_through_the_archives_tree(client, documents):
         "/archives/AVPRF/fond-0100/opis-46/delo-12/",
     ]
     assert "printed “AVPRF f. 0100, op. 46, d. 12, l. 8”" in page.fact("Source")
+
+
+def test_a_box_is_one_step_whether_it_leads_to_the_file_or_only_shelves_it(shown):
+    leading = shown(source=parse("AMZV, Teritoriální odbory, krabice 2, obal 7"))
+    assert leading.fact("Source").count("krabice") == 2, "once as a step, once as printed"
+    shelving = shown(source=parse("AVPRF f. 0100, op. 46, p. 362, d. 12, l. 8"))
+    assert shelving.fact("Source").count("362") == 2
 
 
 def test_who_cites_it_is_shown_with_the_passage(client, documents, talks):

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from edossier.dossier import Dossier, Note
+from edossier.references import ArchivalReference, Level
+from edossier.references.tree import path_of
 from edossier_site.archive import queries
 from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
 from edossier_site.archive.citing import cite_block
@@ -48,6 +50,7 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "recipients": _names(shown, "recipients", shown.document.recipients),
         "summary": summary,
         "shown": shown_texts(shown.document, parts, typesetter),
+        "shelves": _shelves(shown.document.source),
         "named": _named(shown),
         "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
         "cite": cite_block(shown),
@@ -61,6 +64,12 @@ def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_Sho
         _ShownName(name, f"{field}[{index}]", shown.links.agents.get(name))
         for index, name in enumerate(names)
     ]
+
+
+def _shelves(source: ArchivalReference | None) -> list[Level]:
+    """Give the papka, reel or box that only shelves and is no step of the tree's path."""
+    path = path_of(source) if source else ()
+    return [box for box in source.containers if box not in path] if source else []
 
 
 def _named(shown: DocumentPage) -> list[tuple[str, str]]:
