@@ -55,6 +55,7 @@ def credits_of(essay: str) -> list[tuple[str, str, str, bool]]:
     [
         ("Document 2 was early, but “the rain fell” (Document 1).", "1", "R-CREDIT-1"),
         ("Document 2 was early, but “the rain fell.” (See Document 1.)", "1", "R-CREDIT-1"),
+        ("Of that day, “the rain fell” (Document 1).[3]", "1", "R-CREDIT-1"),
         ("In Document 1 “the rain fell,” and Document 2 has mud.", "1", "R-CREDIT-2"),
         ("For long “the rain fell,” says Document 1, unlike Document 2.", "1", "R-CREDIT-3"),
         ("It was “deeper than a horse.”[2] So Document 1 says.", "2", "R-CREDIT-4"),

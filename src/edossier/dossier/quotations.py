@@ -5,7 +5,7 @@
     R-CREDIT-3  else the next one named behind it in the same sentence
     R-CREDIT-4  else, where a note is called behind it in its sentence (or it stands in a note),
                 the record that the note cites, if a document is that record; a note that cites
-                another record takes the quotation away from rules 1 to 3 as well
+                another record takes the quotation away from rules 2 and 3 as well
     R-CREDIT-5  else the last document named before it in the paragraph
     R-CREDIT-6  else the next one named behind it in the paragraph
 
@@ -162,7 +162,8 @@ class _Library:
             index = (reference.target or "") if reference else ""
             of_note = [*self._of_notes.get(note, {}).get(index, ())]
         named = _in_sentence(passage, quote, start, end)
-        if named and cited and not set(named[0]) & set(of_note):
+        is_bracketed = named is not None and named[1] == "R-CREDIT-1"
+        if named and cited and not is_bracketed and not set(named[0]) & set(of_note):
             return of_note, "R-CREDIT-4"
         if named:
             return named
