@@ -72,6 +72,16 @@ def test_what_is_not_read_is_refused_in_one_line(tmp_path, content, message):
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"), [("rain.corrections.toml", "corrections file"), ("rain.json", "JSON")]
+)
+def test_what_only_its_name_tells_from_a_text_is_refused(tmp_path, name, message):
+    path = tmp_path / name
+    path.write_text('title = "Rain"\n', "utf-8")
+    with pytest.raises(UnreadableError, match=message):
+        read_source(path)
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     with pytest.raises(UnreadableError, match="is not there"):
         read_source(tmp_path / "nothing.txt")

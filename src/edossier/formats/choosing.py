@@ -38,6 +38,11 @@ _REFUSED = (
     (b"MZ\x90", "a program", "give a file that holds the dossier"),
     (b"SQLite format 3", "a database", "give a file that holds the dossier"),
 )
+# The same of files that only their names tell from a text.
+_REFUSED_NAMES = (
+    (".corrections.toml", "a corrections file", "give the file that it stands beside"),
+    (".json", "JSON", "give the Word, HTML or text file that it was made of"),
+)
 _TEI = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
 _EAD = re.compile(rb"<(?:[A-Za-z]{1,20}:)?ead[\s>]")
 _HTML = re.compile(
@@ -57,6 +62,9 @@ def choose_format(content: bytes, path: Path) -> Reader:
     for first, what, mend in _REFUSED:
         if content.startswith(first):
             raise UnreadableError(f"{path} is {what}, which is not read: {mend}.")
+    for ending, what, mend in _REFUSED_NAMES:
+        if path.name.lower().endswith(ending):
+            raise UnreadableError(f"{path} is {what}, and no dossier: {mend}.")
     if content.startswith(b"PK"):
         return docx.read
     head = _plain_head(content)
