@@ -19,7 +19,7 @@ from edossier_site.searching.presenting import SearchPage, wrong_query
 
 __all__ = ["search", "search_help"]
 
-_HITS_A_PAGE = 20
+_HITS_A_PAGE = 10
 
 
 @require_safe

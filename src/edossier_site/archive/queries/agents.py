@@ -38,7 +38,7 @@ from edossier_site.archive.values import (
 __all__ = ["agent_page", "organisations", "persons", "place_page", "places"]
 
 _NAMES = 200
-_DOCUMENTS = 25
+_DOCUMENTS = 15
 _PASSAGES = 10
 _FORMS = 500
 _ROLES = ("author", "recipient", "mentioned")

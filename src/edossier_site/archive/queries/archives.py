@@ -21,7 +21,7 @@ __all__ = ["archive_page", "archives"]
 
 _ARCHIVES = 1000
 _UNITS = 100
-_DOCUMENTS = 25
+_DOCUMENTS = 15
 _CITATIONS = 10
 
 
