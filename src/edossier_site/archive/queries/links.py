@@ -81,8 +81,9 @@ class _Pages:
         references: Iterable[ArchivalReference],
     ) -> None:
         keys = agent_keys(dossier)
-        slugs = {name: keys[name].slug if name in keys else slug(name) for name in agents}
-        place_slugs = {name: slug(name) for name in places}
+        # Sorted, since a page is the same byte for byte whenever it is made.
+        slugs = {name: keys[name].slug if name in keys else slug(name) for name in sorted(agents)}
+        place_slugs = {name: slug(name) for name in sorted(places)}
         ids = _repository_ids(dossier, references)
         there = _there(set(slugs.values()), set(place_slugs.values()), set(ids.values()))
         # A person goes before an organisation of the same name.
