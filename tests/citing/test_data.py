@@ -226,8 +226,28 @@ def test_csl_json_keeps_a_record_with_its_archive_and_location(row, expected):
 
 # The names that CSL 1.0.2 knows, of those that are written here.
 CSL_VARIABLES = frozenset(
-    """id type title author recipient translator issued genre collection-title number archive
-    archive_location call-number language abstract note publisher source version URL""".split()  # noqa: SIM905
+    {
+        "id",
+        "type",
+        "title",
+        "author",
+        "recipient",
+        "translator",
+        "issued",
+        "genre",
+        "collection-title",
+        "number",
+        "archive",
+        "archive_location",
+        "call-number",
+        "language",
+        "abstract",
+        "note",
+        "publisher",
+        "source",
+        "version",
+        "URL",
+    }
 )
 
 

@@ -132,6 +132,7 @@ def _publish(archive: Archive, file: Path, reading: Reading) -> Publication:
     beside = corrections_path(file)
     files = (file, beside) if beside.is_file() else (file,)
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # No chance, so that addresses stay from one reading to the next; nothing is kept or secret.
     occasion = Occasion(at, importlib.metadata.version("edossier"), Random(0))  # noqa: S311
     dossier = _named(reading.dossier, reading.corrections.same, archive.settings.naan)
     with writing(archive) as writer:
@@ -161,4 +162,5 @@ def _given(ark: str | None) -> str | None:
 
 
 def _drawn(naan: str, what: str) -> str:
+    # Drawn by the name, not by chance: the same document keeps its address while one types.
     return format_ark(naan, mint(naan, Random(what)))  # noqa: S311

@@ -1,7 +1,7 @@
 """The site's settings, turned to a preview: nothing is kept, findings are laid into the pages."""
 
 from edossier_site import env
-from edossier_site.settings import *  # noqa: F403
+from edossier_site.settings import *  # noqa: F403 -- Django's way to build on other settings
 from edossier_site.settings import ARCHIVE, INSTALLED_APPS, MIDDLEWARE
 
 # Whatever the environment says of a database: that one belongs to a real archive.

@@ -52,7 +52,10 @@ def zotero_item(page):
         found = re.fullmatch(r"(DC|DCTERMS|z|og|citation)[.:_](.+)", name or "")
         if found:
             rdf.setdefault((found[1].lower(), found[2]), []).append(content)
-    first = lambda *keys: next((rdf[key][0] for key in keys if key in rdf), None)  # noqa: E731
+
+    def first(*keys):
+        return next((rdf[key][0] for key in keys if key in rdf), None)
+
     item = {
         "itemType": first(("z", "itemType")) or "journalArticle",
         "title": first(("dc", "title"), ("og", "title")),
