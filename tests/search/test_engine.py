@@ -86,6 +86,25 @@ FOUND = [
     ('ref:"f. 0100, op. 46, p. 410"', set()),
     ('ref:"AVPRF f. 0100, op. 46, d. 12, l. 10"', {"1"}),
     ('ref:"AVPRF f. 0100, op. 46, d. 12, l. 12"', set()),
+    ("ref:avprf/0100", {"1", "5"}),
+    ("ref:avprf/0100/49", {"5"}),
+    ('ref:"ф. 0100 оп. 49"', {"5"}),
+    ("ref:avprf/0100/46/12", {"1"}),
+    ("ref:AVPRF/0100/46/362/12", {"1"}),
+    ('ref:"авп рф/0100/46/362/12/10"', {"1"}),
+    ("ref:avprf/0100/46/12/9", {"1"}),
+    ("ref:avprf/0100/46/12/12", set()),
+    ("ref:avprf/0100/46/410/12", set()),
+    ("ref:avprf/100/46", set()),
+    ("ref:avprf/0100/4", set()),
+    ("ref:rgani/0100/49", set()),
+    ("AVPRF f. 0100, op. 46, 1953, p. 362, d. 12, l. 9", {"1"}),
+    ("АВП РФ. Ф. 0100. Оп. 49. П. 410. Д. 9", {"5"}),
+    ("f. 0100, op. 49", {"5"}),
+    ('archive:"Foreign Policy Archive"', {"1"}),
+    ('archive:"Archiv vneshnei politiki"', {"1"}),
+    ('archive:"Arkhiv vneshney politiki"', {"1"}),
+    ('cites:"Archive for Foreign Policy"', set()),
     ("date:1953", {"1"}),
     ("dated:1953-01", set()),
     ("event:1953-01", {"1"}),
@@ -118,6 +137,38 @@ def test_a_field_finds(corpus, index_with, typed, numbers):
     found = index_with(corpus).search(parse(typed))
     assert {hit.number for hit in found.hits} == numbers
     assert found.total == len(numbers)
+
+
+def test_hits_are_counted_by_fond_and_by_file(corpus, index_with):
+    facets = index_with(corpus).search(parse("")).facets
+    assert [(f.value, f.label, f.count) for f in facets["fond"]] == [
+        ("AVPRF/0100", "AVPRF, fond 0100", 2)
+    ]
+    assert [(f.value, f.label, f.count) for f in facets["file"]] == [
+        ("AVPRF/0100/46/12", "AVPRF, fond 0100, opis 46, delo 12", 1),
+        ("AVPRF/0100/49/9", "AVPRF, fond 0100, opis 49, delo 9", 1),
+    ]
+
+
+PRINTED = [
+    "AVPRF f. 0100, op. 46, 1953, p. 362, d. 12, l. 8",
+    "SAPMO, DY 30/3605, Bl. 25-27",
+    "MZV Teritoriální odbory – Tajné 1955-1959, ČLR, krabice 2, obal 10",
+    "FO 371/086759",
+    "BStU, MfS, HA IX, Nr. 10391, Bl. 5",
+    "ЦДАГО України. Ф. 1. Оп. 32. Спр. 2612. Арк. 63",
+    "ЦДА, Ф. 1Б; оп. 6; а.е. 307",
+]
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_what_a_facet_of_fond_or_file_says_finds_what_it_counts(unit, index_with, printed):
+    index = index_with([unit(1, references=(parse_reference(printed),)), unit(2)])
+    facets = index.search(parse("")).facets
+    values = [f.value for name in ("fond", "file") for f in facets[name]]
+    assert values
+    for value in values:
+        assert index.search(parse(f'ref:"{value}"')).total == 1
 
 
 def test_the_passage_that_was_found_is_marked_in_the_json(corpus, index_with):

@@ -6,6 +6,7 @@
     -hungary               without it
     mao OR khrushchev      one or the other; (brackets) group
     archive:AVPRF          a field; person:"Zhou Enlai", date:1956-10..1958, kind:letter ...
+    AVPRF f. 0100, op. 49  a citation and nothing else: what has it, or is below it
 
 `parse` raises `QueryError` and nothing else; its `at` is where reading stopped. It reads once
 from left to right, within fixed bounds of length, terms and depth.
@@ -16,6 +17,7 @@ from dataclasses import replace
 
 from edossier.errors import QueryError
 from edossier.search.analysis import is_unspaced, tokens
+from edossier.search.asked import citation_asked
 from edossier.search.fields import FIELDS, DateField, Field, parse_field
 from edossier.search.nodes import (
     And,
@@ -69,9 +71,10 @@ def parse(text: str) -> Query:
         QueryError: It cannot be understood; the message says why and how to mend it.
     """
     if len(text) > LONGEST_QUERY:
-        raise QueryError(
-            f"the query is longer than {LONGEST_QUERY} characters; shorten it", at=LONGEST_QUERY
-        )
+        message = f"the query is longer than {LONGEST_QUERY} characters; shorten it"
+        raise QueryError(message, at=LONGEST_QUERY)
+    if citation_asked(text) is not None:
+        return Query(text, Field("ref", text.strip(), 0, len(text)))
     return Query(text, _Reader(text).read())
 
 

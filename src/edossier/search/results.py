@@ -7,7 +7,9 @@ __all__ = ["FACETS", "Facet", "FoundPassage", "Hit", "Results", "Sort", "Suggest
 
 Sort = Literal["relevance", "date"]
 
-FACETS = ("archive", "country", "year", "kind", "person", "place", "language", "dossier")
+FACETS = (
+    "archive", "fond", "file", "country", "year", "kind", "person", "place", "language", "dossier",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

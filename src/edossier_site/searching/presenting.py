@@ -21,6 +21,8 @@ __all__ = ["SearchPage", "WrongQuery", "wrong_query"]
 # Facet -> heading, and the field of the query language that narrows to one of its values.
 _FACETS = {
     "archive": ("Archive", "archive"),
+    "fond": ("Fond", "ref"),
+    "file": ("File", "ref"),
     "country": ("Country", "country"),
     "year": ("Year", "date"),
     "kind": ("Kind", "kind"),

@@ -8,8 +8,9 @@ from typing import Any
 import tantivy
 
 from edossier import references
+from edossier.references.naming import archives_named
 from edossier.search.analysis import stem_forms, tokens
-from edossier.search.chains import wanted_terms
+from edossier.search.chains import wanted_paths, wanted_terms
 from edossier.search.engines.schema import identifier_term, name_term, schema
 from edossier.search.fields import DateField, Field, spoken_name
 from edossier.search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Word
@@ -19,6 +20,9 @@ __all__ = ["Compiler"]
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 _MUST_NOT = tantivy.Occur.MustNot
 _TITLE_BOOST = 2.0
+# So far may the words of an archive's name be moved: "Foreign Policy Archive" is the Archive of
+# Foreign Policy. Two names of one archive are farther apart.
+_NAME_MOVES = 8
 _EARLIEST, _LATEST = -1, 10_000_000
 
 
@@ -88,7 +92,9 @@ class Compiler:
                 whole = name_term(value)
                 if self.searcher.doc_freq(name, whole):
                     return _term(name, whole)
-                return _phrase(name, value, 0)
+                known = [name_term(archive.id) for archive in archives_named(value)]
+                words = _phrase(name, value, _NAME_MOVES)
+                return _any([*(_term(name, term) for term in known), words])
             case "person" | "place":
                 return _phrase(name, spoken_name(value), 0)
             case "ref":
@@ -168,7 +174,10 @@ def _overlap(name: str, field: DateField) -> Any:
 
 def _reference(field: Field) -> Any:
     read = references.parse(field.value)
-    readings = [wanted_terms(one) for one in (read, *read.readings)]
+    paths = wanted_paths(field.value)
+    # Of a path that the grammars do not read, the archive alone would find too much.
+    whole = [one for one in (read, *read.readings) if one.levels or not paths]
+    readings = [wanted_terms(one) for one in whole]
     queries = [
         tantivy.Query.boolean_query(
             [(_MUST, _any([_term("ref", term) for term in terms])) for terms in wanted]
@@ -176,5 +185,7 @@ def _reference(field: Field) -> Any:
         for wanted in readings
         if wanted
     ]
+    if paths:
+        queries.append(_any([_term("ref", path) for path in paths]))
     # What the grammars do not read is still found as it is printed: "DY 30/3603".
     return _any(queries) if queries else _phrase("source", field.value, 0)

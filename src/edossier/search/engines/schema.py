@@ -11,7 +11,7 @@ import tantivy
 
 from edossier.identifiers.ark import parse_ark
 from edossier.search.analysis import tokens
-from edossier.search.chains import chain_terms
+from edossier.search.chains import chain_terms, path_facets
 from edossier.search.codes import country_name, language_name
 from edossier.search.results import FACETS
 from edossier.search.unit import HeldArchive, Named, Passage, Unit
@@ -21,7 +21,7 @@ from edossier.text.stemming import has_stemmer
 __all__ = ["MADE_BY", "document_from_unit", "identifier_term", "name_term", "schema", "unit_shown"]
 
 # Named in the index: one that was made by other rules is made again.
-MADE_BY = "1"
+MADE_BY = "2"
 
 # Words of two passages or two names are this far apart, so that no phrase spans them.
 _GAP = 50
@@ -144,8 +144,11 @@ def _all_names(archive: HeldArchive) -> Iterator[str]:
 def _facets(unit: Unit) -> dict[str, list[tuple[str, str]]]:
     """Give the values of each facet with their labels; a value is what its field takes."""
     dossier = next((name for name in unit.dossier_names if name), unit.dossier)
+    paths = [path_facets(reference) for reference in unit.references]
     return {
         "archive": [(archive.id, archive.label) for archive in unit.archives],
+        "fond": [path["fond"] for path in paths if "fond" in path],
+        "file": [path["file"] for path in paths if "file" in path],
         "country": [(a.country, country_name(a.country)) for a in unit.archives if a.country],
         "year": [(str(year), str(year)) for year in _years(unit)],
         "kind": [(kind, kind) for kind in unit.kinds],
