@@ -102,19 +102,14 @@ texts = st.one_of(
 def spans(reference: ArchivalReference) -> list[tuple[int, int]]:
     named = (*reference.levels, *reference.containers, *reference.leaves)
     around = (*reference.credits, *reference.remainder)
-    return [(part.start, part.end) for part in (*named, *around)]
+    loose = reference.offsets
+    texts = (loose.repository_printed, loose.year, loose.doc_number, loose.extent)
+    return [*((part.start, part.end) for part in (*named, *around)), *filter(None, texts)]
 
 
 def is_told(reference: ArchivalReference, at: int) -> bool:
-    """Say whether the character at `at` is in a range, or in a value that has none."""
-    if any(start <= at < end for start, end in spans(reference)):
-        return True
-    loose = [reference.repository_printed, reference.year, reference.doc_number, reference.extent]
-    for value in filter(None, loose):
-        for match in re.finditer(re.escape(value), reference.printed):
-            if match.start() <= at < match.end():
-                return True
-    return False
+    """Say whether the character at `at` lies in the place of some field."""
+    return any(start <= at < end for start, end in spans(reference))
 
 
 @given(texts)
@@ -132,6 +127,15 @@ def test_offsets_cut_the_print(text):
         assert 0 <= start <= end <= len(text)
     for rest in reference.remainder:
         assert text[rest.start : rest.end] == rest.text
+    loose = reference.offsets
+    for value, span in (
+        (reference.repository_printed, loose.repository_printed),
+        (reference.year, loose.year),
+        (reference.doc_number, loose.doc_number),
+        (reference.extent, loose.extent),
+    ):
+        assert (value is None) == (span is None)
+        assert span is None or "".join(value.split()) in "".join(text[slice(*span)].split())
     for level in (*reference.levels, *reference.containers):
         cut = "".join(text[level.start : level.end].split())
         for value in level.value.split():
@@ -172,6 +176,19 @@ def test_nothing_is_dropped_from_any_text(text):
     reference = parse(text)
     lost = [(at, c) for at, c in enumerate(text) if c.isalnum() and not is_told(reference, at)]
     assert lost == []
+
+
+@given(texts)
+def test_every_field_that_is_filled_has_a_rule_that_speaks_for_it(text):
+    reference = parse(text)
+    fields = {rule.field for rule in reference.confidence}
+    for filled, field in (
+        (reference.repository, "repository"),
+        (reference.levels or reference.containers, "levels"),
+        (reference.leaves, "leaves"),
+        (reference.key, "key"),
+    ):
+        assert bool(filled) == (field in fields) or (field == "repository" and not filled)
 
 
 @pytest.mark.parametrize("text", CITATIONS)

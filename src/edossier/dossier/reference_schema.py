@@ -25,6 +25,7 @@ _OFFSETS = {
     "maxItems": 2,
     "description": "Start and end in raw, code points, half-open.",
 }
+_OFFSETS_OR_NULL = {"anyOf": [_OFFSETS, {"type": "null"}]}
 _TEXTS = {"type": "array", "items": _TEXT}
 _LEVEL = _object(
     {
@@ -62,10 +63,16 @@ REFERENCE_SCHEMA: dict[str, Any] = {
             "year": _TEXT_OR_NULL,
             "doc_number": _TEXT_OR_NULL,
             "extent": _TEXT_OR_NULL,
+            "offsets": _object(
+                dict.fromkeys(
+                    ("repository_printed", "year", "doc_number", "extent"), _OFFSETS_OR_NULL
+                ),
+                "Where the fields that are plain text stand, label and value together.",
+            ),
             "credits": {
                 "type": "array",
                 "items": _object(
-                    {"role": _TEXT, "agent": _TEXT, "offsets": _OFFSETS},
+                    {"role": _TEXT, "who": _TEXT, "offsets": _OFFSETS},
                     "Who did what, as said inside the citation.",
                 ),
             },
@@ -76,7 +83,13 @@ REFERENCE_SCHEMA: dict[str, Any] = {
                 ),
             },
             "doubts": _TEXTS,
-            "confidence": _TEXTS,
+            "confidence": {
+                "type": "array",
+                "items": _object(
+                    {"rule": _TEXT, "field": _TEXT, "says": _TEXT},
+                    "A named rule that speaks for one field.",
+                ),
+            },
             "key": _TEXT_OR_NULL,
             "readings": {
                 "type": "array",

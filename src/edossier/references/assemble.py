@@ -1,8 +1,8 @@
 """From parts to a reference: the remainder, the doubts, the status and the key."""
 
 import re
-from collections.abc import Iterator
 
+from edossier.references.confidence import rules_for
 from edossier.references.keys import unit_key
 from edossier.references.leaves import read_leaves
 from edossier.references.parts import Part, Reading
@@ -12,10 +12,10 @@ from edossier.references.reference import (
     CitedCredit,
     Leaves,
     Level,
+    Offsets,
     Remainder,
     Status,
 )
-from edossier.references.repositories import by_id
 from edossier.references.surroundings import (
     find_credits,
     find_registry_number,
@@ -49,17 +49,18 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
     ids = name.ids if name else ((reading.implies,) if reading.implies else ())
     leaves, doubts = _leaves(parts)
     levels, containers = _levels(parts)
-    number = _registry_number(text, name, parts)
-    spans = list(_spans(parts))
-    spans += [(c.start, c.end) for c in credits_] + ([(name.start, name.end)] if name else [])
-    spans += [number[1:]] if number else []
+    places = _places(text, name, parts)
+    spans = _spans((*levels, *containers, *leaves, *credits_), places)
     remainder = _remainder(text, spans)
-    doubts = [*reading.doubts, *doubts, *_doubts(text, name, ids, parts, remainder)]
+    unknown = _doubts(text, name, ids, parts, remainder)
+    doubts = [*reading.doubts, *doubts, *unknown]
     repository = ids[0] if len(ids) == 1 else None
     status = _status(text, ids, name, parts, reading, doubts)
     if status == "not-archival":
         doubts = ["It has the form of a book or an article."]
     sure = status == "parsed"
+    key = unit_key(repository, (*levels, *containers), leaves) if sure and repository else None
+    number = places.doc_number
     return ArchivalReference(
         printed=text,
         status=status,
@@ -69,28 +70,48 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
         levels=levels,
         containers=containers,
         leaves=leaves,
-        year=next((p.value for p in parts if p.level == "year"), None),
-        doc_number=number[0] if number else None,
-        extent=next((p.value for p in parts if p.level == "extent"), None),
+        year=_value(parts, "year"),
+        doc_number=_value(parts, "doc_number") or (number and text[slice(*number)]),
+        extent=_value(parts, "extent"),
+        offsets=places,
         credits=credits_,
         remainder=remainder,
         doubts=() if sure or status == "identifier" else tuple(doubts),
-        confidence=(*_confidence(name, repository), *reading.rules),
-        key=unit_key(repository, (*levels, *containers), leaves) if sure and repository else None,
+        confidence=rules_for(
+            name,
+            repository,
+            reading,
+            parts,
+            leaves,
+            is_read_whole=not unknown,
+            has_key=key is not None,
+        ),
+        key=key,
         readings=_readings(text, name, reading) if status == "ambiguous" else (),
     )
 
 
-def _spans(parts: list[Part]) -> Iterator[tuple[int, int]]:
-    """Give the places that the reference keeps: of years, numbers and extents the first only."""
-    kept: set[str] = set()
+def _value(parts: list[Part], level: str) -> str | None:
+    return next((part.value for part in parts if part.level == level), None)
+
+
+def _places(text: str, name: NameInText | None, parts: list[Part]) -> Offsets:
+    """Say where archive, year, number and extent stand; of each the first only is kept."""
+    first: dict[str, tuple[int, int]] = {}
     for part in parts:
         if part.level in _ONCE:
-            if part.level not in kept:
-                yield part.end - len(part.value), part.end
-            kept.add(part.level)
-        elif part.level not in {"word", "aside"}:
-            yield part.start, part.end
+            first.setdefault(part.level, (part.start, part.end))
+    if name and "doc_number" not in first and (number := find_registry_number(text[: name.start])):
+        first["doc_number"] = number[1:]
+    return Offsets(repository_printed=(name.start, name.end) if name else None, **first)
+
+
+def _spans(
+    placed: tuple[Level | Leaves | CitedCredit, ...], places: Offsets
+) -> list[tuple[int, int]]:
+    """Give the places of all that the reference keeps; what lies outside is the remainder."""
+    loose = (places.repository_printed, places.year, places.doc_number, places.extent)
+    return [*((one.start, one.end) for one in placed), *filter(None, loose)]
 
 
 def _lies_in(part: Part, credits_: tuple[CitedCredit, ...]) -> bool:
@@ -117,15 +138,6 @@ def _leaves(parts: list[Part]) -> tuple[tuple[Leaves, ...], list[str]]:
     return runs, [doubt for reading in readings for doubt in reading.doubts]
 
 
-def _registry_number(
-    text: str, name: NameInText | None, parts: list[Part]
-) -> tuple[str, int, int] | None:
-    for part in parts:
-        if part.level == "doc_number":
-            return part.value, part.start, part.end
-    return find_registry_number(text[: name.start]) if name else None
-
-
 def _remainder(text: str, spans: list[tuple[int, int]]) -> tuple[Remainder, ...]:
     """Give every stretch that no part covers and that holds a letter or a figure."""
     rest: list[Remainder] = []
@@ -133,15 +145,11 @@ def _remainder(text: str, spans: list[tuple[int, int]]) -> tuple[Remainder, ...]
     for start, end in [*sorted(spans), (len(text), len(text))]:
         stretch = text[at:start] if start > at else ""
         kept = stretch.strip(_MARKS)
-        if any(char.isalnum() for char in kept) or (kept and not _is_marks(kept)):
+        if any(char.isalnum() for char in kept):
             first = at + stretch.index(kept)
             rest.append(Remainder(kept, first, first + len(kept)))
         at = max(at, end)
     return tuple(rest)
-
-
-def _is_marks(text: str) -> bool:
-    return all(not char.isalnum() for char in text)
 
 
 def _doubts(
@@ -205,16 +213,6 @@ def _status(
     if len(ids) > 1 or reading.alternatives:
         return "ambiguous"
     return "partial" if doubts else "parsed"
-
-
-def _confidence(name: NameInText | None, repository: str | None) -> tuple[str, ...]:
-    known = by_id(repository) if repository else None
-    if known is None:
-        is_own = name is not None and not name.ids
-        return ("R-REPO-4: the dossier itself says what archive it is",) if is_own else ()
-    if name is None:
-        return ("R-REPO-3: the form of the number itself names the archive",)
-    return ("R-REPO-1: the archive is named",)
 
 
 def _readings(

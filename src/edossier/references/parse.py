@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from edossier.references.assemble import assemble, unread
+from edossier.references.confidence import taken_up
 from edossier.references.context import Context
 from edossier.references.grammars import (
     american,
@@ -82,15 +83,30 @@ def _inherit(reference: ArchivalReference, before: ArchivalReference) -> Archiva
     doubt = (
         "The archive is that of the citation before; what is not printed is to be taken from it."
     )
-    return replace(reference, repository=before.repository, status="relative", doubts=(doubt,))
+    return replace(
+        reference,
+        repository=before.repository,
+        status="relative",
+        doubts=(doubt,),
+        confidence=(taken_up(), *reference.confidence),
+    )
 
 
-def _decided(name: NameInText, text: str) -> NameInText:
+def _decided(name: NameInText, text: str, context: Context | None) -> NameInText:
     ids = decide(name.ids, text[name.end :]) if len(name.ids) > 1 else name.ids
+    rule = "R-REPO-6" if ids != name.ids else name.rule
+    if context and _is_defined(text[name.start : name.end], context):
+        rule = "R-REPO-2"
     # The last stop of "A.M.A.E." is the acronym's.
     is_dotted = re.search(r"\.[^\W\d_]$", text[max(name.start, name.end - 2) : name.end])
     end = name.end + bool(is_dotted and text.startswith(".", name.end))
-    return with_seat(text, NameInText(name.start, end, ids))
+    return with_seat(text, NameInText(name.start, end, ids, rule))
+
+
+def _is_defined(printed: str, context: Context) -> bool:
+    """Say whether the dossier's own list has an acronym that is part of the name as printed."""
+    padded = f" {re.sub(r'[^\w]+', ' ', printed)} "
+    return any(f" {acronym} " in padded for acronym in context.acronyms)
 
 
 def names_in(
@@ -103,7 +119,7 @@ def names_in(
     groups = group_names(text, printed)
     ends = [*(group.start for group in groups[1:]), len(text)]
     return [
-        _decided(group, text[: min(end, group.end + _SIGHT)])
+        _decided(group, text[: min(end, group.end + _SIGHT)], context)
         for group, end in zip(groups, ends, strict=False)
     ]
 

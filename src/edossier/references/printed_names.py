@@ -1,7 +1,7 @@
 """Where a citation names its archive: the name, its translation and its acronym as one stretch."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from edossier.references.repositories import PrintedName, by_id
@@ -27,11 +27,13 @@ class NameInText:
     Attributes:
         start, end: The whole stretch, with the bracket that holds the acronym.
         ids: The archives that it may name; several where the name is shared.
+        rule: The rule by which these are the archives that it may name.
     """
 
     start: int
     end: int
     ids: tuple[str, ...]
+    rule: str = "R-REPO-1"
 
 
 def group_names(text: str, names: list[PrintedName]) -> list[NameInText]:
@@ -76,7 +78,7 @@ def _widen(text: str, name: NameInText, floor: int) -> NameInText:
 def with_seat(text: str, name: NameInText) -> NameInText:
     """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
     match = _seats(name.ids).match(text, name.end)
-    return NameInText(name.start, match.end(), name.ids) if match else name
+    return replace(name, end=match.end()) if match else name
 
 
 @cache

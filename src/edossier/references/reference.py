@@ -9,7 +9,9 @@ __all__ = [
     "CitedCredit",
     "Leaves",
     "Level",
+    "Offsets",
     "Remainder",
+    "Rule",
     "Status",
     "reference_from_json",
     "reference_to_json",
@@ -76,6 +78,35 @@ class Remainder:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule that speaks for one field; docs/reference/citations.md says what each is.
+
+    Attributes:
+        name: "R-LABEL-1".
+        field: The field of the reference that it speaks for: "repository", "levels", "leaves",
+            "doc_number" or "key".
+        says: What was seen, one clause: "the levels carry the labels of their tradition".
+    """
+
+    name: str
+    field: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where the fields that are plain text stand, label and value together; code points.
+
+    None where the field is empty.
+    """
+
+    repository_printed: tuple[int, int] | None = None
+    year: tuple[int, int] | None = None
+    doc_number: tuple[int, int] | None = None
+    extent: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivalReference:
     """One citation of an archival record, with everything that was printed and nothing else.
 
@@ -88,8 +119,10 @@ class ArchivalReference:
         year: A year printed among the levels.
         doc_number: A registry number printed in the citation.
         extent: As printed, "9 l.".
+        offsets: Where archive, year, number and extent stand.
+        remainder: With the offsets of all other fields it covers every letter and figure printed.
         doubts: One sentence each: what is uncertain and why. Empty when `status` is "parsed".
-        confidence: Names of the rules that speak for the reading.
+        confidence: The rules that speak for the reading, field by field.
         key: Normalised unit key; None unless repository and the whole chain are certain.
         readings: The other ways to read it, when `status` is "ambiguous".
     """
@@ -105,10 +138,11 @@ class ArchivalReference:
     year: str | None = None
     doc_number: str | None = None
     extent: str | None = None
+    offsets: Offsets = Offsets()
     credits: tuple[CitedCredit, ...] = ()
     remainder: tuple[Remainder, ...] = ()
     doubts: tuple[str, ...] = ()
-    confidence: tuple[str, ...] = ()
+    confidence: tuple[Rule, ...] = ()
     key: str | None = None
     readings: tuple["ArchivalReference", ...] = ()
 
@@ -136,20 +170,27 @@ def reference_to_json(reference: ArchivalReference) -> dict[str, Any]:
         "year": reference.year,
         "doc_number": reference.doc_number,
         "extent": reference.extent,
+        "offsets": _offsets_to_json(reference.offsets),
         "credits": [
-            {"role": c.role, "agent": c.agent, "offsets": [c.start, c.end]}
-            for c in reference.credits
+            {"role": c.role, "who": c.agent, "offsets": [c.start, c.end]} for c in reference.credits
         ],
         "remainder": [{"text": r.text, "offsets": [r.start, r.end]} for r in reference.remainder],
         "doubts": list(reference.doubts),
-        "confidence": list(reference.confidence),
+        "confidence": [
+            {"rule": rule.name, "field": rule.field, "says": rule.says}
+            for rule in reference.confidence
+        ],
         "key": reference.key,
         "readings": [reference_to_json(reading) for reading in reference.readings],
     }
 
 
 def reference_from_json(value: Mapping[str, Any]) -> ArchivalReference:
-    """Make the value again from what `reference_to_json` gave."""
+    """Make the value again from what `reference_to_json` gave, in this version or an earlier one.
+
+    Until version 0.1 a rule was one string, a credit had an `agent`, and archive, year, number
+    and extent had no offsets: archives hold dossiers in that form.
+    """
     return ArchivalReference(
         printed=value["raw"],
         status=value["status"],
@@ -165,10 +206,14 @@ def reference_from_json(value: Mapping[str, Any]) -> ArchivalReference:
         year=value["year"],
         doc_number=value["doc_number"],
         extent=value["extent"],
-        credits=tuple(CitedCredit(x["role"], x["agent"], *x["offsets"]) for x in value["credits"]),
+        offsets=_offsets_from_json(value.get("offsets") or {}),
+        credits=tuple(
+            CitedCredit(x["role"], x["who"] if "who" in x else x["agent"], *x["offsets"])
+            for x in value["credits"]
+        ),
         remainder=tuple(Remainder(x["text"], *x["offsets"]) for x in value["remainder"]),
         doubts=tuple(value["doubts"]),
-        confidence=tuple(value["confidence"]),
+        confidence=tuple(map(_rule_from_json, value["confidence"])),
         key=value["key"],
         readings=tuple(reference_from_json(reading) for reading in value["readings"]),
     )
@@ -187,3 +232,27 @@ def _level_to_json(level: Level) -> dict[str, Any]:
 def _level_from_json(value: Mapping[str, Any]) -> Level:
     start, end = value["offsets"]
     return Level(value["level"], value["label"], value["value"], start, end, value["isad"])
+
+
+def _offsets_to_json(offsets: Offsets) -> dict[str, list[int] | None]:
+    return {
+        "repository_printed": _span_to_json(offsets.repository_printed),
+        "year": _span_to_json(offsets.year),
+        "doc_number": _span_to_json(offsets.doc_number),
+        "extent": _span_to_json(offsets.extent),
+    }
+
+
+def _span_to_json(span: tuple[int, int] | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _offsets_from_json(value: Mapping[str, Any]) -> Offsets:
+    return Offsets(**{name: tuple(span) for name, span in value.items() if span})
+
+
+def _rule_from_json(value: Mapping[str, str] | str) -> Rule:
+    if isinstance(value, str):
+        name, _, says = value.partition(": ")
+        return Rule(name, "repository" if name.startswith("R-REPO") else "levels", says)
+    return Rule(value["rule"], value["field"], value["says"])

@@ -34,7 +34,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 def decide(ids: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Give the one archive of `ids` that `text` can only mean; all of them where none is sure.
 
-    R-REPO-4: the signs of one country's archives, and of no other candidate's, decide.
+    R-REPO-6: the signs of one country's archives, and of no other candidate's, decide.
     """
     countries = {i: (known.country or "") for i in ids if (known := by_id(i))}
     signed = [
