@@ -105,7 +105,7 @@ def _decided(name: NameInText, text: str, context: Context | None) -> NameInText
 
 def _is_defined(printed: str, context: Context) -> bool:
     """Say whether the dossier's own list has an acronym that is part of the name as printed."""
-    padded = f" {re.sub(r'[^\w]+', ' ', printed)} "
+    padded = " " + re.sub(r"[^\w]+", " ", printed) + " "
     return any(f" {acronym} " in padded for acronym in context.acronyms)
 
 
