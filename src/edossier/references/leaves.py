@@ -13,8 +13,8 @@ __all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _VERSO = r"(?:об|зв|ob|zv|verso|v|r|recto|rev)(?![^\W_])\.?"
-# "12f." runs on to the next leaf, so that f is no letter of a leaf.
-_LETTER = r"[a-eg-zа-яіA-EG-ZА-Я](?![^\W_])"
+# "12f." runs on to the next leaf, "12r" and "12v" are its sides: no letters of a leaf.
+_LETTER = r"[a-eg-qs-uw-zа-яіA-EG-ZА-Я](?![^\W_])"
 _ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
 _RUN = rf"{_ONE}(?:\s{{0,2}}{_DASH}\s{{0,2}}{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".

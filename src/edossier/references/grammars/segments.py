@@ -1,10 +1,11 @@
 """Families G, I, J and the plain shapes: names and labelled levels parted by commas."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import cast
 
 from lark import Lark, Token, Tree
@@ -25,7 +26,6 @@ _NUMBER = (
     r"(?!(?<=[12]\d{3})[–—][12]\d{3})"
     r"|[A-Z]{1,5}(?:\/[A-Z\d]{1,5}){1,5}(?![^\W_])|[IVXLC]{1,8}(?=\s{0,2}(?:[,;)\/]|$))"
 )
-_NUMBER_NEXT = rf"(?=\s{{0,2}}(?:{_NUMBER}))"
 _LEAF_NEXT = r"(?=\s{0,2}\d)"
 # Words whose value is a name, not a number.
 _NAMED = {
@@ -58,11 +58,16 @@ class Shape:
         traditions: Where its labels stand in the table.
         name: Says what the n-th unlabelled name is, given the parts before it.
         sure_names: How many unlabelled names have a certain place; a further one is in doubt.
+        grammar: The tradition's own Lark file. What it leaves open (NUMBER, NAME, TEXT ...) is
+            as in `named.lark`; "{END}" in it is where a name ends, "{NUMBER}" the usual number.
+        forms: Rules of that grammar which read a level of their own: the level and its ISAD(G).
     """
 
     traditions: tuple[str, ...]
     name: Namer
     sure_names: int = 1
+    grammar: str = "named.lark"
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def has_signs(text: str, traditions: tuple[str, ...]) -> bool:
@@ -76,7 +81,7 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
     """Read a citation of named levels from `start` on."""
     _ = repository
     parts: list[Part] = []
-    for part in split(text, start, shape.traditions):
+    for part in split(text, start, shape.traditions, shape.grammar, shape.forms):
         if part.level == "text":
             known = shape.name(part.value, tuple(parts))
             level, isad = known or ("word", "")
@@ -103,25 +108,40 @@ def _unlabelled(parts: list[Part]) -> list[str]:
     ]
 
 
-def split(text: str, start: int, traditions: tuple[str, ...]) -> list[Part]:
+def split(
+    text: str,
+    start: int,
+    traditions: tuple[str, ...],
+    grammar: str = "named.lark",
+    forms: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> list[Part]:
     """Cut the citation into labelled levels, periods, leaves and names without a label."""
     rows = level_words(*traditions)
     isad = {row.level: row.isad for row in rows}
-    return [_part(tree, start, isad) for tree in part_trees(_grammar(traditions), text[start:])]
+    trees = part_trees(_grammar(traditions, grammar), text[start:])
+    return [_part(tree, start, isad, forms) for tree in trees]
 
 
 @cache
-def _grammar(traditions: tuple[str, ...]) -> Lark:
-    rules = files("edossier.references.grammars").joinpath("named.lark").read_text("utf-8")
+def _grammar(traditions: tuple[str, ...], grammar: str) -> Lark:
+    rules = files("edossier.references.grammars").joinpath(grammar).read_text("utf-8")
     rows = level_words(*traditions)
     leaf = [row for row in rows if row.isad in {"leaf", "page"}]
     level = [row for row in rows if row not in leaf]
     named = [row for row in level if row.level in _NAMED or row.isad == "qualifier"]
     any_label = label_pattern([w for row in rows for w in row.words])
-    text_end = (
-        r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\s{1,3}\(?(?:1[5-9]|20)\d\d\s?[-–]"
-        rf"|\s{{1,3}}(?i:{any_label})\s{{0,2}}\d)"
+    end = (
+        r"\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\s{1,3}\(?(?:1[5-9]|20)\d\d\s?[-–]"
+        rf"|\s{{1,3}}(?i:{any_label})\s{{0,2}}\d"
     )
+    rules = rules.replace("{END}", _in_lark(end)).replace("{NUMBER}", _NUMBER)
+    number = _own_number(rules) or _NUMBER
+    open_terminals = {
+        "NUMBER": f"NUMBER: /\\s{{0,2}}(?:{number})/",
+        "NAME": f"NAME: /{_NAME}/",
+        "LEAF_LIST": f"LEAF_LIST: /\\s{{0,2}}{_in_lark(LEAF_LIST)}/",
+        "TEXT": f"TEXT.-1: /(?:{_in_lark(_TEXT)}(?={_in_lark(end)}))|[^\\s]/",
+    }
     lines = [
         rules,
         "_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in level),
@@ -129,15 +149,22 @@ def _grammar(traditions: tuple[str, ...]) -> Lark:
         + (" | ".join(f"{row.level.upper()}_NAME_LABEL" for row in named) or "NEVER"),
         "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
         "NEVER: /(?!)x/",
-        f"NUMBER: /\\s{{0,2}}(?:{_NUMBER})/",
-        f"NAME: /{_NAME}/",
-        f"LEAF_LIST: /\\s{{0,2}}{_in_lark(LEAF_LIST)}/",
-        f"TEXT.-1: /(?:{_in_lark(_TEXT + text_end)})|[^\\s]/",
-        terminals(level, _NUMBER_NEXT),
+        *(line for name, line in open_terminals.items() if not _defines(rules, name)),
+        terminals(level, rf"(?=\s{{0,2}}(?:{number}))"),
         terminals(leaf, _LEAF_NEXT),
         terminals(named, r"(?=\s{0,3}[^\s,;()])").replace("_LABEL.5", "_NAME_LABEL.4"),
     ]
     return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+
+
+def _defines(rules: str, terminal: str) -> bool:
+    return re.search(rf"^{terminal}[.:]", rules, re.MULTILINE) is not None
+
+
+def _own_number(rules: str) -> str | None:
+    """Give the tradition's own form of a number, where its grammar has one."""
+    own = re.search(r"^NUMBER: /\\s\{0,2\}\(\?:(?P<number>.*)\)/$", rules, re.MULTILINE)
+    return own["number"] if own else None
 
 
 def _in_lark(pattern: str) -> str:
@@ -150,10 +177,14 @@ def _without_number_sign(label: str, value: str) -> tuple[str, str]:
     return (f"{label} {sign.group().strip()}", value[sign.end() :]) if sign else (label, value)
 
 
-def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
+def _part(
+    tree: Tree[Token], offset: int, isad: dict[str, str], forms: Mapping[str, tuple[str, str]]
+) -> Part:
     first, last = cast("Token", tree.children[0]), cast("Token", tree.children[-1])
     start, end = offset + (first.start_pos or 0), offset + (last.end_pos or 0)
     name = str(tree.data)
+    if name in forms:
+        return _own_form(forms[name], [str(token) for token in tree.children], start, end)
     has_label = name in {"level", "named", "leaves"}
     value = " ".join("".join(map(str, tree.children[1 if has_label else 0 :])).split())
     if has_label:
@@ -163,3 +194,10 @@ def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     if name == "period":
         return Part("date_range", "qualifier", "", value.strip("()"), start, end)
     return Part(name, "", "", value, start, end)
+
+
+def _own_form(level: tuple[str, str], tokens: list[str], start: int, end: int) -> Part:
+    """Read a level in the tradition's own form; of two tokens the first is its label."""
+    label = tokens[0].strip() if len(tokens) > 1 else ""
+    value = " ".join("".join(tokens[bool(label) :]).split())
+    return Part(*level, label, value, start, end)
