@@ -171,3 +171,18 @@ def test_a_text_that_came_is_all_new(first):
     )
     change = compare_documents(HeldDocument("a", 1, document), HeldDocument("a", 2, new))
     assert [p.kind for t in change.texts for p in t.paragraphs] == ["added"]
+
+
+def test_only_the_first_changed_documents_are_told_in_full(first):
+    document = first.documents[0]
+    new = document.model_copy(update={"title": "Another title"})
+    numbers = [str(number) for number in range(1, 9)]
+    old_documents, new_documents = (
+        [HeldDocument(n, version, one.model_copy(update={"number": n})) for n in numbers]
+        for version, one in ((1, document), (2, new))
+    )
+    documents = compare_dossiers(first, old_documents, first, new_documents).documents
+    assert [change.is_told for change in documents] == [True] * 3 + [False] * 5
+    assert {change.kind for change in documents} == {"changed"}
+    assert all(change.fields for change in documents[:3])
+    assert not any(change.fields for change in documents[3:])

@@ -137,13 +137,23 @@ def compare_words(old: str, new: str, *, most_pairs: int = _MOST_PAIRS) -> tuple
     before, after = _WORD.findall(old), _WORD.findall(new)
     if len(before) * len(after) > most_pairs:
         return _whole(old, new)
-    runs: list[Run] = []
+    first = _alike_at_start(before, after)
+    last = _alike_at_start(before[first:][::-1], after[first:][::-1])
+    head, tail = before[:first], before[len(before) - last :]
+    before, after = before[first : len(before) - last], after[first : len(after) - last]
+    runs = [Run("same", "".join(head))] if head else []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             runs.append(Run("same", "".join(before[a:b])))
         else:
             runs += _whole("".join(before[a:b]), "".join(after[c:d]))
+    runs += [Run("same", "".join(tail))] if tail else []
     return tuple(_without_islands(runs))
+
+
+def _alike_at_start(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _without_islands(runs: Sequence[Run]) -> Iterator[Run]:

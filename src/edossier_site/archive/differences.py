@@ -15,6 +15,7 @@ from edossier_site.archive.comparing import (
 from edossier_site.archive.titles import ShownTitle, document_title
 
 __all__ = [
+    "TOLD",
     "DocumentDifference",
     "DossierDifference",
     "FieldChange",
@@ -23,6 +24,8 @@ __all__ = [
     "compare_documents",
     "compare_dossiers",
 ]
+
+TOLD = 3  # documents of a dossier whose changes are told in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class DocumentDifference:
 
     Attributes:
         kind: "renumbered" where only its number in the dossier changed.
+        is_told: What changed in it is said here; else only on its own page of differences.
         old_number, new_number: None where that version does not have it.
         title: As shown, in the newer of the two.
     """
@@ -70,6 +74,7 @@ class DocumentDifference:
     title: ShownTitle
     fields: tuple[FieldChange, ...] = ()
     texts: tuple[TextDifference, ...] = ()
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,24 @@ def compare_dossiers(
     new: Dossier,
     new_documents: Sequence[HeldDocument],
 ) -> DossierDifference:
-    """Say what changed. Documents, matched by ARK, come in the new order, then those gone."""
+    """Say what changed. Documents, matched by ARK, come in the new order, then those gone.
+
+    Of documents with a new version the first three are told in full: a page of all of them could be
+    of any length, and each has a page of its own.
+    """
     before = {held.ark: held for held in old_documents}
     after = {held.ark for held in new_documents}
-    changes = [_document_change(before.get(held.ark), held) for held in new_documents]
-    documents = [change for change in changes if change is not None]
+    documents: list[DocumentDifference] = []
+    told = 0
+    for held in new_documents:
+        was = before.get(held.ark)
+        if was is None:
+            documents.append(_document_come(held))
+        elif was.version != held.version:
+            documents.append(compare_documents(was, held) if told < TOLD else _untold(was, held))
+            told += 1
+        elif was.document.number != held.document.number:
+            documents.append(compare_documents(was, held))
     documents += [_document_gone(held) for held in old_documents if held.ark not in after]
     return DossierDifference(
         fields=tuple(_field_changes(_dossier_fields(old), _dossier_fields(new))),
@@ -161,15 +179,17 @@ def _paragraphs(text: Text | None) -> list[str]:
     return [paragraph.text for paragraph in text.paragraphs] if text else []
 
 
-def _document_change(old: HeldDocument | None, new: HeldDocument) -> DocumentDifference | None:
-    if old is None:
-        title = document_title(new.document)
-        return DocumentDifference(
-            new.ark, "added", None, new.document.number, None, new.version, title
-        )
-    if (old.version, old.document.number) == (new.version, new.document.number):
-        return None
-    return compare_documents(old, new)
+def _document_come(new: HeldDocument) -> DocumentDifference:
+    title = document_title(new.document)
+    return DocumentDifference(new.ark, "added", None, new.document.number, None, new.version, title)
+
+
+def _untold(old: HeldDocument, new: HeldDocument) -> DocumentDifference:
+    numbers = old.document.number, new.document.number
+    title = document_title(new.document)
+    return DocumentDifference(
+        new.ark, "changed", *numbers, old.version, new.version, title, is_told=False
+    )
 
 
 def _document_gone(old: HeldDocument) -> DocumentDifference:

@@ -61,3 +61,29 @@ def test_other_spellings_of_an_ark_lead_to_its_address(client, talks):
     for spelling in (f"/ark:{name}", f"/ark:{name[:-4]}-{name[-4:]}"):
         answer = client.get(spelling)
         assert (answer.status_code, answer.headers["Location"]) == (301, talks.address)
+
+
+def test_of_many_changed_documents_the_later_ones_are_told_on_their_own_pages(
+    client, publish, first
+):
+    series = first.series.model_copy(update={"number": "907"})
+
+    def dossier(title):
+        again = [
+            first.documents[0].model_copy(
+                update={"number": str(n), "title": f"{title} {n}", "registry_number": f"7/{n}"}
+            )
+            for n in range(1, 6)
+        ]
+        return first.model_copy(update={"series": series, "documents": tuple(again)})
+
+    publish(dossier("Talk"))
+    published = publish(dossier("Conversation"))
+    page = read(client, f"/{published.ark}/v1..v2")
+    assert structural_faults(page) == []
+    assert len([words for words in page.texts("ins") if "Conversation" in words]) == 3
+    links = page.links()
+    assert "What changed in document 3" not in links
+    for number in (4, 5):
+        held = read(client, links[f"What changed in document {number}"])
+        assert any("Conversation" in words for words in held.texts("ins"))

@@ -1,8 +1,11 @@
 """The versions of a dossier or document, and what changed between two of them."""
 
-from edossier.dossier import Dossier
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
 from edossier_site.archive import models, rows
 from edossier_site.archive.differences import (
+    TOLD,
     DocumentDifference,
     DossierDifference,
     HeldDocument,
@@ -47,7 +50,7 @@ def difference(ark: str, old: int, new: int) -> DossierDifference | DocumentDiff
         WithdrawnError: What has it has been withdrawn.
     """
     if models.Dossier.objects.filter(ark=ark).exists():
-        return compare_dossiers(*_held(ark, old), *_held(ark, new))
+        return _dossier_difference(ark, old, new)
     found = models.DocumentVersion.objects.filter(document=ark, version__in=[old, new])
     by_version = {row.version: row for row in found.select_related("document")}
     if old not in by_version or new not in by_version:
@@ -58,20 +61,51 @@ def difference(ark: str, old: int, new: int) -> DossierDifference | DocumentDiff
     return compare_documents(before, after)
 
 
-def _held(ark: str, version: int) -> tuple[Dossier, tuple[HeldDocument, ...]]:
-    row = dossier_version(ark, version)
+def _dossier_difference(ark: str, old: int, new: int) -> DossierDifference:
+    """Compare two versions, reading only the documents in which they differ."""
+    was, now = dossier_version(ark, old), dossier_version(ark, new)
+    before, after = _placed(was), _placed(now)
+    gone = [place for place in before if place not in set(after)]
+    come = [place for place in after if place not in set(before)]
+    earlier = {place.ark: place.key for place in gone}
+    changed = [place for place in come if earlier.get(place.ark, place.key) != place.key]
+    told = {key for place in changed[:TOLD] for key in (place.key, earlier[place.ark])}
+    held = _held([*gone, *come], told)
+    return compare_dossiers(
+        rows.dossier_value(was), held[: len(gone)], rows.dossier_value(now), held[len(gone) :]
+    )
+
+
+class _Placed(NamedTuple):
+    """The key of a document's version, its ARK, and its number in one version of the dossier."""
+
+    key: int
+    ark: str
+    number: str
+
+
+def _placed(row: models.DossierVersion) -> list[_Placed]:
     placed = models.Placement.objects.filter(
         dossier_version=row, document_version__document__is_withdrawn=False
     ).order_by("order")
-    documents = tuple(
+    fields = ("document_version_id", "document_version__document_id", "number")
+    return [_Placed(*values) for values in placed.values_list(*fields)]
+
+
+def _held(placed: Sequence[_Placed], told: Set[int]) -> tuple[HeldDocument, ...]:
+    """Make the documents' values; only of those told are the texts read."""
+    found = models.DocumentVersion.objects.defer("texts").in_bulk([place.key for place in placed])
+    found |= models.DocumentVersion.objects.in_bulk(told)
+    return tuple(
         HeldDocument(
-            place.document_version.document_id,
-            place.document_version.version,
-            rows.document_value(place.document_version, number=place.number, with_texts=True),
+            place.ark,
+            found[place.key].version,
+            rows.document_value(
+                found[place.key], number=place.number, with_texts=place.key in told
+            ),
         )
-        for place in placed.select_related("document_version")
+        for place in placed
     )
-    return rows.dossier_value(row), documents
 
 
 def _document(row: models.DocumentVersion) -> HeldDocument:
