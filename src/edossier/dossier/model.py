@@ -60,7 +60,7 @@ class Span(Value):
 
     Attributes:
         target: A note's id, a document's number, an agent's or place's name, the index of a
-            reference in its note, a link's address; None for a quotation or emphasis.
+            reference in its note or its essay, a link's address; None for a quotation or emphasis.
     """
 
     start: int
@@ -84,9 +84,10 @@ class Section(Evident):
 
 
 class Essay(Value):
-    """The scholar's introduction, in sections."""
+    """The scholar's introduction, in sections; and the records that it cites, in order."""
 
     sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Author(Evident):

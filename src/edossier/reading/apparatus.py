@@ -210,7 +210,7 @@ def _assemble(
                 take_metadata(ledger, head, piece)
     summary = _read_summary(structure)
     _label_parts(ledger, structure)
-    sections = _with_references(sections, context)
+    sections, cited = _with_references(sections, context)
     sample = "\n".join(p.text for section in sections for p in section.paragraphs)
     titles = [head.values.get("title", ""), *(d.title or "" for d in documents)]
     stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
@@ -231,7 +231,7 @@ def _assemble(
         authors=with_authors_from_about(head.authors, of_author),
         series=head.series,
         credits=tuple(credited),
-        essay=Essay(sections=tuple(sections)),
+        essay=Essay(sections=tuple(sections), references=tuple(cited)),
         documents=tuple(
             infer(document, dossier_language=language, is_translated=is_translated)
             for document in documents
@@ -334,17 +334,27 @@ def _label_parts(ledger: Ledger, structure: Structure) -> None:
             ledger.label("heading", start, part.heading.label_end)
 
 
-def _with_references(sections: Sequence[Section], context: Context) -> list[Section]:
-    """Add the archival citations that stand in the essay itself."""
+def _with_references(
+    sections: Sequence[Section], context: Context
+) -> tuple[list[Section], list[ArchivalReference]]:
+    """Add the archival citations that stand in the essay itself, and give them in order.
+
+    "Ibid." takes up what alone the paragraph before cites, as in notes.
+    """
     found: list[Section] = []
+    cited: list[ArchivalReference] = []
+    before: ArchivalReference | None = None
     for section in sections:
         paragraphs = []
         for paragraph in section.paragraphs:
+            here = find(paragraph.text, context, before=before)
             spans = [
-                Span(start=one.start, end=one.end, kind="reference", target=None)
-                for one in find(paragraph.text, context)
+                Span(start=one.start, end=one.end, kind="reference", target=str(index))
+                for index, one in enumerate(here, start=len(cited))
             ]
+            cited += [one.reference for one in here]
+            before = here[0].reference if len(here) == 1 else None
             spans_all = sort_spans([*paragraph.spans, *spans])
             paragraphs.append(paragraph.model_copy(update={"spans": spans_all}))
         found.append(section.model_copy(update={"paragraphs": tuple(paragraphs)}))
-    return found
+    return found, cited

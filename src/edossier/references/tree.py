@@ -4,7 +4,10 @@ from edossier.references.reference import ArchivalReference, Level
 
 __all__ = ["path_of"]
 
-_ORDER = {"fonds": 0, "series": 1, "file": 2, "item": 3}
+_ORDER = {"fonds": 0, "series": 2, "file": 3, "item": 4}
+# The years that a Czech territorial fonds is parted by: no level, but krabice 2 is in each.
+_PERIOD = "date_range"
+_AFTER_FONDS = 1
 
 
 def path_of(reference: ArchivalReference) -> tuple[Level, ...]:
@@ -13,11 +16,15 @@ def path_of(reference: ArchivalReference) -> tuple[Level, ...]:
     A container (papka, reel, box) only shelves and is left out, except where it alone leads
     to the file: an obal is counted within its krabice, a folder within its box.
     """
-    levels = [level for level in reference.levels if level.isad in _ORDER]
-    path = sorted(levels, key=lambda level: _ORDER[level.isad or ""])
+    levels = [level for level in reference.levels if _depth(level) is not None]
+    path = sorted(levels, key=lambda level: _depth(level) or 0)
     needed = [box for box in reference.containers if _is_needed(box, path)]
-    above = [level for level in path if level.isad in {"fonds", "series"}]
+    above = [level for level in path if level.isad not in {"file", "item"}]
     return (*above, *needed, *path[len(above) :])
+
+
+def _depth(level: Level) -> int | None:
+    return _AFTER_FONDS if level.level == _PERIOD else _ORDER.get(level.isad or "")
 
 
 def _is_needed(box: Level, path: list[Level]) -> bool:
