@@ -158,7 +158,7 @@ def _addresses() -> dict[str, list[str]]:
         "year": [at.year_address(line.year) for line in home.years[:8]],
         "search, many hits": [f"/search?q={_FOUND_OFTEN}"],
         "search, words and a field": [f"/search?q={_FOUND_SELDOM}+date%3A1956..1957"],
-        "sitemap": ["/sitemap.xml"],
+        "sitemap": ["/sitemap.xml?page=1"],
         "not here": ["/persons/nobody-at-all/"],
     }
 
