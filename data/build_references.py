@@ -64,6 +64,19 @@ def citation_words() -> list[dict[str, object]]:
     ]
 
 
+def own_words() -> list[dict[str, object]]:
+    """Give the words that archives write on their own units, a country and level a row."""
+    return [
+        {
+            "country": row["country"],
+            "level": row["level"],
+            "word": row["word"],
+            "is_after": row["order"] == "after",
+        }
+        for row in _rows("own_words.tsv")
+    ]
+
+
 def main() -> int:
     """Write or check every table; the exit code says whether all are fresh."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -74,6 +87,7 @@ def main() -> int:
         "repositories.json": repositories(),
         "level_words.json": level_words(),
         "citation_words.json": citation_words(),
+        "own_words.json": own_words(),
     }
     for name, rows in made.items():
         text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
