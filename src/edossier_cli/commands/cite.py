@@ -64,7 +64,7 @@ def command(
         ) from error
     except NotHereError as error:
         raise CitingError(
-            f"{identifier[:200]!r} names nothing in {archive.path}, or more than one thing: "
+            f"{identifier[:200]!r} names nothing in {archive.path}: {error}. "
             "edossier list shows what is there."
         ) from error
     click.echo(cite(cited, style, again=short), nl=STYLES[style].form == "words")

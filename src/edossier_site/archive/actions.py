@@ -119,8 +119,8 @@ def _resolved(writer: Writer, identifier: str) -> Resolved:
         named = queries.resolve(identifier)
     except queries.NotHereError as error:
         raise WithdrawalError(
-            f"{_plain(identifier)[:100]!r} names nothing here, or several things: "
-            "give an ARK; edossier list shows those of the dossiers."
+            f"{_plain(identifier)[:100]!r} names nothing here: {error}. "
+            "edossier list shows the dossiers."
         ) from error
     if named.version is not None:
         raise WithdrawalError(

@@ -25,11 +25,11 @@ def resolve(identifier: str) -> Resolved:
     """Say what an ARK, an address with one, or "46/5" names.
 
     Raises:
-        NotHereError: It names nothing here, or "46" two dossiers.
+        NotHereError: It names nothing here, or "46" two dossiers; the error says which.
     """
     parsed = parse_id(identifier)
     if parsed is None:
-        raise NotHereError(identifier[:200])
+        raise NotHereError("it is no ARK, no address with one, and no number like 46/5")
     if isinstance(parsed, LocalId):
         return _resolve_local(parsed)
     ark = str(parsed.unversioned)
@@ -37,7 +37,7 @@ def resolve(identifier: str) -> Resolved:
         return Resolved("document", ark, parsed.version)
     if _dossiers(ark):
         return Resolved("dossier", ark, parsed.version)
-    raise NotHereError(identifier[:200])
+    raise NotHereError("nothing here has this ARK")
 
 
 @compiled
@@ -52,13 +52,17 @@ def _dossiers(ark: str) -> QuerySet[models.Dossier, str]:
 
 def _resolve_local(local: LocalId) -> Resolved:
     found = models.Dossier.objects.filter(number=local.dossier).values_list("ark", flat=True)[:2]
-    if len(found) != 1:
-        raise NotHereError(str(local))
+    if not found:
+        raise NotHereError(f"no dossier here has the number {local.dossier}")
+    if len(found) > 1:
+        raise NotHereError(
+            f"several dossiers have the number {local.dossier}: say which by its ARK"
+        )
     if local.document is None:
         return Resolved("dossier", found[0], None)
     there = Q(is_current=True) | Q(is_withdrawn=True)
     held = models.Document.objects.filter(there, dossier=found[0], number=local.document)
     ark = held.order_by("-is_current", "order").values_list("ark", flat=True).first()
     if ark is None:
-        raise NotHereError(str(local))
+        raise NotHereError(f"dossier {local.dossier} has no document {local.document}")
     return Resolved("document", ark, None)
