@@ -55,9 +55,7 @@ def _resolve_local(local: LocalId) -> Resolved:
     if not found:
         raise NotHereError(f"no dossier here has the number {local.dossier}")
     if len(found) > 1:
-        raise NotHereError(
-            f"several dossiers have the number {local.dossier}: say which by its ARK"
-        )
+        raise NotHereError(f"several dossiers have the number {local.dossier}: give an ARK")
     if local.document is None:
         return Resolved("dossier", found[0], None)
     there = Q(is_current=True) | Q(is_withdrawn=True)
