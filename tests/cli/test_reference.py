@@ -1,6 +1,9 @@
 """The command `edossier reference`, as a person or a program runs it."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 from click.testing import CliRunner
 
@@ -23,10 +26,58 @@ def test_lines_of_standard_input_are_answered_one_for_one():
     assert [answer["status"] for answer in answers] == ["parsed", "unknown", "unknown"]
 
 
-def test_broken_bytes_are_no_error():
-    done = CliRunner().invoke(command, ["--json"], input=b"\xff\xfe f. 5\n")
+def test_broken_bytes_are_told_once_and_answered():
+    lines = b"f. 5\n\xff\xfe f. 5\n\xff\n"
+    done = CliRunner().invoke(command, ["--json"], input=lines)
     assert done.exit_code == 0
-    assert json.loads(done.stdout)["raw"].endswith("f. 5")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["raw"] for answer in answers] == ["f. 5", "\ufffd\ufffd f. 5", "\ufffd"]
+    assert done.stderr.count("\n") == 1
+    assert "Line 2 is not UTF-8, from byte 1 on" in done.stderr
+
+
+def test_a_broken_argument_is_answered():
+    # What the shell gives for the byte FF, which is no UTF-8.
+    done = CliRunner().invoke(command, ["--json", "f. 5 \udcff"])
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["raw"] == "f. 5 \ufffd"
+
+
+def test_every_line_has_its_answer_whatever_ends_it():
+    lines = f"\ufeff{CITATION}\r\n\r\n{CITATION} \x0b\u2028\n{CITATION}"
+    done = CliRunner().invoke(command, ["--json"], input=lines.encode())
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["raw"] for answer in answers] == [
+        CITATION,
+        "",
+        f"{CITATION} \x0b\u2028",
+        CITATION,
+    ]
+
+
+def test_a_line_of_millions_is_answered():
+    done = CliRunner().invoke(command, ["--json"], input="f. " * 1_000_000 + "\n" + CITATION)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["status"] for answer in answers] == ["unknown", "parsed"]
+
+
+def test_a_line_is_answered_before_the_next_is_asked():
+    asked = subprocess.Popen(
+        [Path(sys.executable).parent / "edossier", "reference", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert asked.stdin
+    assert asked.stdout
+    with asked:
+        for text in (CITATION, "", "FO 371/151924"):
+            asked.stdin.write(text + "\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["raw"] == text
+        asked.stdin.close()
+    assert asked.returncode == 0
 
 
 def test_running_text_gives_offsets():

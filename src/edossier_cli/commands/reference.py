@@ -1,12 +1,12 @@
 """`edossier reference`: read archival citations, or find them in running text."""
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
 from edossier.references import ArchivalReference, find, parse, reference_to_json
+from edossier_cli.lines import answer, printable
 
 __all__ = ["command"]
 
@@ -17,24 +17,34 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(texts: tuple[str, ...], in_text: bool, as_json: bool) -> None:
     """Read archival citations, given as arguments or one a line on standard input."""
-    for text in texts or _lines():
-        if in_text:
-            click.echo(_found_json(text) if as_json else "\n".join(_found_page(text)))
-        else:
-            reference = parse(text)
-            click.echo(
-                _json(reference_to_json(reference)) if as_json else "\n".join(_page(reference))
-            )
+    if in_text:
+        reply = _found_json if as_json else _found_lines
+    else:
+        reply = _read_json if as_json else _read_lines
+    answer([printable(text) for text in texts], reply)
 
 
-def _lines() -> Iterator[str]:
-    """Give the lines of standard input; a byte that is no UTF-8 is replaced, never an error."""
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8", "replace").rstrip("\r\n")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+# Letters that many readers of lines take for the end of one.
+_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\u0085\u2028\u2029"}
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """Write a value as JSON that stays one line to whoever reads it line by line."""
+    written = _encode(value)
+    return written if written.isascii() else written.translate(_BREAKS)
+
+
+def _read_json(text: str) -> str:
+    return _json(reference_to_json(parse(text)))
+
+
+def _read_lines(text: str) -> str:
+    return "\n".join(_page(parse(text)))
+
+
+def _found_lines(text: str) -> str:
+    return "\n".join(_found_page(text))
 
 
 def _found_json(text: str) -> str:
