@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "list": "List the dossiers of the archive.",
     "status": "Say what the archive holds, and whether it is sound.",
     "search": "Search documents, essays and notes.",
+    "order": "List the files to order in a reading room.",
     "cite": "Cite a document or dossier.",
     "serve": "Serve the archive's pages.",
     "verify": "Compare every stored file with its digest.",

@@ -1,20 +1,18 @@
-"""What a reader may have pasted into the search box: a whole citation, or the name of an archive.
+"""What a reader may have pasted into the search box: a whole citation, or words alone.
 
 Scholars type what stands in a footnote. A query that is a citation and nothing else is looked for
-as one; in quotation marks its words are looked for. A query that is an archive's name is a search
-for its words, beside which the archive itself is offered.
+as one; in quotation marks its words are looked for. Words may be an archive's name: they are looked
+for, and beside what they find the archive is offered.
 """
 
 import re
 
 from edossier import references
 from edossier.references import ArchivalReference, Level
-from edossier.references.naming import archives_named
-from edossier.references.repositories import Repository
 from edossier.search.fields import FIELDS
 from edossier.search.nodes import And, Phrase, Query, Word
 
-__all__ = ["archives_asked", "citation_asked"]
+__all__ = ["citation_asked", "words_asked"]
 
 _LONGEST_CITATION = 400
 _LEAD_IN = re.compile(r"\s*(?:source|sources|see|quelle|źródło|pramen|источник)\s*:\s*", re.I)
@@ -46,12 +44,12 @@ def citation_asked(text: str) -> ArchivalReference | None:
     return read if labelled or len(steps) > 1 else None
 
 
-def archives_asked(query: Query) -> tuple[Repository, ...]:
-    """Give the archives that the words of a query name; none where it has other conditions."""
+def words_asked(query: Query) -> str | None:
+    """Give the words of a query that has nothing but words; None where it has conditions."""
     items = query.root.items if isinstance(query.root, And) else (query.root,)
     if not all(isinstance(item, Word | Phrase) for item in items):
-        return ()
-    return archives_named(_QUOTES.sub(" ", query.text).strip())
+        return None
+    return " ".join(_QUOTES.sub(" ", query.text).split())
 
 
 def _is_labelled(step: Level) -> bool:

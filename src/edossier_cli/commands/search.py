@@ -6,15 +6,20 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from edossier.errors import QueryError
-from edossier.keeping import log_position, open_archive
-from edossier.search.query import parse
+from edossier.keeping import Archive, log_position, open_archive
+from edossier.references.naming import archives_named
+from edossier.search.asked import citation_asked, words_asked
+from edossier.search.engines.tantivy import SearchIndex
+from edossier.search.query import Query, parse
 from edossier.search.results import FoundPassage, Hit, Results
 from edossier_cli.options import archive_option, echo_json, json_option
 from edossier_site.searching.follow import follow, index_of
+from edossier_site.start import configure
 
 __all__ = ["command"]
 
@@ -57,18 +62,40 @@ def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sor
     if index.position != log_position(archive):
         follow(archive)
     try:
-        results = index.search(
-            parse(typed), limit=limit, sort="date" if sort == "date" else "relevance"
-        )
+        query = parse(typed)
+        results = index.search(query, limit=limit, sort="date" if sort == "date" else "relevance")
     except QueryError as error:
         for line in _pointed(typed, error):
             click.echo(line, err=True)
         sys.exit(2)
+    leads_to = _landing(archive, query, index)
     if as_json:
-        echo_json(results.to_json())
+        echo_json({**results.to_json(), "leads_to": leads_to})
         return
-    for line in _page(results):
+    for line in (*_landing_lines(leads_to), *_page(results)):
         click.echo(line)
+
+
+def _landing(archive: Archive, query: Query, index: SearchIndex) -> list[dict[str, Any]]:
+    """Give the archives and the unit that a query names; only then are the rows looked at."""
+    words = words_asked(query)
+    names_archive = words is not None and (archives_named(words) or index.has_archive(words))
+    if not names_archive and citation_asked(query.text) is None:
+        return []
+    configure(archive.path)
+    # Models can be imported only now that the settings stand.
+    from edossier_site.archive.follow import follow as follow_rows
+    from edossier_site.searching.landing import landing_of
+
+    follow_rows(archive)
+    return landing_of(query).to_json()
+
+
+def _landing_lines(leads_to: list[dict[str, Any]]) -> Iterator[str]:
+    for one in leads_to:
+        missing = f"; nothing is known of {', '.join(one['missing'])}" if one["missing"] else ""
+        yield f"{one['kind'].capitalize()}: {_printable(one['label'])}{missing}"
+        yield click.style(f"  {one['address']}", dim=True)
 
 
 def _printable(text: str) -> str:

@@ -34,6 +34,7 @@ __all__ = [
     "MentionLine",
     "MonthLine",
     "NamedFormLine",
+    "NearestUnit",
     "Opening",
     "PageOf",
     "Passage",
@@ -260,6 +261,25 @@ class UnitLine:
     def address(self) -> str:
         """Its page."""
         return addresses.archive_address(self.repository, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class NearestUnit:
+    """Where a citation leads here: as far down its archive's tree as is known.
+
+    Attributes:
+        chain: From the widest unit to the narrowest known; empty where only the archive is.
+        missing: The levels below that are not known here, in words; empty where all is.
+    """
+
+    repository: RepositoryLine
+    chain: tuple[UnitLine, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """The page of the narrowest that is known."""
+        return self.chain[-1].address if self.chain else self.repository.address
 
 
 @dataclass(frozen=True, slots=True)

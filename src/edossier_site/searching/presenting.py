@@ -161,6 +161,11 @@ class SearchPage:
         return self._address(self.query.text, sort="date")
 
     @property
+    def order(self) -> str:
+        """Address of the list of what to order in which archive for all hits."""
+        return f"{reverse('searching:order')}?{urlencode({'q': self.query.text})}"
+
+    @property
     def previous(self) -> str | None:
         """Address of the page before."""
         return self._address(self.query.text, page=self.number - 1) if self.number > 1 else None

@@ -4,17 +4,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
 from edossier.search.engines.tantivy import DEEPEST_HIT, SearchIndex
-from edossier.search.query import parse
+from edossier.search.query import Query, parse
 from edossier.search.results import Sort
 from edossier_site.archive.views.answering import page_number
 from edossier_site.searching.examples import EXAMPLES
 from edossier_site.searching.follow import index_of
+from edossier_site.searching.landing import Landing, landing_of
 from edossier_site.searching.presenting import SearchPage, wrong_query
 
 __all__ = ["search", "search_help"]
@@ -32,7 +33,12 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"query": typed, "sort": sort}
     try:
         if typed.strip():
-            context["page"] = _found(typed, sort, number)
+            query = parse(typed)
+            landing = landing_of(query) if number == 1 else Landing()
+            if landing.cited and landing.cited.chain and not landing.cited.missing:
+                return _moved(landing.cited.address)
+            context["landing"] = landing
+            context["page"] = _found(query, sort, number)
     except QueryError as error:
         context["wrong"] = wrong_query(typed, error)
     except KeepingError as error:
@@ -49,8 +55,14 @@ def search_help(request: HttpRequest) -> HttpResponse:
     return render(request, "searching/help.html", {"groups": EXAMPLES})
 
 
-def _found(typed: str, sort: Sort, number: int) -> SearchPage:
-    query = parse(typed)
+def _moved(address: str) -> HttpResponse:
+    """Lead to the unit that a citation names; it may be narrower known tomorrow."""
+    response = HttpResponseRedirect(address)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _found(query: Query, sort: Sort, number: int) -> SearchPage:
     offset = (number - 1) * _HITS_A_PAGE
     results = _index(settings.ARCHIVE.derived).search(
         query, limit=_HITS_A_PAGE, offset=offset, sort=sort

@@ -15,6 +15,7 @@ __all__ = [
     "Nearby",
     "counted_facets",
     "hits_of_page",
+    "id_of",
     "languages_of",
     "shown_hit",
 ]
@@ -77,6 +78,10 @@ def hits_of_page(
     sign = 1 if sort == "date" else -1
     rows = sorted(zip(hits, ranks, strict=True), key=lambda row: (sign * row[0][0], row[1]))
     return [(0.0 if sort == "date" else hit[0], hit[1]) for hit, _ in rows[offset:end]]
+
+
+def id_of(searcher: Any, at: Any) -> str:
+    return unit_shown(searcher.doc(at)["shown"][0]).id
 
 
 def shown_hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) -> Hit:

@@ -28,11 +28,12 @@ from edossier.search.engines.finding import (
     Nearby,
     counted_facets,
     hits_of_page,
+    id_of,
     languages_of,
     shown_hit,
 )
 from edossier.search.engines.running import Compiler
-from edossier.search.engines.schema import MADE_BY, document_from_unit, schema
+from edossier.search.engines.schema import MADE_BY, document_from_unit, name_term, schema
 from edossier.search.highlight import Highlighter
 from edossier.search.query import Node, Query
 from edossier.search.results import Results, Sort, Suggestion
@@ -134,6 +135,26 @@ class SearchIndex:
         with _explained("read"):
             results = self._search(query, limit=limit, offset=offset, sort=sort)
         return replace(results, took_ms=round((time.perf_counter() - begun) * 1000, 2))
+
+    def has_archive(self, name: str) -> bool:
+        """Say whether something is held in, or cites, an archive of just this name."""
+        with _explained("read"):
+            searcher, whole = self._searcher(), name_term(name)
+            return any(searcher.doc_freq(field, whole) for field in ("archive", "cites"))
+
+    def found_ids(self, query: Query, *, limit: int) -> tuple[tuple[str, ...], int]:
+        """Give the ids of what a query finds, by date, and of how many they are the first.
+
+        Raises:
+            QueryError: A value of the query cannot be understood.
+            KeepingError: The index cannot be read.
+        """
+        with _explained("read"):
+            searcher = self._searcher()
+            compiled = Compiler(searcher, languages_of(searcher)).compile(query.root)
+            total = searcher.search(compiled, 1, count=True).count
+            hits = hits_of_page(searcher, compiled, total, limit=limit, offset=0, sort="date")
+            return tuple(id_of(searcher, at) for _, at in hits), total
 
     def _search(self, query: Query, *, limit: int, offset: int, sort: Sort) -> Results:
         searcher = self._searcher()

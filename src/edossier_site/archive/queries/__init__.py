@@ -26,6 +26,8 @@ from edossier_site.archive.queries.dossiers import dossier_page, dossiers
 from edossier_site.archive.queries.home import home
 from edossier_site.archive.queries.identifiers import position, resolve
 from edossier_site.archive.queries.narrowing import conditions_of
+from edossier_site.archive.queries.nearest import archives_called, nearest_unit
+from edossier_site.archive.queries.orders import order_items, wanted_items
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError
 from edossier_site.archive.queries.sitemaps import sitemap, sitemap_parts
 from edossier_site.archive.queries.versions import difference, versions
@@ -38,6 +40,7 @@ __all__ = [
     "agent_page",
     "archive_page",
     "archives",
+    "archives_called",
     "called",
     "chronology",
     "conditions_of",
@@ -46,6 +49,8 @@ __all__ = [
     "dossier_page",
     "dossiers",
     "home",
+    "nearest_unit",
+    "order_items",
     "organisations",
     "persons",
     "place_page",
@@ -55,6 +60,7 @@ __all__ = [
     "sitemap",
     "sitemap_parts",
     "versions",
+    "wanted_items",
     "whole_dossier",
     "withdrawal_of",
     "withdrawn_page",

@@ -1,0 +1,102 @@
+"""What to order in a reading room for documents and notes: where their records lie."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from django.db.models import Q, QuerySet
+
+from edossier.references.ordering import OrderItem, OrderStep
+from edossier_site.archive import models
+from edossier_site.archive.queries.lines import document_lines
+from edossier_site.archive.queries.paging import NotHereError
+from edossier_site.archive.values import DocumentLine
+
+__all__ = ["order_items", "wanted_items"]
+
+# Of records that nobody has published, so many are put on one list.
+_MOST_WANTED = 1000
+
+
+def order_items(ids: Sequence[str]) -> tuple[tuple[OrderItem, ...], tuple[DocumentLine, ...]]:
+    """Give the records behind what a search found, each once, and the documents that lie nowhere.
+
+    A document is wanted where its source says that it lies, a note's or essay's records where
+    they are cited.
+
+    Args:
+        ids: As the index has them: an ARK, or a dossier's with "#note-4" or "#essay".
+
+    Returns:
+        What can be ordered; then the documents whose source names no archive that can be told.
+    """
+    arks = [one for one in ids if "#" not in one]
+    citing: dict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        ark, _, anchor = one.partition("#")
+        if anchor:
+            citing[ark].append(anchor)
+    wanted = Q(document__in=arks, part="source")
+    for ark, anchors in citing.items():
+        wanted |= Q(dossier=ark, part="note", anchor__in=anchors)
+        if "essay" in anchors:
+            wanted |= Q(dossier=ark, part="essay")
+    found = list(_citations().filter(wanted)) if ids else []
+    lines = document_lines(arks)
+    placed = {citation.document_id for citation in found}
+    rest = tuple(lines[ark] for ark in arks if ark in lines and ark not in placed)
+    return tuple(_items(found, lines)), rest
+
+
+def wanted_items(archive: str) -> tuple[OrderItem, ...]:
+    """Give the records of an archive that are cited and that nobody has published.
+
+    Raises:
+        NotHereError: There is no such archive.
+    """
+    if not models.Repository.objects.filter(id=archive).exists():
+        raise NotHereError(f"archive {archive}")
+    found = _citations().filter(repository=archive).exclude(wanted=None)
+    seen: dict[int, models.Citation] = {}
+    for citation in found[:_MOST_WANTED]:
+        seen.setdefault(citation.wanted_id or 0, citation)
+    return tuple(_items(seen.values(), {}))
+
+
+def _citations() -> QuerySet[models.Citation]:
+    found = models.Citation.objects.select_related("dossier").prefetch_related("units")
+    return found.order_by("order")
+
+
+def _items(
+    found: Iterable[models.Citation], lines: Mapping[str, DocumentLine]
+) -> Iterator[OrderItem]:
+    seen: set[OrderItem] = set()
+    for citation in found:
+        item = _item(citation, lines)
+        if item not in seen:
+            seen.add(item)
+            yield item
+
+
+def _item(citation: models.Citation, lines: Mapping[str, DocumentLine]) -> OrderItem:
+    line = lines.get(citation.document_id or "")
+    return OrderItem(
+        archive=citation.repository_id,
+        path=tuple(
+            OrderStep(unit.level, unit.label, unit.value, unit.isad)
+            for unit in sorted(citation.units.all(), key=lambda unit: len(unit.path))
+        ),
+        shelves=tuple(OrderStep(level, "", value) for level, value in citation.containers),
+        leaves=tuple((first, last) for first, last in citation.leaves),
+        years=tuple(map(str, citation.years)) if line is None else (),
+        title=_title(citation, line),
+        address=line.address if line else f"/{citation.dossier_id}#{citation.anchor}",
+    )
+
+
+def _title(citation: models.Citation, line: DocumentLine | None) -> str:
+    """Say what is wanted: a document by its number and title, a record by who cites it."""
+    if line is not None:
+        return f"Document {line.document.number}: {line.title}"
+    part = f"note {citation.number}" if citation.part == "note" else "the essay"
+    return f"cited in {part} of {citation.dossier.title}"
