@@ -39,6 +39,39 @@ def test_two_citations_are_one_record_only_when_certain(other, is_same):
     assert is_same_record(cited(other), cited(FIRST)) is is_same
 
 
+LONG = "2 May 1957, AVPRF f. 1, op. 2, d. 3, l. 74-81."
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        ("AVPRF f. 1, op. 2, d. 3, l. 76.", True),
+        ("AVPRF f. 1, op. 2, d. 3, l. 74-76.", True),
+        ("AVPRF f. 1, op. 2, d. 3, l. 70-90.", True),
+        ("AVPRF f. 1, op. 2, d. 3, l. 81.", False),  # where the next record may begin
+        ("AVPRF f. 1, op. 2, d. 3, l. 80-85.", False),
+        ("3 May 1957, AVPRF f. 1, op. 2, d. 3, l. 76.", False),
+    ],
+)
+def test_leaves_within_those_of_a_record_are_of_it(other, is_same):
+    assert is_same_record(cited(LONG), cited(other)) is is_same
+    assert is_same_record(cited(other), cited(LONG)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        ("外交部档案馆,档案号:110-01998-01。", True),
+        ("外交部档案馆,档案号:110-01998-02。", False),
+        ("2 May 1957, AVPRF f. 1, op. 2, d. 3.", False),
+    ],
+)
+def test_an_item_is_one_record_without_its_leaves(other, is_same):
+    assert is_same_record(cited("外交部档案馆,档案号:110-01998-01,第15页"), cited(other)) is is_same
+    file = "AVPRF f. 1, op. 2, d. 3."
+    assert not is_same_record(cited(file), cited(file))
+
+
 @pytest.mark.parametrize(
     ("other", "differs"),
     [

@@ -2,7 +2,9 @@
 
     R-SAME-1  one archive and one registry number: the same record, if unit and date agree
     R-SAME-2  one archival unit and the same leaves: the same record, if no two dates contradict
-    R-SAME-3  one unit, leaves within the other's, and a common day: the same record
+    R-SAME-3  one unit, leaves within the other's, and a common day: the same record; without a
+              day too, if more is within than the one leaf at which two records may meet
+    R-SAME-4  one item, and neither leaves nor dates that contradict: the same record
 
 Missing leaves are never equal: two records of one file are neighbours until something tells more.
 """
@@ -21,6 +23,7 @@ __all__ = [
     "cited_records",
     "contradictions",
     "is_same_record",
+    "record_of_document",
     "records_of_note",
 ]
 
@@ -45,6 +48,7 @@ class CitedRecord:
         leaves: As the key writes them: "202-203"; empty where none are printed.
         registry: Registry numbers printed with it.
         days: EDTF dates of the record and of the event it tells of, those of one day only.
+        is_item: The unit is a single item, not a file of many.
     """
 
     document: str | None
@@ -56,13 +60,14 @@ class CitedRecord:
     registry: frozenset[str]
     days: frozenset[str]
     reference: ArchivalReference
+    is_item: bool = False
 
 
 def cited_records(dossier: Dossier) -> tuple[CitedRecord, ...]:
     """Give every record that the dossier cites: the documents', then those of the notes."""
     found: list[CitedRecord] = []
     for index, document in enumerate(dossier.documents):
-        record = _record_of(document, index)
+        record = record_of_document(document, index)
         if record is not None:
             found.append(record)
     for note in dossier.notes:
@@ -85,24 +90,28 @@ def records_of_note(note: Note) -> tuple[CitedRecord, ...]:
             date.edtf for date in dates.find(words) if date.edtf and date.precision == "day"
         )
         numbers = registry | ({reference.doc_number} if reference.doc_number else set())
-        found.append(
-            CitedRecord(None, note.id, index, archive, unit, leaves, numbers, days, reference)
-        )
+        of = (None, note.id, index, archive, unit, leaves, numbers, days, reference)
+        found.append(CitedRecord(*of, is_item=_is_item(reference)))
     return tuple(found)
 
 
 def is_same_record(a: CitedRecord, b: CitedRecord) -> bool:
-    """Say whether two citations certainly name one record: rules R-SAME-1 to R-SAME-3."""
+    """Say whether two citations certainly name one record: rules R-SAME-1 to R-SAME-4."""
     if a.archive != b.archive:
         return False
     if a.registry & b.registry and not contradictions(a, b):
         return True
-    if a.unit is None or a.unit != b.unit or not a.leaves or not b.leaves:
+    if a.unit is None or a.unit != b.unit:
         return False
     common_day = bool(a.days & b.days)
+    agrees = common_day or not (a.days and b.days)
+    if not a.leaves or not b.leaves:
+        return agrees and a.is_item and b.is_item
     if a.leaves == b.leaves:
-        return common_day or not (a.days and b.days)
-    return common_day and (_is_within(a, b) or _is_within(b, a))
+        return agrees
+    if not (_is_within(a, b) or _is_within(b, a)):
+        return False
+    return common_day or (agrees and not _may_only_meet(a, b))
 
 
 def contradictions(a: CitedRecord, b: CitedRecord) -> tuple[str, ...]:
@@ -121,7 +130,12 @@ def _is_part(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _record_of(document: Document, index: int) -> CitedRecord | None:
+def record_of_document(document: Document, index: int) -> CitedRecord | None:
+    """Give the record that a document's source cites; None where it names no archive.
+
+    Args:
+        index: Of the document in its dossier.
+    """
     reference = document.source
     archive = (reference.repository or reference.repository_printed) if reference else None
     if reference is None or archive is None:
@@ -130,9 +144,12 @@ def _record_of(document: Document, index: int) -> CitedRecord | None:
     stated = (document.date, document.event_date)
     days = frozenset(date.edtf for date in stated if date and len(date.edtf) >= len("1956-10-30"))
     numbers = frozenset(n for n in (document.registry_number, reference.doc_number) if n)
-    return CitedRecord(
-        document.number, None, index, archive, unit, leaves, numbers, days, reference
-    )
+    of = (document.number, None, index, archive, unit, leaves, numbers, days, reference)
+    return CitedRecord(*of, is_item=_is_item(reference))
+
+
+def _is_item(reference: ArchivalReference) -> bool:
+    return any(level.isad == "item" for level in reference.levels)
 
 
 def _unit(reference: ArchivalReference) -> tuple[str | None, str]:
@@ -165,6 +182,15 @@ def _is_within(a: CitedRecord, b: CitedRecord) -> bool:
     """Say whether all leaves of `a` are among those of `b`, which must be plain numbers."""
     inner, outer = _leaf_range(a.leaves), _leaf_range(b.leaves)
     return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])
+
+
+def _may_only_meet(a: CitedRecord, b: CitedRecord) -> bool:
+    """Say whether the shorter is one leaf at an end of the longer: another record may lie there."""
+    one, other = _leaf_range(a.leaves), _leaf_range(b.leaves)
+    if one is None or other is None:
+        return True
+    short, long = sorted((one, other), key=lambda run: run[1] - run[0])
+    return short[0] == short[1] and short[0] in long
 
 
 def _leaf_range(leaves: str) -> tuple[int, int] | None:

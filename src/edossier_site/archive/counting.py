@@ -62,7 +62,7 @@ def _counts(dossier: models.Dossier) -> Mapping[_Counted, _Counts]:
 def _cited(found: QuerySet[models.Citation], by: str) -> _Counts:
     counted = found.order_by().values(by)
     counted = counted.annotate(
-        one=Count("pk", filter=Q(part="source")), other=Count("pk", filter=Q(part="note"))
+        one=Count("pk", filter=Q(part="source")), other=Count("pk", filter=~Q(part="source"))
     )
     return {row[by]: (row["one"], row["other"]) for row in counted}
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from edossier.dossier import Basis, DateStatement, Document, Dossier, Evidence, Text
+from edossier.dossier.records import CitedRecord
 from edossier.keeping import Publication
 from edossier.references import ArchivalReference
 from edossier_site.archive import models
@@ -39,13 +40,15 @@ __all__ = [
     "passage_payload",
     "passage_value",
     "placed_line",
+    "record_payload",
+    "record_value",
     "stretches_payload",
     "stretches_value",
     "withdrawn_document",
 ]
 
 # Change it with any change of what a row holds: the rows are then made again from the log.
-MADE_BY = "rows-5"
+MADE_BY = "rows-6"
 
 # Of a row that belongs to a dossier: all that a line of it needs.
 OF_DOSSIER_COLUMNS = (
@@ -79,6 +82,7 @@ PLACED_COLUMNS = ("number", "order", *(f"{_PLACED}{name}" for name in LINE_COLUM
 # What a line's values are made of: a copy takes a tenth of the time of making one anew.
 _BLANK = Document(number="")
 _BLANK_DATE = DateStatement(edtf="", text="")
+_BLANK_SOURCE = ArchivalReference(printed="", status="unknown")
 _EVIDENCE = {basis: Evidence.model_construct(basis=basis) for basis in get_args(Basis)}
 
 # Sorts behind every leaf.
@@ -350,6 +354,33 @@ def leaf_order(reference: ArchivalReference) -> str:
     """Give the key that sorts citations of one unit by their first leaf, those of none last."""
     first = reference.leaves[0].first if reference.leaves else ""
     return natural_order(first) if first else _NO_LEAF
+
+
+def record_payload(record: CitedRecord) -> dict[str, Any]:
+    """Give the JSON kept of what a citation says of its record: enough to compare two."""
+    return {
+        "unit": record.unit,
+        "leaves": record.leaves,
+        "registry": sorted(record.registry),
+        "days": sorted(record.days),
+        "is_item": record.is_item,
+    }
+
+
+def record_value(payload: Mapping[str, Any], *, archive: str) -> CitedRecord:
+    """Make a record again for comparing: where it was cited is left out."""
+    return CitedRecord(
+        document=None,
+        note=None,
+        index=0,
+        archive=archive,
+        unit=payload["unit"],
+        leaves=payload["leaves"],
+        registry=frozenset(payload["registry"]),
+        days=frozenset(payload["days"]),
+        reference=_BLANK_SOURCE,
+        is_item=payload["is_item"],
+    )
 
 
 def passage_payload(passage: Passage) -> dict[str, Any]:

@@ -27,11 +27,15 @@ from edossier_site.archive.derive import (
 )
 from edossier_site.archive.facets import facets_of
 from edossier_site.archive.quotations import quotations_of
+from edossier_site.archive.settling import settled
+from edossier_site.archive.traits import traits_recounted
 from edossier_site.archive.withdrawing import drop_withdrawn, mark_withdrawn
 
 __all__ = ["forget_all", "store", "store_again"]
 
 _PLACES_OF_A_DOSSIER = 1_000_000
+_AT_ONCE = 500
+_LONGEST_NUMBER = 100
 
 _Agents = Mapping[tuple[str, str], models.Agent]
 _Places = Mapping[str, models.Place]
@@ -70,7 +74,8 @@ def _store_derived(
     cited: Sequence[Cited],
     named: Sequence[Named],
 ) -> None:
-    with recounted(dossier):
+    before = _units_cited(dossier)
+    with recounted(dossier), traits_recounted(dossier), settled(dossier):
         _forget_derived(dossier)
         _store_years(publication)
         _store_facets(publication, named)
@@ -78,6 +83,7 @@ def _store_derived(
         _store_names(publication, dossier, named)
         _store_quotations(publication, dossier)
         drop_withdrawn(dossier)
+    _forget_units(before)
     _forget_unused()
 
 
@@ -167,9 +173,20 @@ def _forget_derived(dossier: models.Dossier) -> None:
     models.Quotation.objects.filter(dossier=dossier).delete()
 
 
+def _units_cited(dossier: models.Dossier) -> list[int]:
+    held = models.Citation.units.through.objects.filter(citation__dossier=dossier)
+    return list(held.order_by().values_list("archivalunit_id", flat=True).distinct())
+
+
+def _forget_units(cited_before: Sequence[int]) -> None:
+    """Remove the units that only the dossier cited: no other can have become unused."""
+    for first in range(0, len(cited_before), _AT_ONCE):
+        some = cited_before[first : first + _AT_ONCE]
+        models.ArchivalUnit.objects.filter(pk__in=some, citations=None).delete()
+
+
 def _forget_unused() -> None:
-    """Remove archives, units, agents, places and facets that no dossier has any more."""
-    models.ArchivalUnit.objects.filter(citations=None).delete()
+    """Remove archives, agents, places and facets that no dossier has any more."""
     models.Repository.objects.filter(citations=None).delete()
     models.Agent.objects.filter(mentions=None, forms=None).delete()
     models.Place.objects.filter(mentions=None, forms=None).delete()
@@ -236,8 +253,8 @@ def _store_citations(
         models.Citation(
             dossier=dossier,
             document_id=_ark(publication, entry.document),
-            part="note" if entry.document is None else "source",
-            number=entry.note,
+            part=entry.part,
+            number=entry.number,
             anchor=entry.anchor,
             order=order,
             repository_id=entry.holder.id,
@@ -245,8 +262,17 @@ def _store_citations(
             leaf=rows.leaf_order(entry.reference),
             leaves=[[run.first, run.last] for run in entry.reference.leaves],
             passage=rows.passage_payload(entry.passage),
+            years=list(entry.years),
+            containers=[list(box) for box in entry.containers],
+            record=rows.record_payload(entry.record) if entry.record else None,
         )
         for order, entry in enumerate(cited, start=_first_order(dossier))
+    )
+    models.CitedNumber.objects.bulk_create(
+        models.CitedNumber(citation=row, number=number)
+        for row, entry in zip(found, cited, strict=True)
+        for number in (sorted(entry.record.registry) if entry.record else ())
+        if len(number) <= _LONGEST_NUMBER
     )
     held = models.Citation.units.through
     held.objects.bulk_create(
@@ -266,19 +292,24 @@ def _store_units(cited: Sequence[Cited]) -> Mapping[tuple[str, str], int]:
             level=unit.level,
             label=unit.label,
             value=unit.value,
+            isad=unit.isad,
             order=natural_order(unit.value),
+            place=unit.place,
         )
         for entry in cited
         for unit in entry.units
     }
     models.ArchivalUnit.objects.bulk_create(wanted.values(), ignore_conflicts=True)
-    holders = {holder for holder, _ in wanted}
-    stored = models.ArchivalUnit.objects.filter(repository__in=holders)
-    return {
-        (holder, path): pk
-        for pk, holder, path in stored.values_list("pk", "repository_id", "path")
-        if (holder, path) in wanted
-    }
+    paths = sorted({path for _, path in wanted})
+    stored: dict[tuple[str, str], int] = {}
+    for first in range(0, len(paths), _AT_ONCE):
+        some = models.ArchivalUnit.objects.filter(
+            repository__in={holder for holder, _ in wanted},
+            path__in=paths[first : first + _AT_ONCE],
+        )
+        for pk, holder, path in some.values_list("pk", "repository_id", "path"):
+            stored[holder, path] = pk
+    return stored
 
 
 def _store_names(publication: Publication, dossier: models.Dossier, named: Sequence[Named]) -> None:

@@ -4,7 +4,14 @@ A row stores and nothing more: `rows.py` translates, `queries/` reads, `follow.p
 """
 
 from edossier_site.archive.models.following import FollowPosition
-from edossier_site.archive.models.holding import ArchivalUnit, Citation, Repository
+from edossier_site.archive.models.holding import (
+    ArchivalUnit,
+    Citation,
+    CitedNumber,
+    Repository,
+    UnitTrait,
+    WantedRecord,
+)
 from edossier_site.archive.models.naming import Agent, Mention, NamedForm, Place, Quotation
 from edossier_site.archive.models.published import (
     Document,
@@ -22,6 +29,7 @@ __all__ = [
     "Agent",
     "ArchivalUnit",
     "Citation",
+    "CitedNumber",
     "Document",
     "DocumentFacet",
     "DocumentVersion",
@@ -36,5 +44,7 @@ __all__ = [
     "Placement",
     "Quotation",
     "Repository",
+    "UnitTrait",
+    "WantedRecord",
     "Withdrawal",
 ]

@@ -4,13 +4,21 @@ from django.db import models
 
 from edossier_site.archive.models.published import Document, Dossier
 
-__all__ = ["ArchivalUnit", "Citation", "Repository"]
+__all__ = [
+    "ArchivalUnit",
+    "Citation",
+    "CitedNumber",
+    "Repository",
+    "UnitTrait",
+    "WantedRecord",
+]
 
 
 class Repository(models.Model):
     """An archive: one of the authority table, or one that only dossiers name.
 
-    `documents` it holds, `cited` in so many notes: counted as they are stored.
+    `documents` it holds, `cited` in so many places, `wanted` records that nobody has published:
+    counted as they are stored.
     """
 
     id = models.CharField(primary_key=True, max_length=100)
@@ -21,12 +29,13 @@ class Repository(models.Model):
     is_known = models.BooleanField()
     documents = models.PositiveIntegerField(default=0)
     cited = models.PositiveIntegerField(default=0)
+    wanted = models.PositiveIntegerField(default=0)
 
 
 class ArchivalUnit(models.Model):
     """A unit of an archive's tree; `path` says all of its place, `parent` all but the last.
 
-    `documents` in it and `cited` in notes count the units below it too.
+    `documents` in it, places that have `cited` it and `wanted` records count the units below too.
     """
 
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="units")
@@ -35,10 +44,15 @@ class ArchivalUnit(models.Model):
     level = models.TextField()
     label = models.TextField()
     value = models.TextField()
+    # Its ISAD(G) level; null for a container that alone leads to the file.
+    isad = models.CharField(max_length=10, null=True)
     # `value` with its numbers padded, so that file 9 stands before file 10.
     order = models.CharField(max_length=200)
+    # Sorts the whole tree of an archive, each unit right before all that is in it.
+    place = models.CharField(max_length=600, default="")
     documents = models.PositiveIntegerField(default=0)
     cited = models.PositiveIntegerField(default=0)
+    wanted = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -47,11 +61,51 @@ class ArchivalUnit(models.Model):
         indexes = [models.Index(fields=["repository", "parent", "order"], name="unit_in_tree")]
 
 
+class UnitTrait(models.Model):
+    """What citations say of a unit beside its place: a year, the papka or reel that shelves it.
+
+    `name` is "year", or the word of the container; so many `citations` say it. Years count for
+    the units above too.
+    """
+
+    unit = models.ForeignKey(ArchivalUnit, models.CASCADE, related_name="traits")
+    name = models.CharField(max_length=40)
+    value = models.CharField(max_length=100)
+    citations = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "name", "value"], name="one_row_a_trait")
+        ]
+        indexes = [models.Index(fields=["name", "value"], name="trait_by_value")]
+
+
+class WantedRecord(models.Model):
+    """A record that is cited and that nobody has published; `key` tells it in its archive."""
+
+    repository = models.ForeignKey(Repository, models.CASCADE, related_name="records_wanted")
+    unit = models.ForeignKey(ArchivalUnit, models.CASCADE, null=True, related_name="records_wanted")
+    key = models.CharField(max_length=700)
+    # The place of its unit and its first leaf.
+    place = models.CharField(max_length=850)
+    leaves = models.JSONField(default=list)
+    registry_number = models.CharField(max_length=100, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["repository", "key"], name="one_row_a_wanted_record")
+        ]
+        indexes = [
+            models.Index(fields=["repository", "place", "key"], name="wanted_in_tree"),
+        ]
+
+
 class Citation(models.Model):
-    """A place that cites an archive: a document's source, or a note of a dossier.
+    """A place that cites an archive: a document's source, a note or the essay of a dossier.
 
     `units` holds the unit cited and every one above it, `unit` it alone; `leaf` sorts what lies
-    in one unit, `leaves` are the runs of leaves as printed: [["202", "203"]].
+    in one unit, `leaves` are the runs of leaves as printed: [["202", "203"]]. A note or an essay
+    cites what was `published` as a document, or a record that is `wanted`, or no single record.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="citations")
@@ -67,3 +121,19 @@ class Citation(models.Model):
     leaf = models.CharField(max_length=200)
     leaves = models.JSONField(default=list)
     passage = models.JSONField()
+    years = models.JSONField(default=list)
+    # [["papka", "410"]]
+    containers = models.JSONField(default=list)
+    # What it is a citation of; null where it leads to no single record.
+    record = models.JSONField(null=True)
+    published = models.ForeignKey(
+        Document, models.SET_NULL, null=True, related_name="cited_where_it_lies"
+    )
+    wanted = models.ForeignKey(WantedRecord, models.SET_NULL, null=True, related_name="citations")
+
+
+class CitedNumber(models.Model):
+    """A registry number that a citation gives of its record."""
+
+    citation = models.ForeignKey(Citation, models.CASCADE, related_name="numbers")
+    number = models.CharField(max_length=100, db_index=True)
