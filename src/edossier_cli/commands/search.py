@@ -62,13 +62,13 @@ def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sor
     if index.position != log_position(archive):
         follow(archive)
     try:
-        query = parse(typed)
-        results = index.search(query, limit=limit, sort="date" if sort == "date" else "relevance")
+        asked = parse(typed)
+        results = index.search(asked, limit=limit, sort="date" if sort == "date" else "relevance")
     except QueryError as error:
         for line in _pointed(typed, error):
             click.echo(line, err=True)
         sys.exit(2)
-    leads_to = _landing(archive, query, index)
+    leads_to = _landing(archive, asked, index)
     if as_json:
         echo_json({**results.to_json(), "leads_to": leads_to})
         return
