@@ -51,7 +51,7 @@ def command(
     typed = " ".join(query).encode("utf-8", "replace").decode()
     try:
         page = (
-            ordering.order_of_wanted(wanted)
+            ordering.order_of_unit(wanted, only_wanted=True)
             if wanted
             else ordering.order_of_query(parse(typed), index)
         )

@@ -13,7 +13,7 @@ from edossier.search.query import Query
 from edossier_site.archive import queries
 from edossier_site.archive.values import DocumentLine
 
-__all__ = ["OrderPage", "as_csv", "as_json", "order_of_query", "order_of_wanted"]
+__all__ = ["OrderPage", "as_csv", "as_json", "order_of_query", "order_of_unit"]
 
 _MOST_HITS = 1000
 _COLUMNS = (
@@ -58,14 +58,19 @@ def order_of_query(query: Query, index: SearchIndex) -> OrderPage:
     return OrderPage(describe(query), total, len(ids), order_list(items), rest)
 
 
-def order_of_wanted(archive: str) -> OrderPage:
-    """Give the order list of the records of an archive that are cited and not published.
+def order_of_unit(place: str, *, only_wanted: bool) -> OrderPage:
+    """Give the order list of what is known of an archive or of one unit in it.
+
+    Args:
+        place: The archive's id, and the unit's path after a stroke: "AVPRF/fond-0100".
+        only_wanted: Only what is cited and not published.
 
     Raises:
-        NotHereError: There is no such archive.
+        NotHereError: There is no such archive or unit.
     """
-    items = queries.wanted_items(archive)
-    said = f"cited from {archive}, and not published"
+    repository, _, path = place.strip("/").partition("/")
+    items = queries.held_items(repository, path, only_wanted=only_wanted)
+    said = f"cited from {place}, and not published" if only_wanted else f"known of {place}"
     return OrderPage(said, len(items), len(items), order_list(items))
 
 

@@ -27,7 +27,7 @@ from edossier_site.archive.queries.home import home
 from edossier_site.archive.queries.identifiers import position, resolve
 from edossier_site.archive.queries.narrowing import conditions_of
 from edossier_site.archive.queries.nearest import archives_called, nearest_unit
-from edossier_site.archive.queries.orders import order_items, wanted_items
+from edossier_site.archive.queries.orders import held_items, order_items
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError
 from edossier_site.archive.queries.sitemaps import sitemap, sitemap_parts
 from edossier_site.archive.queries.versions import difference, versions
@@ -48,6 +48,7 @@ __all__ = [
     "document_page",
     "dossier_page",
     "dossiers",
+    "held_items",
     "home",
     "nearest_unit",
     "order_items",
@@ -60,7 +61,6 @@ __all__ = [
     "sitemap",
     "sitemap_parts",
     "versions",
-    "wanted_items",
     "whole_dossier",
     "withdrawal_of",
     "withdrawn_page",

@@ -11,10 +11,10 @@ from edossier_site.archive.queries.lines import document_lines
 from edossier_site.archive.queries.paging import NotHereError
 from edossier_site.archive.values import DocumentLine
 
-__all__ = ["order_items", "wanted_items"]
+__all__ = ["held_items", "order_items"]
 
-# Of records that nobody has published, so many are put on one list.
-_MOST_WANTED = 1000
+# So many citations of one archive or unit are looked at.
+_MOST_OF_ONE = 1000
 
 
 def order_items(ids: Sequence[str]) -> tuple[tuple[OrderItem, ...], tuple[DocumentLine, ...]]:
@@ -47,19 +47,31 @@ def order_items(ids: Sequence[str]) -> tuple[tuple[OrderItem, ...], tuple[Docume
     return tuple(_items(found, lines)), rest
 
 
-def wanted_items(archive: str) -> tuple[OrderItem, ...]:
-    """Give the records of an archive that are cited and that nobody has published.
+def held_items(repository: str, path: str = "", *, only_wanted: bool) -> tuple[OrderItem, ...]:
+    """Give the records of an archive, or of one unit of it, that are published or cited.
+
+    Args:
+        only_wanted: Those alone that are cited and that nobody has published.
 
     Raises:
-        NotHereError: There is no such archive.
+        NotHereError: There is no such archive or unit.
     """
-    if not models.Repository.objects.filter(id=archive).exists():
-        raise NotHereError(f"archive {archive}")
-    found = _citations().filter(repository=archive).exclude(wanted=None)
+    held = models.ArchivalUnit.objects.filter(path=path) if path else models.Repository.objects
+    column = "repository" if path else "id"
+    if not held.filter(**{column: repository}).exists():
+        raise NotHereError(f"unit {path} of archive {repository}")
+    found = _citations().filter(repository=repository)
+    if path:
+        found = found.filter(units__path=path)
+    # A note that cites what was published adds nothing to the document's own source.
+    found = found.exclude(wanted=None) if only_wanted else found.filter(published=None)
+    citations = list(found[:_MOST_OF_ONE])
+    arks = sorted({one.document_id for one in citations if one.document_id})
+    lines = document_lines(arks)
     seen: dict[int, models.Citation] = {}
-    for citation in found[:_MOST_WANTED]:
-        seen.setdefault(citation.wanted_id or 0, citation)
-    return tuple(_items(seen.values(), {}))
+    for citation in citations:
+        seen.setdefault(citation.wanted_id or -citation.pk, citation)
+    return tuple(_items(seen.values(), lines))
 
 
 def _citations() -> QuerySet[models.Citation]:

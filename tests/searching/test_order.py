@@ -1,0 +1,119 @@
+"""The order list: a page to print, a file for a spreadsheet, and the same in the terminal."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from edossier.references.ordering import OrderItem, order_list
+from edossier_cli.commands.order import command
+
+
+@pytest.fixture
+def get(site):
+    """Ask the site for a page."""
+    from django.test import Client
+
+    client = Client(headers={"host": "localhost"})
+    return lambda path, **asked: client.get(path, asked)
+
+
+@pytest.fixture
+def order(harbour):
+    """Run the command on the archive."""
+    return lambda *given: CliRunner().invoke(command, [*given, "-C", str(harbour.archive.path)])
+
+
+def test_the_page_has_one_row_a_file_in_the_words_of_the_archive(get):
+    html = get("/order", q="dossier:46").content.decode()
+    assert "ф. 0100, оп. 49, п. 410, д. 9" in html
+    assert "л. 202–203" in html
+    assert "Document 1: Memorandum of conversation at the harbour" in html
+    assert "Архив внешней политики Российской Федерации" in html
+
+
+def test_a_note_that_was_found_orders_what_it_cites(get):
+    html = get("/order", q="part:note").content.decode()
+    assert "ф. 5, оп. 30, д. 163" in html
+    assert "cited in note 1 of Envoys in Port Sable" in html
+    assert "0100" not in html
+
+
+def test_what_is_cited_and_not_published_can_be_ordered(get):
+    html = get("/order", wanted="RGANI").content.decode()
+    assert "ф. 5, оп. 30, д. 163" in html
+    assert "There is nothing to order" in get("/order", wanted="AVPRF").content.decode()
+    assert get("/order", wanted="AMZV-2").status_code == 404
+
+
+def test_what_is_known_of_one_unit_can_be_ordered(get):
+    html = get("/order", **{"in": "AVPRF/fond-0100/opis-49"}).content.decode()
+    assert "ф. 0100, оп. 49, п. 410, д. 9" in html
+    assert get("/order", **{"in": "AVPRF/fond-0101"}).status_code == 404
+
+
+def test_nothing_found_is_nothing_to_order(get):
+    assert "There is nothing to order" in get("/order", q="zebra").content.decode()
+
+
+def test_a_wrong_query_is_shown_where_it_is_wrong(get):
+    response = get("/order", q='person:"Zhou')
+    assert response.status_code == 200
+    assert "At character" in response.content.decode()
+    assert get("/order.csv", q='person:"Zhou').status_code == 400
+
+
+def test_the_file_can_be_read_as_csv(get):
+    response = get("/order.csv", q="archive:AVPRF")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert (row["fonds"], row["series"], row["container"], row["file"]) == (
+        "0100",
+        "49",
+        "410",
+        "9",
+    )
+    assert row["leaves"] == "л. 202–203"
+    assert row["addresses"].startswith("http")
+
+
+def test_no_cell_of_the_file_is_a_formula():
+    from edossier_site.searching.ordering import OrderPage, as_csv
+
+    items = [OrderItem("=cmd()", (), (), (), (), "+1"), OrderItem("X", (), (), (), (), "a title")]
+    first, second = csv.DictReader(io.StringIO(as_csv(OrderPage("", 2, 2, order_list(items)), "")))
+    assert (first["archive"], first["documents"]) == ("'=cmd()", "'+1")
+    assert second["documents"] == "a title"
+
+
+def test_the_search_leads_to_the_order_list(get):
+    assert 'href="/order?q=drunkenness"' in get("/search", q="drunkenness").content.decode()
+
+
+def test_a_long_order_list_asks_the_database_no_more(get):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as asked:
+        get("/order", q="")
+    assert len(asked) <= 4
+
+
+def test_the_command_prints_the_list_and_its_json(order):
+    lines = order("dossier:46").stdout.splitlines()
+    assert "  ф. 0100, оп. 49, п. 410, д. 9, л. 202–203" in lines
+    found = json.loads(order("archive:AVPRF", "--json").stdout)
+    (archive,) = found["archives"]
+    (file,) = archive["files"]
+    assert file["reference"] == "ф. 0100, оп. 49, п. 410, д. 9"
+    assert file["wanted"][0]["leaves"] == [{"from": "202", "to": "203"}]
+
+
+@pytest.mark.parametrize("given", [['person:"Zhou'], ["--wanted", "NOWHERE"]])
+def test_what_cannot_be_ordered_is_one_line(order, given):
+    result = order(*given)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("edossier: ")
+    assert result.stderr.count("\n") == 1
