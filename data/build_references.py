@@ -77,6 +77,12 @@ def own_words() -> list[dict[str, object]]:
     ]
 
 
+def moved_holdings() -> list[dict[str, object]]:
+    """Give the holdings that are cited under another Signatur or archive today."""
+    columns = ("archive", "from", "to_archive", "to", "says")
+    return [{name: row[name] for name in columns} for row in _rows("moved_holdings.tsv")]
+
+
 def main() -> int:
     """Write or check every table; the exit code says whether all are fresh."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -88,6 +94,7 @@ def main() -> int:
         "level_words.json": level_words(),
         "citation_words.json": citation_words(),
         "own_words.json": own_words(),
+        "moved_holdings.json": moved_holdings(),
     }
     for name, rows in made.items():
         text = "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
