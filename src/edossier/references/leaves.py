@@ -12,7 +12,11 @@ from edossier.references.reference import Leaves
 __all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
-_VERSO = r"(?:об|зв|ob|zv|verso|v|r|recto|rev)(?![^\W_])\.?"
+# Verso: also Bulgarian гръб, Belarusian адв., Latvian "o. p.", Lithuanian "a. p.", Armenian շրջ.
+_VERSO = (
+    r"(?:оборот|обор|об|зв|гръб|гр|адв|շրջ|arxa|ob|zv|verso|v|r|recto|rev|o\.\s?p|a\.\s?p)"
+    r"(?![^\W_])\.?"
+)
 # "12f." runs on to the next leaf, "12r" and "12v" are its sides: no letters of a leaf.
 _LETTER = r"[a-eg-qs-uw-zа-яіA-EG-ZА-Я](?![^\W_])"
 _ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
@@ -76,12 +80,4 @@ def _restore(first: re.Match[str], last: re.Match[str]) -> tuple[str, str | None
 
 
 def _is_verso(side: str | None) -> bool:
-    return side is not None and side.rstrip(".").casefold() in {
-        "об",
-        "зв",
-        "ob",
-        "zv",
-        "verso",
-        "v",
-        "rev",
-    }
+    return side is not None and side.rstrip(".").casefold() not in {"r", "recto"}

@@ -62,9 +62,9 @@ class _Node:
     ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼʹ][^\W\d_]+)*['’ʼʹ]?")
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼʹ][^\W\d_]+)*['’ʼʹ]?")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„()]{0,4}")
+_BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()]{0,4}")
 _MAX_WORDS = 16
 _SHORT = 60  # letters of a word that may well come again
 
@@ -122,9 +122,24 @@ def find_names(
             at += 1
             continue
         count, ids = best
+        if _is_compound(text, words[at], found):
+            at += 1
+            continue
         found.append(PrintedName(words[at].start(), words[at + count - 1].end(), ids))
         at += count
     return sorted(found, key=lambda name: (name.start, -name.end))
+
+
+def _is_compound(text: str, word: re.Match[str], found: list[PrintedName]) -> bool:
+    """Say whether a short acronym is the second part of another's: "OASD/ISA" names no archive."""
+    start = word.start()
+    if (
+        text[start - 1 : start] != "/"
+        or len(word[0]) > 4
+        or not text[start - 2 : start - 1].isalpha()
+    ):
+        return False
+    return not (found and found[-1].end == start - 1)
 
 
 def _letters(text: str) -> bool:

@@ -17,16 +17,39 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             r"Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]",
             r"CFPF|CDF\s\d|NSC Files|Presidential Materials|College Park",
         ),
-        "GB": (r"(?:FO|CO|CAB|PREM|DEFE|WO|FCO|DO|KV|AIR|ADM|HW)\s?\d{1,4}/\d", "Kew"),
+        "GB": (
+            r"(?:FO|CO|CAB|PREM|DEFE|WO|FCO|DO|KV|AIR|ADM|HW)\s?\d{1,4}/\d|Kew",
+            r"(?:[A-Z]{4}|MISC)\s\d{1,3}/\d|Churchill|Cambridge",
+        ),
         "CZ": (
             r"krabice|krab\.|složka|obal\.?\s\d|svazek|inv\.\s?č|ar\.\s?j|a\.\s?j",
             r"Ústřední|ÚV KSČ|KSČ|sign\.",
         ),
         "NL": (r"[Tt]oegang|inv\.\s?nr|[Ii]nventarisnummer|\d\.\d\d\.\d\d",),
         "RO": (r"dosar|[Ff]ond(?:ul)?|filele|problema|Issue|Romania",),
-        "FR": (r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",),
-        "IE": (r"DFA|TSCH|DT|Taoiseach|Department of Foreign Affairs",),
-        "IN": (r"MEA|New Delhi|Ministry of External Affairs",),
+        "FR": (
+            r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
+            r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG|AS|MI)(?![^\W_])",
+            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
+        ),
+        "IE": (
+            r"DFA|TSCH|TAOIS|DT|Taoiseach|Dublin|Department of (?:Foreign|External) Affairs",
+            r"(?:19|20)\d\d/\d{1,3}/\d",
+        ),
+        "IN": (
+            r"MEA|New Delhi|External Affairs Department|Ministry of External Affairs",
+            r"(?:F\.|File|Progs?\.?)\s?Nos?\.|F\.\s\d|EAI\b|Home \(?Pol|Foreign and Political",
+        ),
+        # The party's fond 4п, and the words of the language.
+        "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4[пП]|[Ff](?:ond)?\.?\s?4[pP]",),
+        "CA": (
+            r"(?:RG|MG)[\s-]?\d{1,3}(?:[-\s]?[A-Z][\w-]{0,6})?,?\s(?:[Vv]ol|[Ss]eries|[Aa]cc)|fonds",
+        ),
+        "AU": (r"[A-Z]{1,2}\d{1,5}(?:/\w{1,3})?,\s\S",),
+        "AM": (r"[Ff](?:ond)?\.\s?\d|[Фф]\.\s?\d|fond\s\d|op\.|ts['’]?\.",),
+        "BE": (r"[Bb]ruxelles|Brussels?|dossier \d\d\.\d{3}|Belgi",),
+        "VA": (r"Segr?\.|Nunz|Segreteria|A\.E\.S|Arch\.\s|Congr",),
+        "IT": (r"Senato|Collegio|Dispacci|Consiglio|Provveditori|filza|Dieci",),
     }.items()
 }
 

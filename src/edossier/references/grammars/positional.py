@@ -32,7 +32,9 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     parts: list[Part] = []
     for tree in part_trees(_grammar(), text[start:]):
         parts += _parts(tree, start, names)
-    doubts = ["A fourth number may be the leaf."] if any(p.label == "?" for p in parts) else []
+    is_fourth = any(p.label == "?" for p in parts)
+    # "RGASPI 17/162/18/112": of an archive of these families a fourth number is the leaf.
+    doubts = ["A fourth number may be the leaf."] if is_fourth and repository is None else []
     parts = [_without_mark(part) for part in parts]
     return Reading(
         tuple(parts),

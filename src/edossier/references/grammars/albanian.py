@@ -1,0 +1,49 @@
+"""Albanian citations: "F. 14/AP-MPKBK, V. 1958, D. 5, fl. 1-3"."""
+
+from dataclasses import replace
+
+from edossier.references.grammars import segments
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["read"]
+
+_STRUCTURE = 20  # letters of the party organ's mark between fonds and year: "Str. Udh.", "MPKK"
+
+
+def read(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read an Albanian citation from `start` on."""
+    parts: list[Part] = []
+    doubts: list[str] = []
+    for part in segments.split(text, start, ("albanian",), "albanian.lark"):
+        part, doubt = _placed(part, parts)
+        doubts += doubt
+        parts.append(part)
+    if not any(part.level == "viti" for part in parts) and any(p.isad == "file" for p in parts):
+        doubts.append("No year is printed, though the files are counted in each year.")
+    return Reading(
+        tuple(parts),
+        doubts=tuple(doubts),
+        rules=("R-LABEL-1: the levels carry the labels of their tradition",),
+    )
+
+
+def _placed(part: Part, before: list[Part]) -> tuple[Part, list[str]]:
+    has_file = any(one.isad == "file" for one in before)
+    has_fonds = any(one.isad == "fonds" for one in before)
+    if part.level == "f":
+        # R-LEAF-4: one label for fonds and leaf: the fonds stands first, the leaf last.
+        if has_file:
+            return replace(part, level="fleta", isad="leaf"), []
+        return replace(part, level="fond", isad="fonds"), []
+    if part.level == "year" and not any(one.level == "viti" for one in before):
+        return replace(part, level="viti", isad="series"), []
+    if part.level != "text":
+        return part, []
+    if has_fonds and not has_file:
+        doubt = f"“{part.value[:60]}” carries no label: its level is inferred."
+        is_mark = len(part.value) <= _STRUCTURE
+        return replace(part, level="series", isad="series"), [] if is_mark else [doubt]
+    if not has_fonds and not has_file:
+        return replace(part, level="fond", isad="fonds"), []
+    return replace(part, level="word"), []

@@ -1,0 +1,155 @@
+"""Yugoslav, Croatian, Slovene, Bosnian, Montenegrin and Macedonian citations.
+
+"AJ, 837, KPR, I-5-b", "DAMSP, 1956, PA, SSSR, f. 82, d. 15", "HR-HDA-1561", "SI AS 1589, t. e. 12".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edossier.references.grammars import segments
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["TRADITIONS", "begins", "read"]
+
+TRADITIONS = ("yugoslav", "croatian", "slovene")
+_FORMS = {
+    "dashed": ("dashed", "file"),
+    "unit": ("jedinica", "file"),
+    "section": ("series", "series"),
+    "number": ("number", ""),
+    "date": ("date_range", "qualifier"),
+}
+# "HR-HDA-1561", "SI AS 1589", "ARS, AS 1277", "SI ZAL LJU 489": the fonds number hangs on the code.
+_ON_THE_CODE = re.compile(
+    r"[\s\u00a0,]{0,3}(?:(?:SI\s)?AS\s|LJU\s|KRA\s|KP\s)?-?[ \u00a0]?(?P<number>\d{1,5})"
+    r"(?=\s{0,2}(?:[,;/:(]|\.?\s{0,2}$|\s[^\W\d_]))"
+)
+_SLOVENE = re.compile(
+    r"(?:SI\s)?AS\s\d{1,5}(?=,.{0,80}?(?:t\.\s?e\.|a\.\s?e\.|šk\.|škatla|mapa|fasc\.))"
+)
+_DASHED = re.compile(r"(\d+)\s?[-–—−]\s?(\d+)\s?[-–—−]\s?(\d+(?:[-–/]\d+)?)")
+_YEARLY = {"DAMSP"}  # the Foreign Ministry's registry: within the year, by country
+_UNITS = {"file", "container", "item"}
+
+
+def begins(text: str) -> re.Match[str] | None:
+    """Say where Ljubljana's own code stands with no name of the archive: "AS 1931, t. e. 1149"."""
+    return _SLOVENE.match(text)
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read a citation of one of these countries from `start` on."""
+    tradition = repository.tradition if repository else "slovene"
+    parts: list[Part] = []
+    number = _ON_THE_CODE.match(text, start) if tradition != "yugoslav" else None
+    if number:
+        parts.append(Part("fonds", "fonds", "", number["number"], *number.span("number")))
+        start = number.end()
+    is_yearly = repository is not None and repository.id in _YEARLY
+    split = segments.split(text, start, (tradition,), "yugoslav.lark", _FORMS)
+    found = [one for part in split for one in (_three(part) if part.level == "dashed" else [part])]
+    doubts: list[str] = []
+    for index, part in enumerate(found):
+        placed, doubt = (_in_the_year if is_yearly else _placed)(part, parts, found[index + 1 :])
+        parts.append(placed)
+        doubts += doubt
+    return Reading(
+        tuple(_numbered(parts)),
+        doubts=tuple(doubts),
+        rules=("R-BALKAN-1: names, codes and labels as Belgrade, Zagreb and Ljubljana print them",),
+        implies=None if repository else "SI AS",
+    )
+
+
+def _three(part: Part) -> Iterator[Part]:
+    """R-DASH-1: three numbers joined by dashes are fonds, fascikla and unit."""
+    match = _DASHED.match(part.value)
+    if match is None:
+        return
+    kinds = (("fond", "fonds"), ("fascikla", "file"), ("jedinica", "file"))
+    for group, (level, isad) in enumerate(kinds, start=1):
+        first, last = part.start + match.start(group), part.start + match.end(group)
+        yield Part(level, isad, "", match[group], first, last)
+
+
+def _in_the_year(part: Part, before: list[Part], _after: list[Part]) -> tuple[Part, list[str]]:
+    """R-YEAR-1: in Belgrade's diplomatic archive the year is a level, its "f." a fascikla."""
+    has_unit = any(one.isad in _UNITS for one in before)
+    if part.level == "year" and not any(one.level == "godina" for one in before):
+        return replace(part, level="godina", isad="series"), []
+    if part.level == "f":
+        return replace(part, level="fascikla", isad="file"), []
+    if part.level in {"number", "doc_number"}:
+        return replace(part, level="doc_number" if has_unit else "word", isad=""), []
+    if part.level != "text" or has_unit:
+        return _aside_title(part, has_unit=has_unit), []
+    if not any(one.isad == "fonds" for one in before):
+        return replace(part, level="fond", isad="fonds"), []
+    if any(one.level == "country_file" for one in before):
+        return replace(part, level="series", isad="series"), [_inferred(part)]
+    return replace(part, level="country_file", isad="series"), []
+
+
+def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, list[str]]:
+    """Say what a number, a name or an "f." is by what stands before and behind it."""
+    fonds = next((one for one in before if one.isad == "fonds"), None)
+    has_unit = any(one.isad in _UNITS for one in before)
+    if part.level == "f":
+        level, isad = ("fond", "fonds") if fonds is None else ("fascikla", "file")
+        return replace(part, level=level, isad=isad), []
+    if part.level == "number":
+        return _number(part, fonds, has_unit=has_unit)
+    if part.level == "doc_number":
+        return replace(part, isad=""), []
+    if part.level != "text":
+        return part, []
+    numbered_later = any(one.level == "number" and one.isad == "" for one in after[:1])
+    if fonds is None and numbered_later and not has_unit:
+        return replace(part, level="title", isad="qualifier"), []
+    if fonds is None:
+        return replace(part, level="fond", isad="fonds"), []
+    if has_unit:
+        return _aside_title(part, has_unit=True), []
+    has_number = any(char.isdigit() for char in fonds.value)
+    if has_number and not any(one.level == "title" for one in before):
+        return replace(part, level="title", isad="qualifier"), []  # the name of what has a number
+    is_second = any(one.level == "series" for one in before)
+    return replace(part, level="series", isad="series"), [_inferred(part)] if is_second else []
+
+
+def _number(part: Part, fonds: Part | None, *, has_unit: bool) -> tuple[Part, list[str]]:
+    if fonds is None:
+        return replace(part, level="fond", isad="fonds"), []
+    if has_unit:
+        return replace(part, level="doc_number"), []
+    return replace(part, level="word"), []
+
+
+def _aside_title(part: Part, *, has_unit: bool) -> Part:
+    """A name behind the unit tells of it: "I-5-b, SSSR", "145-12-48, Beleška o razgovoru"."""
+    if part.level == "text":
+        return replace(
+            part, level="title" if has_unit else "word", isad="qualifier" if has_unit else ""
+        )
+    return part
+
+
+def _inferred(part: Part) -> str:
+    return f"“{part.value[:60]}” carries no label: its level is inferred."
+
+
+def _numbered(parts: list[Part]) -> Iterator[Part]:
+    """R-FOND-2: a fonds printed under number and name is one: "837 (KPR)", "KPR (837)"."""
+    for index, part in enumerate(parts):
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        number = re.fullmatch(r"\(\s?(\d{1,4})\s?\)", following.value) if following else None
+        if part.isad == "fonds" and following and number and not part.value[:1].isdigit():
+            yield replace(part, level="title", isad="qualifier")
+            yield Part("fond", "fonds", "", number[1], following.start, following.end)
+        elif part.level == "aside" and index and parts[index - 1].isad == "fonds":
+            if not re.fullmatch(r"\(\s?\d{1,4}\s?\)", part.value):
+                yield replace(part, level="title", isad="qualifier", value=part.value.strip("() "))
+        else:
+            yield part
