@@ -37,6 +37,10 @@ _LEVEL = _object(
     },
     "One level or container, in the archive's own word, as printed.",
 )
+_INHERITED = _object(
+    {"level": _TEXT, "label": _TEXT, "value": _TEXT, "isad": _TEXT_OR_NULL},
+    "One level or container of the citation before.",
+)
 _LEAVES = _object(
     {
         "from": _TEXT,
@@ -95,6 +99,13 @@ REFERENCE_SCHEMA: dict[str, Any] = {
                 "type": "array",
                 "items": {"type": "object", "title": "ArchivalReference"},
             },
+            "inherited": _object(
+                {
+                    "levels": {"type": "array", "items": _INHERITED},
+                    "containers": {"type": "array", "items": _INHERITED},
+                },
+                'What "Ibid." takes from the citation before: all above its own levels.',
+            ),
         },
         "One citation of an archival record, everything in it as printed.",
     ),

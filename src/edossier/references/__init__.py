@@ -7,7 +7,15 @@
 """
 
 from edossier.references.context import Context
-from edossier.references.find import FoundReference, find
+from edossier.references.definitions import Definition, definition_to_json
+from edossier.references.find import (
+    FoundInText,
+    FoundReference,
+    find,
+    find_all,
+    find_in_notes,
+)
+from edossier.references.format import format  # noqa: A004 - the counterpart of `parse`
 from edossier.references.parse import parse
 from edossier.references.reference import (
     ArchivalReference,
@@ -26,13 +34,19 @@ __all__ = [
     "ArchivalReference",
     "CitedCredit",
     "Context",
+    "Definition",
+    "FoundInText",
     "FoundReference",
     "Leaves",
     "Level",
     "Offsets",
     "Remainder",
     "Rule",
+    "definition_to_json",
     "find",
+    "find_all",
+    "find_in_notes",
+    "format",
     "parse",
     "path_of",
     "reference_from_json",

@@ -10,7 +10,7 @@ from edossier.references.parse import names_in
 from edossier.references.printed_names import NameInText
 from edossier.references.surroundings import relative_pattern
 
-__all__ = ["Anchor", "find_anchors"]
+__all__ = ["PUBLISHED", "Anchor", "find_anchors"]
 
 AnchorKind = Literal["name", "identifier", "code", "relative"]
 
@@ -18,8 +18,13 @@ AnchorKind = Literal["name", "identifier", "code", "relative"]
 _CODE = re.compile(
     r"(?<![^\W_/])(?:(?:FO|CO|CAB|PREM|DEFE|WO|FCO|KV|ADM|AIR)\s?\d{1,4}/\d{1,7}|IOR/[A-Z]|(?:DY|NY)\s?\d{1,4}/\d)"
 )
+_OF_HOLDERS = ("RG", "Record Group", "Central", "Lot", "lot", "CDF", "CFPF")
+_HOLDER = re.compile(
+    r"(?<![^\W_])(?:[A-Z][\w.&’'-]{1,20}\s(?:(?:of|for|the|and)\s){0,2}){0,6}"
+    r"(?:Archives?|Cent(?:er|re)|Department|Library|Ministry|Museum|States?)\s?,\s$"
+)
 # A published document symbol is no archival citation.
-_PUBLISHED = {"UN", "DODIS"}
+PUBLISHED = frozenset({"UN", "DODIS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,27 @@ class Anchor:
 
 def find_anchors(text: str, context: Context | None) -> list[Anchor]:
     """Find every place where a citation may start, in order."""
-    numbers = [hit for hit in identifiers.find_all(text) if hit[0] not in _PUBLISHED]
+    numbers = [hit for hit in identifiers.find_all(text) if hit[0] not in PUBLISHED]
     names = _apart(names_in(text, context), [(start, end) for _, start, end in numbers])
     anchors = [Anchor(n.start, n.end, "name", n.ids, _is_inside(text, n)) for n in names]
     anchors += [Anchor(start, end, "identifier", (i,)) for i, start, end in numbers]
     for pattern in (_CODE, labelled.SIGN, american.SIGN):
-        anchors += [Anchor(m.start(), m.end(), "code") for m in pattern.finditer(text)]
+        anchors += [
+            Anchor(_holder(text, m.start()), m.end(), "code") for m in pattern.finditer(text)
+        ]
     anchors += [Anchor(m.start(), m.end(), "relative") for m in relative_pattern().finditer(text)]
     return sorted(anchors, key=lambda a: (a.start, -a.end))
+
+
+def _holder(text: str, start: int) -> int:
+    """Give where a code's citation starts: at the holder that is named right before it.
+
+    "Washington National Records Center, RG 330": that an unknown archive holds it is no detail.
+    """
+    if not text.startswith(_OF_HOLDERS, start):
+        return start
+    held = _HOLDER.search(text, max(0, start - 80), start)
+    return held.start() if held else start
 
 
 def _is_inside(text: str, name: NameInText) -> bool:

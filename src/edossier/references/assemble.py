@@ -23,7 +23,9 @@ from edossier.references.surroundings import (
     relative_end,
 )
 
-__all__ = ["assemble", "unread"]
+__all__ = ["NO_ARCHIVE", "assemble", "unread", "unread_doubt"]
+
+NO_ARCHIVE = "No archive that is known here is named."
 
 _LEVELS = {"fonds", "series", "file", "item", "qualifier"}
 _ONCE = {"year", "doc_number", "extent"}
@@ -164,17 +166,34 @@ def _doubts(
         printed = text[name.start : name.end] if name else ""
         doubts.append(f"“{printed}” is a name of several archives: {', '.join(ids)}.")
     if not ids and name is None:  # a name without an id is one that the dossier itself explains
-        doubts.append("No archive that is known here is named.")
+        doubts.append(NO_ARCHIVE)
     known = [p for p in parts if p.level not in {"word", "aside"}]
-    first = name.end if name else (known[0].start if known else 0)
+    first = known[0].start if known else 0
+    if name and (not known or name.start <= first):
+        first = name.end
+    asides = [(p.start, p.end) for p in parts if p.level == "aside"]
     last = max([p.end for p in known], default=first)
     labels = {p.start for p in parts if p.level in _ONCE}
     unknown = [
         r
         for r in remainder
-        if r.start >= first and r.start not in labels and not _is_harmless(text, r, last)
+        if r.start >= first
+        and r.start not in labels
+        and not _is_harmless(text, r, last)
+        and not _is_told(text, r, asides)
     ]
-    return doubts + [f"“{rest.text[:60]}” was not understood." for rest in unknown]
+    return doubts + [unread_doubt(rest.text) for rest in unknown]
+
+
+def _is_told(text: str, rest: Remainder, asides: list[tuple[int, int]]) -> bool:
+    """Say whether words that a grammar knows to tell of the document make up all of `rest`."""
+    told = {at for start, end in asides for at in range(max(start, rest.start), end)}
+    return all(at in told or not text[at].isalnum() for at in range(rest.start, rest.end))
+
+
+def unread_doubt(text: str) -> str:
+    """Give the doubt about a stretch that was not understood."""
+    return f"“{text[:60]}” was not understood."
 
 
 def _is_harmless(text: str, rest: Remainder, last: int) -> bool:

@@ -42,9 +42,11 @@ def rules_for(
     return tuple(rules)
 
 
-def taken_up() -> Rule:
-    """Give the rule by which "Ibid." has its archive."""
-    return Rule("R-IBID-1", "repository", "the archive is that of the citation before")
+def taken_up(*, has_levels: bool) -> tuple[Rule, ...]:
+    """Give the rules by which "Ibid." has its archive, and the levels above its own."""
+    archive = Rule("R-IBID-1", "repository", "the archive is that of the citation before")
+    above = Rule("R-IBID-2", "levels", "what stands above the highest printed level is inherited")
+    return (archive, above) if has_levels else (archive,)
 
 
 def _of_repository(name: NameInText | None, repository: str | None) -> Iterator[Rule]:

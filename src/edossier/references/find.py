@@ -1,21 +1,59 @@
-"""Archival citations in running text and footnotes, and where each starts and ends."""
+"""Archival citations in running text and footnotes, and where each starts and ends.
+
+text -> definitions (short forms) -> anchors (where a citation may start) -> the end of each
+    -> what it takes from the one before ("Ibid.", "д. 103" after a semicolon) -> its relation
+"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from edossier.references.anchors import Anchor, find_anchors
+from edossier.references.anchors import PUBLISHED, Anchor, find_anchors
 from edossier.references.context import Context
-from edossier.references.parse import LONGEST, parse, read_after, read_alone
-from edossier.references.parts import Part, Reading
+from edossier.references.definitions import Definition, context_with, find_definitions
+from edossier.references.ends import end_of, is_archival
+from edossier.references.following import refuse
+from edossier.references.parse import (
+    LONGEST,
+    parse,
+    parse_further,
+    read_after,
+    read_alone,
+    read_as,
+)
+from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText
 from edossier.references.reference import ArchivalReference
+from edossier.references.repositories import by_id
+from edossier.references.surroundings import Relation, ends_sentence, relation_of
 
-__all__ = ["FoundReference", "find"]
+__all__ = ["FoundInText", "FoundReference", "find", "find_all", "find_in_notes"]
 
-_MOST_ANCHORS = 2000  # a paragraph with more is no running text; this bounds the time for it
 _WINDOW = 500  # code points after an archive's name within which its levels stand
 _LEVELS = {"fonds", "series", "file", "item", "container"}
+# A page, a bracketed year, a quoted title: a published work is cited.
+_WORK = re.compile(
+    r"[『《]|\((?:[^()]{0,80}[:,]\s)?(?:1[5-9]|20)\d\d[^()]{0,10}\)|第\d{1,5}[页頁版]"
+    r"|(?<![^\W_])(?:pp?|PP?|S|s|ss|С|с|C|стр|str|pág|tr|no|nr|Nr|vol|Vol|t|т|T|Т)\.\s?\d"
+)
+_SEVERAL = "The note before cites several records; which of them is meant is not said."
+_NONE = "The note before cites no archival record."
+_WORK_BETWEEN = "A published work is cited in between; which of both is meant is not said."
+# "Department of State Bulletin": what an office publishes.
+_ORGAN = re.compile(
+    r"(?:[’']s)?\s(?:Bulletin|Gazette|Journal|Newsletter|Press|Publications?|Review|Yearbook|Annual)"
+    r"(?![^\W_])"
+)
+_ALONE = re.compile(r"\s{0,2}(?:$|[)\]};；。])|\s{1,3}(?=[^\W\d_a-zа-я(])|\n")
+_BRACKETS = re.compile(r"[()\[\]（）]")
+_GOES_ON = re.compile(
+    r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
+    r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s|,\s"
+)
+_BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d)")
+_LABEL_NEXT = re.compile(
+    r"(?:[^\W\d_]{1,12}[.:]?\s{0,2}){1,2}(?:№\s?|No\.?\s?)?[^\W_]{0,5}[-./]?\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +63,23 @@ class FoundReference:
     Attributes:
         start, end: Where it stands in the text, code points, half-open.
         reference: What `parse` makes of it; its offsets count from `start`.
+        relation: "cited", "compare" (see also), "copy" (another copy in) or "published".
+        lead_in: The words before it that say so, as printed; empty where none do.
     """
 
     start: int
     end: int
     reference: ArchivalReference
+    relation: Relation = "cited"
+    lead_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInText:
+    """The citations of one text, and the short forms that it gives to archives."""
+
+    citations: tuple[FoundReference, ...]
+    definitions: tuple[Definition, ...]
 
 
 def find(
@@ -39,22 +89,61 @@ def find(
 
     A citation starts at the archive's name and stops at its last level or leaf. A name with
     no level after it is a mention, no citation; books and journals never are. "Ibid." takes
-    its archive from the citation before it in the same text, the first from `before`. Only the
-    first 2,000 places where a citation might start are looked at.
+    up the citation before it in the same text, the first one `before`.
     """
-    found: list[FoundReference] = []
-    anchors = find_anchors(text, context)[:_MOST_ANCHORS]
+    return find_all(text, context, before=before).citations
+
+
+def find_all(
+    text: str, context: Context | None = None, *, before: ArchivalReference | None = None
+) -> FoundInText:
+    """Find the citations of a text and the short forms of archives that it defines."""
+    return _found(text, context, before, None)
+
+
+def find_in_notes(notes: Sequence[str], context: Context | None = None) -> tuple[FoundInText, ...]:
+    """Find the citations of the notes of one text, given in order.
+
+    A short form holds from its definition on. "Ibid." that opens a note takes up the record of
+    the note before, where that cites one and no published work after it; else it is left relative
+    with the doubt.
+
+    >>> first, second = find_in_notes(["RGANI, f. 5, op. 30, d. 7, l. 1.", "Ibid., l. 9."])
+    >>> second.citations[0].reference.key
+    'rgani:fond=5/opis=30/delo=7#9'
+    """
+    answers: list[FoundInText] = []
+    before, why = None, None
+    for note in notes:
+        found = _found(note, context, before, why)
+        answers.append(found)
+        context = context_with(context, found.definitions)
+        before, why = _handed_on(note, found.citations)
+    return tuple(answers)
+
+
+def _handed_on(
+    note: str, cited: Sequence[FoundReference]
+) -> tuple[ArchivalReference | None, str | None]:
+    """Give the record that "Ibid." in the next note takes up, or why there is none."""
+    if len(cited) != 1:
+        return None, _SEVERAL if cited else _NONE
+    (last,) = cited
+    if _WORK.search(note, last.end):
+        return None, _WORK_BETWEEN
+    return last.reference, None
+
+
+def _found(
+    text: str, context: Context | None, before: ArchivalReference | None, why: str | None
+) -> FoundInText:
+    definitions = find_definitions(text, context)
+    scan = _Scan(text, context_with(context, definitions), before, why)
+    anchors = find_anchors(text, scan.context)
     for anchor, limit in zip(anchors, _limits(anchors, len(text)), strict=True):
-        if found and anchor.start < found[-1].end:
-            continue
-        cited = found[-1].reference if found else before
-        end = _end(text, anchor, limit, cited)
-        if end is None or end - anchor.start > LONGEST:
-            continue
-        taken_up = cited if anchor.kind == "relative" else None
-        reference = parse(text[anchor.start : end], context, before=taken_up)
-        found.append(FoundReference(anchor.start, end, reference))
-    return tuple(found)
+        if anchor.start >= scan.at:
+            scan.take(anchor, limit)
+    return FoundInText(tuple(scan.found), definitions)
 
 
 def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
@@ -68,52 +157,178 @@ def _limits(anchors: list[Anchor], length: int) -> Iterator[int]:
     yield from reversed(nexts)
 
 
-def _end(text: str, anchor: Anchor, limit: int, cited: ArchivalReference | None) -> int | None:
+@dataclass(slots=True)
+class _Scan:
+    """The way through one text: what was found, and what the next "Ibid." takes up.
+
+    Attributes:
+        before: What an "Ibid." before the first citation takes up.
+        why: Why there is none.
+        at: Where reading goes on.
+    """
+
+    text: str
+    context: Context | None
+    before: ArchivalReference | None
+    why: str | None
+    found: list[FoundReference] = field(default_factory=list)
+    at: int = 0
+
+    def take(self, anchor: Anchor, limit: int) -> None:
+        """Take the citation that starts at an anchor, if one does, and those that go on from it."""
+        if anchor.kind == "relative":
+            self._take_relative(anchor, limit)
+        else:
+            end = _end(self.text, anchor, limit)
+            if end is None or end - anchor.start > LONGEST:
+                return
+            reference = parse(self.text[anchor.start : end], self.context)
+            self._add(anchor.start, end, reference)
+        while self.found and self.found[-1].end == self.at and self._go_on(limit):
+            pass
+
+    def _take_relative(self, anchor: Anchor, limit: int) -> None:
+        before, why = self._taken_up(anchor.start)
+        window = _window(self.text, anchor.start, anchor.end, limit)
+        size = anchor.end - anchor.start
+        reading = read_alone(window, before)
+        is_near = not any(map(str.isdigit, self.text[self.at : anchor.start]))
+        end = end_of(window, size, reading, goes_on=before is not None, is_near=is_near)
+        if before is None:
+            end = end if end is not None and is_archival(reading, end) else None
+        elif end is None and self._is_alone(anchor):
+            end = size
+        if end is None:
+            return
+        reference = parse(window[:end], self.context, before=before)
+        if before is None and why is not None:
+            reference = refuse(reference, why)
+        self._add(anchor.start, anchor.start + end, reference)
+
+    def _taken_up(self, start: int) -> tuple[ArchivalReference | None, str | None]:
+        """Give the citation that "Ibid." at `start` takes up, or why it takes up none."""
+        cited = self.found[-1].reference if self.found else self.before
+        if cited is None:
+            return None, self.why
+        if _WORK.search(self.text, self.at, start):
+            return None, _WORK_BETWEEN
+        return cited, None
+
+    def _is_alone(self, anchor: Anchor) -> bool:
+        """Say whether "Ibid." is a whole sentence, clause or bracket: the same place again."""
+        opened = self.text[max(0, anchor.start - 3) : anchor.start].rstrip()
+        return opened[-1:] in {"", ".", ";", "(", "[", "。", "；"} and bool(
+            _ALONE.match(self.text, anchor.end)
+        )
+
+    def _go_on(self, limit: int) -> bool:
+        """Take a citation that goes on from the last: "; д. 103, л. 1", " et 5 AG 1/183"."""
+        last = self.found[-1]
+        joint = _GOES_ON.match(self.text, last.end)
+        if joint is None or joint.end() >= limit:
+            return False
+        start = joint.end()
+        is_alike = _is_alike(self.text, start, last.reference)
+        if not is_alike and (joint[0] == ", " or not _LABEL_NEXT.match(self.text, start)):
+            return False
+        window = _window(self.text, start, start, limit)
+        reading = read_as(window, last.reference)
+        if not _opens(reading, is_alike=is_alike):
+            return False
+        end = end_of(window, 0, reading)
+        if end is None:
+            return False
+        reference = parse_further(window[:end], last.reference)
+        self._add(start, start + end, reference, last)
+        return True
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        reference: ArchivalReference,
+        joined: FoundReference | None = None,
+    ) -> None:
+        between = self.text[self.at : start]
+        relation, lead_in = relation_of(between)
+        last = joined or (self.found[-1] if self.found else None)
+        if not lead_in and last and last.relation == "compare" and not ends_sentence(between):
+            relation = last.relation
+        self.found.append(FoundReference(start, end, reference, relation, lead_in))
+        self.at = end
+
+
+def _is_alike(text: str, start: int, before: ArchivalReference) -> bool:
+    """Say whether the text goes on with a number of just the form of the last: "5 AG 1/183"."""
+    levels = [level for level in before.levels if not level.label]
+    if not levels:
+        return False
+    last = max(levels, key=lambda level: level.start)
+    printed = before.printed[last.start : last.end].strip()
+    if len(re.findall(r"\d+", printed)) < 2 or len(printed) > 40:
+        return False
+    form = re.sub(r"\d{1,9}", lambda _: r"\d{1,9}", re.escape(printed))
+    return re.compile(form + r"(?![^\W_]|/\d)").match(text, start) is not None
+
+
+def _opens(reading: Reading, *, is_alike: bool) -> bool:
+    """Say whether a reading starts with a level, labelled unless it is just like the last."""
+    first = min(reading.parts, key=lambda part: part.start, default=None)
+    if first is None or first.start > 0 or first.isad not in _LEVELS:
+        return False
+    return is_alike or bool(first.label and any(char.isdigit() for char in first.value))
+
+
+def _end(text: str, anchor: Anchor, limit: int) -> int | None:
+    """Give where the citation that starts at a name, number or code ends; None where it is none."""
     if anchor.kind == "identifier":
         return anchor.end
-    window = text[anchor.start : min(limit, anchor.end + _WINDOW)]
-    if not any(char.isdigit() for char in window):
+    window = _window(text, anchor.start, anchor.end, limit)
+    size = anchor.end - anchor.start
+    counts_names = _has_papers(anchor, window[size:])
+    if not (counts_names or any(map(str.isdigit, window))) or _ORGAN.match(window, size):
         return None
-    if anchor.kind == "name":
-        name = NameInText(0, anchor.end - anchor.start, anchor.ids)
-        end = _end_of(window, name.end, read_after(window, name))
+    if anchor.kind == "code":
+        start, reading = 0, read_alone(window)
     else:
-        is_relative = anchor.kind == "relative"
-        start = anchor.end - anchor.start if is_relative else 0
-        reading = read_alone(window, cited if is_relative else None)
-        takes_leaves = is_relative and cited is not None
-        end = _end_of(window, start, reading, takes_leaves=takes_leaves)
-    return None if end is None else anchor.start + end
+        start, reading = size, read_after(window, NameInText(0, size, anchor.ids))
+    end = end_of(window, start, reading, counts_names=counts_names)
+    if end is None or not _is_enough(anchor, window, end, reading):
+        return None
+    return anchor.start + end
 
 
-def _end_of(window: str, start: int, reading: Reading, *, takes_leaves: bool = False) -> int | None:
-    """Give where the citation ends: after the last part that no unread word comes before.
+def _has_papers(anchor: Anchor, behind: str) -> bool:
+    """Say whether an American archive stands before the name of papers or files in it."""
+    if anchor.kind != "name" or len(anchor.ids) != 1 or not re.match(r",?\s[A-Z]", behind):
+        return False
+    archive = by_id(anchor.ids[0])
+    return archive is not None and archive.tradition == "american"
 
-    Args:
-        takes_leaves: Leaves are enough: "Ibid., Bl. 5" has its levels from the citation before.
+
+def _window(text: str, start: int, end: int, limit: int) -> str:
+    """Give what a citation may reach to: at most to the end of the bracket that it stands in."""
+    window = text[start : min(limit, end + _WINDOW)]
+    depth = 0
+    for mark in _BRACKETS.finditer(window):
+        depth += 1 if mark[0] in "([（" else -1
+        if depth < 0:
+            return window[: mark.start()]
+    return window
+
+
+def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
+    """Say whether name and levels make a citation.
+
+    R-FIND-1: none are a document symbol that is published, a record group alone, and an acronym of
+    two or three letters with nothing but one bare number: "RA 17", "PIL 12".
     """
-    end, known = start, 0
-    for part in sorted(reading.parts, key=lambda part: part.start):
-        if part.level == "word" and part.value in {"–", "—", "-", "(", ")"}:
-            continue  # "Ф. 1. – Оп. 23. – Спр. 5", "Uo. (15. doboz)"
-        if part.level == "word" or _breaks(window[end : part.start], part, known):
-            break
-        if part.level != "aside":
-            end = part.end
-            known += _is_numbered(part) or (takes_leaves and part.isad == "leaf")
-    return end if known else None
-
-
-def _is_numbered(part: Part) -> bool:
-    is_level = part.isad in _LEVELS and any(char.isdigit() for char in part.value)
-    return is_level or part.level == "doc_number"
-
-
-def _breaks(between: str, part: Part, known: int) -> bool:
-    """Say whether what parts two parts ends the citation: a new clause, bracket or sentence."""
-    if known and not part.label and re.search(r"[.;]\s", between):
-        return True
-    return (
-        re.search(r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$" if not known else r"[\])“\"„]\s", between)
-        is not None
-    )
+    levels = [part for part in reading.parts if part.end <= end and part.isad in _LEVELS]
+    if anchor.kind == "code":
+        return {part.level for part in levels} != {"record_group"}
+    if reading.is_identifier:
+        return not set(anchor.ids) <= PUBLISHED or not anchor.ids
+    name = window[: anchor.end - anchor.start]
+    is_short = len(name) <= 3 and name.isalpha()
+    is_bare = len(levels) == 1 and not levels[0].label
+    return not (is_short and is_bare and _BARE.match(levels[0].value))

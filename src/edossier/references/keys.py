@@ -13,7 +13,7 @@ from edossier.references.flatten import flatten
 from edossier.references.reference import Leaves, Level
 from edossier.references.repositories import romanise_name
 
-__all__ = ["unit_key"]
+__all__ = ["synonym", "unit_key"]
 
 _SYNONYMS = {
     "opys": "opis", "apyrasas": "opis", "sprava": "delo", "byla": "delo", "ae": "delo",
@@ -33,7 +33,7 @@ _UNPADDED = {"TNA"}  # "FO 371/086759" and "FO 371/86759" are one piece
 
 def unit_key(repository: str, levels: Sequence[Level], leaves: Sequence[Leaves]) -> str | None:
     """Give the key of a unit whose archive and whole chain are certain; None for several units."""
-    named = [(_SYNONYMS.get(x.level, x.level), x) for x in levels if x.level not in _LEFT_OUT]
+    named = [(synonym(x.level), x) for x in levels if x.level not in _LEFT_OUT]
     names = [name for name, _ in named]
     if not named or any(names.count(n) > 1 for n in names if n != "organisational_unit"):
         return None
@@ -41,6 +41,11 @@ def unit_key(repository: str, levels: Sequence[Level], leaves: Sequence[Leaves])
     chain = "/".join(f"{name}={_value(repository, name, level)}" for name, level in ranked)
     runs = ",".join(map(_run, leaves))
     return f"{_plain(repository)}:{chain}{'#' + runs if runs else ''}"
+
+
+def synonym(level: str) -> str:
+    """Give the one word that a key uses for this level: "opys" is an opis."""
+    return _SYNONYMS.get(level, level)
 
 
 def _run(leaves: Leaves) -> str:

@@ -5,22 +5,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from edossier.references.assemble import assemble, unread
-from edossier.references.confidence import taken_up
 from edossier.references.context import Context
+from edossier.references.following import take_up
 from edossier.references.grammars import (
     american,
+    american_last,
     bestand,
+    beyond_europe,
     british,
     codes,
+    commonwealth,
     czech,
-    east_asian,
+    described,
+    eastern,
     hungarian,
     identifiers,
+    international,
     labelled,
     named,
     positional,
+    romance,
+    romanian,
     segments,
+    yugoslav,
 )
+from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText, group_names, with_seat
 from edossier.references.reference import ArchivalReference
@@ -28,7 +37,7 @@ from edossier.references.repositories import Repository, by_id, find_names
 from edossier.references.shared_names import decide
 from edossier.references.surroundings import lead_in_end, relative_end
 
-__all__ = ["LONGEST", "names_in", "parse", "read_after", "read_alone"]
+__all__ = ["LONGEST", "names_in", "parse", "parse_further", "read_after", "read_alone", "read_as"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
 _SIGHT = 400  # code points after a shared name in which its country may show
@@ -54,7 +63,18 @@ def parse(
     reference = _parsed(text, context, before)
     if before is None or relative_end(text) is None:
         return reference
-    return _inherit(reference, before)
+    return take_up(reference, before)
+
+
+def parse_further(text: str, before: ArchivalReference) -> ArchivalReference:
+    """Read a citation that goes on from `before` with no word for it: "Д. 103. Л. 1" after "; "."""
+    return take_up(assemble(text, None, read_as(text, before)), before)
+
+
+def read_as(text: str, before: ArchivalReference) -> Reading:
+    """Read `text` as more of what `before` cites: in its archive's tradition, else by its form."""
+    own = by_id(before.repository) if before.repository else None
+    return _READERS.get(own.tradition, _read_any_with)(text, 0, own) if own else _read_any(text, 0)
 
 
 def _parsed(
@@ -64,11 +84,15 @@ def _parsed(
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
     number = identifiers.find_identifier(text)
     names = names_in(text, context, number)
-    if number and (not names or any(number[0] in name.ids for name in names)):
+    if number and (not names or any(number[0] in (*name.ids, "") for name in names)):
         own = next((name for name in names if number[0] in name.ids), None)
         return assemble(text, own, identifiers.read(text, 0, by_id(number[0])))
     for name in names:
         reading = read_after(text, name)
+        if _has_levels(reading):
+            return assemble(text, name, reading)
+    for name in names:
+        reading = read_before(text, name)
         if _has_levels(reading):
             return assemble(text, name, reading)
     if names:
@@ -76,24 +100,10 @@ def _parsed(
     return assemble(text, None, read_alone(text, before))
 
 
-def _inherit(reference: ArchivalReference, before: ArchivalReference) -> ArchivalReference:
-    """R-IBID-1: "Ibid." has the archive of the citation before it; its levels stay as printed."""
-    if before.repository is None or reference.repository is not None:
-        return reference
-    doubt = (
-        "The archive is that of the citation before; what is not printed is to be taken from it."
-    )
-    return replace(
-        reference,
-        repository=before.repository,
-        status="relative",
-        doubts=(doubt,),
-        confidence=(taken_up(), *reference.confidence),
-    )
-
-
 def _decided(name: NameInText, text: str, context: Context | None) -> NameInText:
-    ids = decide(name.ids, text[name.end :]) if len(name.ids) > 1 else name.ids
+    ids = name.ids
+    for around in (text[name.end :], text[: name.start]):
+        ids = decide(ids, around) if len(ids) > 1 else ids
     rule = "R-REPO-6" if ids != name.ids else name.rule
     if context and _is_defined(text[name.start : name.end], context):
         rule = "R-REPO-2"
@@ -113,26 +123,81 @@ def names_in(
     text: str, context: Context | None, number: tuple[str, int, int] | None = None
 ) -> list[NameInText]:
     """Find the archives named in `text`; no name is looked for inside an identifier."""
+    text = narrow(text) if is_wide(text) else text
     printed = find_names(text, context.ids() if context else None)
     if number:
         printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
     groups = group_names(text, printed)
     ends = [*(group.start for group in groups[1:]), len(text)]
-    return [
-        _decided(group, text[: min(end, group.end + _SIGHT)], context)
-        for group, end in zip(groups, ends, strict=False)
-    ]
+    return _merged(
+        text,
+        [
+            _decided(group, text[: min(end, group.end + _SIGHT)], context)
+            for group, end in zip(groups, ends, strict=False)
+            if not _is_of_elsewhere(text, group)
+        ],
+    )
+
+
+def _merged(text: str, names: list[NameInText]) -> list[NameInText]:
+    """Join what names one archive on both sides of its seat: "Gramsci, Roma, Archivio del PCI"."""
+    merged: list[NameInText] = []
+    for name in names:
+        last = merged[-1] if merged else None
+        if last and last.ids == name.ids and re.fullmatch(r"\W{0,4}", text[last.end : name.start]):
+            merged[-1] = replace(last, end=name.end)
+        else:
+            merged.append(name)
+    return merged
+
+
+def _is_of_elsewhere(text: str, name: NameInText) -> bool:
+    """Tell "The National Archives" from "The National Archives of Elbonia", which no table has."""
+    is_general = re.search(r"(?i:archives?|library)$", text[name.start : name.end]) is not None
+    return (
+        is_general and re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", text[name.end :]) is not None
+    )
 
 
 def read_after(text: str, name: NameInText) -> Reading:
     """Read what stands after an archive's name, by the grammar of its tradition."""
     repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
+    wide = beyond_europe.read_wide(text, name.end, repository) if repository else None
+    if wide is not None:
+        return wide
+    text = narrow(text) if is_wide(text[name.end :]) else text
     if repository is None:
-        return _read_by_form(text, name.end)
+        return _read_shared(text, name) or _read_by_form(text, name.end)
     reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)
     if not _has_levels(reading) and labelled.has_labels(text[name.end :]):
         return labelled.read(text, name.end, repository)
     return reading
+
+
+def read_before(text: str, name: NameInText) -> Reading:
+    """R-ORDER-1: read what stands before an archive named last, "FO 371/127301, TNA"."""
+    repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
+    before = text[: name.start].rstrip(" \t\u00a0,;(")
+    if repository is None or not before:
+        return Reading(())
+    start = lead_in_end(text)
+    if repository.tradition == "american":
+        return american_last.read(before, start, repository)
+    wide = beyond_europe.read_wide(before, start, repository)
+    if wide is not None:
+        return wide
+    if is_wide(before):
+        return _READERS.get(repository.tradition, _read_any_with)(narrow(before), start, repository)
+    reading = _READERS.get(repository.tradition, _read_any_with)(before, start, repository)
+    return described.from_last_name(reading)
+
+
+def _read_shared(text: str, name: NameInText) -> Reading | None:
+    """Read what stands after a name of several archives where all of them cite alike."""
+    traditions = {known.tradition for i in name.ids if (known := by_id(i))}
+    reader = _READERS.get(traditions.pop()) if len(traditions) == 1 else None
+    reading = reader(text, name.end, None) if reader else None
+    return reading if reading and _has_levels(reading) else None
 
 
 def _read_by_form(text: str, start: int) -> Reading:
@@ -148,17 +213,15 @@ def _read_by_form(text: str, start: int) -> Reading:
     return reading
 
 
-def _read_soviet(text: str, start: int, repository: Repository | None) -> Reading:
-    """Labels where there are any; else three bare numbers."""
-    if positional.is_bare(text[start:]):
-        return positional.read(text, start, repository)
-    return labelled.read(text, start, repository)
-
-
 def read_alone(text: str, before: ArchivalReference | None = None) -> Reading:
     """Read a citation that names no archive; "Ibid." goes on in the tradition of the one before."""
     relative = relative_end(text)
     start = relative or lead_in_end(text)
+    if is_wide(text[start:]):
+        unnamed = beyond_europe.read_unnamed(text, start)
+        if any(part.isad for part in unnamed.parts):
+            return unnamed
+        text = narrow(text)
     own = by_id(before.repository) if relative and before and before.repository else None
     if own is not None:
         reading = _READERS.get(own.tradition, _read_any_with)(text, start, own)
@@ -166,7 +229,7 @@ def read_alone(text: str, before: ArchivalReference | None = None) -> Reading:
             part.isad in {"leaf", "page"} or part.level == "doc_number" for part in reading.parts
         ):
             return reading
-    if relative and not labelled.has_labels(text):
+    if relative and not labelled.has_labels(text) and not american.has_signs(text):
         return _read_relative(text, start)
     return _read_any(text, start or len(text) - len(text.lstrip(' \t\u00a0[(“"„«')))
 
@@ -198,6 +261,10 @@ def _read_any(text: str, start: int) -> Reading:
         return positional.read(text, start, None)
     if bestand.begins(text[start:]):
         return bestand.read(text, start, None)
+    if romanian.begins(text[start:]):
+        return romanian.read(text, start, None)
+    if yugoslav.begins(text[start:]):
+        return yugoslav.read(text, start, None)
     if codes.is_australian(text[start:]):
         return codes.read(text, start, None, "australian")
     reading = labelled.read(text, start, None)
@@ -216,33 +283,22 @@ def _has_levels(reading: Reading) -> bool:
 
 
 _READERS: Mapping[str, Reader] = {
-    "russian": _read_soviet,
-    "ukrainian": _read_soviet,
-    "bulgarian": _read_soviet,
-    "lithuanian": _read_soviet,
-    "belarusian": _read_soviet,
+    **eastern.READERS,
     "german": bestand.read,
     "czech": czech.read,
     "hungarian": hungarian.read,
-    "chinese": east_asian.read,
     "british": british.read,
     "american": american.read,
     "identifier": identifiers.read,
     "symbol": identifiers.read,
     "swiss": identifiers.read,
     "dutch": identifiers.read,
-    "osa": named.read,
     "manuscript": named.read,
     "polish": named.read,
-    "romanian": named.read,
-    "french": named.read,
-    "italian": named.read,
-    "yugoslav": named.read,
-    "albanian": named.read,
-    "vietnamese": named.read,
     "austrian": named.read,
-    "japanese": named.read,
     "plain": named.read,
-    "spanish": named.read,
-    "ottoman": named.read,
+    **dict.fromkeys(commonwealth.TRADITIONS, commonwealth.read),
+    **dict.fromkeys(romance.TRADITIONS, romance.read),
+    **dict.fromkeys(international.TRADITIONS, international.read),
+    **beyond_europe.READERS,
 }

@@ -6,14 +6,15 @@ from functools import cache
 
 from edossier.references.repositories import PrintedName, by_id
 
-__all__ = ["NameInText", "group_names", "with_seat"]
+__all__ = ["NameInText", "group_names", "name_before", "with_seat"]
 
 _ARCHIVE_WORD = re.compile(
-    r"ar(?:k|ch|kh)[iíīy][vwf]|архив|архів|archief|arhiv|arşiv|levéltár|library|stiftung|biblio|institut|fund",
+    r"ar(?:k|ch|kh)[iíīy][vwf]|архив|архів|archief|arhiv|arşiv|levéltár|library|stiftung|biblio|institut|fund"
+    r"|档案|檔案|公文書|史料館|資料館|기록원|기록관|사료관|lưu trữ",
     re.IGNORECASE,
 )
 _NAME_STARTS = re.compile(
-    r"[,;:“”\"„«»()\[\]]\s{0,3}|[^\W_]{3}\.\s{1,3}|\s(?:in|from|see|See|aus|из|u|v|z)\s"
+    r"[,;:“”\"„«»()\[\]，、。；：（）「」『』《》]\s{0,3}|参见|參見|见|見|载|載|藏于|[^\W_]{3}\.\s{1,3}|\s(?:in|from|see|See|aus|из|u|v|z)\s"
 )
 _ONLY_MARKS = re.compile(r"[^\w]{0,6}")
 _LONGEST_BRACKET = 240
@@ -56,9 +57,15 @@ def _join(text: str, before: NameInText, new: NameInText) -> NameInText | None:
     bracket = between.lstrip().startswith("(") and ")" not in between
     if shared and (_ONLY_MARKS.fullmatch(between) or (bracket and len(between) < _LONGEST_BRACKET)):
         return NameInText(before.start, new.end, shared)
-    if new.ids and not shared and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
+    is_part = new.ids and not shared and _are_of_one_country(before.ids, new.ids)
+    if is_part and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
         return NameInText(before.start, new.end, new.ids)  # "HHStA, FHKA": the second is part of it
     return None
+
+
+def _are_of_one_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    countries = [{known.country for i in ids if (known := by_id(i))} for ids in (one, other)]
+    return bool(countries[0] & countries[1])
 
 
 def _widen(text: str, name: NameInText, floor: int) -> NameInText:
@@ -77,7 +84,7 @@ def _widen(text: str, name: NameInText, floor: int) -> NameInText:
 
 def with_seat(text: str, name: NameInText) -> NameInText:
     """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
-    match = _seats(name.ids).match(text, name.end)
+    match = _seats(name.ids).match(text, name.end) or _state(name.ids).match(text, name.end)
     return replace(name, end=match.end()) if match else name
 
 
@@ -89,8 +96,26 @@ def _seats(ids: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[,(]\s?|\s(?:at|in|w|v|u)\s)?(?:{cities})(?![^\W_])\)?")
 
 
+@cache
+def _state(ids: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands behind a city that the name itself holds: the ", MD" of "NARA, College Park, MD"."""
+    known = [repository for i in ids if (repository := by_id(i))]
+    pairs = [seat.split(", ", 1) for r in known for seat in r.seats if ", " in seat]
+    after = "|".join(f"(?<={re.escape(city)}), {re.escape(state)}" for city, state in pairs)
+    return re.compile(rf"(?:{after or '(?!)'})(?![^\W_])")
+
+
 def _name_start(text: str, opened: int, floor: int) -> int:
-    """Give where the full name before a bracket starts, looking back over three segments."""
+    """Give where the full name before a bracket starts; the bracket itself where none is there."""
+    start = name_before(text, opened, floor)
+    return opened if start is None else start
+
+
+def name_before(text: str, opened: int, floor: int) -> int | None:
+    """Say where the name of an archive that ends at `opened` starts, looking over three segments.
+
+    None where no word there says that it is an archive.
+    """
     first = max(floor, opened - _LONGEST_NAME)
     before = text[first:opened]
     starts = [first + m.end() for m in _NAME_STARTS.finditer(before)]
@@ -99,4 +124,4 @@ def _name_start(text: str, opened: int, floor: int) -> int:
     for start in reversed(starts[-4:]):
         if _ARCHIVE_WORD.search(text[start:opened]):
             return start + len(text[start:opened]) - len(text[start:opened].lstrip())
-    return opened
+    return None

@@ -125,6 +125,8 @@ class ArchivalReference:
         confidence: The rules that speak for the reading, field by field.
         key: Normalised unit key; None unless repository and the whole chain are certain.
         readings: The other ways to read it, when `status` is "ambiguous".
+        inherited_levels, inherited_containers: What "Ibid." takes from the citation before: all
+            above the highest printed level. They are not printed here and have no place.
     """
 
     printed: str
@@ -145,6 +147,8 @@ class ArchivalReference:
     confidence: tuple[Rule, ...] = ()
     key: str | None = None
     readings: tuple["ArchivalReference", ...] = ()
+    inherited_levels: tuple[Level, ...] = ()
+    inherited_containers: tuple[Level, ...] = ()
 
 
 def reference_to_json(reference: ArchivalReference) -> dict[str, Any]:
@@ -182,6 +186,10 @@ def reference_to_json(reference: ArchivalReference) -> dict[str, Any]:
         ],
         "key": reference.key,
         "readings": [reference_to_json(reading) for reading in reference.readings],
+        "inherited": {
+            "levels": [_inherited_to_json(level) for level in reference.inherited_levels],
+            "containers": [_inherited_to_json(level) for level in reference.inherited_containers],
+        },
     }
 
 
@@ -216,6 +224,8 @@ def reference_from_json(value: Mapping[str, Any]) -> ArchivalReference:
         confidence=tuple(map(_rule_from_json, value["confidence"])),
         key=value["key"],
         readings=tuple(reference_from_json(reading) for reading in value["readings"]),
+        inherited_levels=_inherited_from_json(value, "levels"),
+        inherited_containers=_inherited_from_json(value, "containers"),
     )
 
 
@@ -232,6 +242,21 @@ def _level_to_json(level: Level) -> dict[str, Any]:
 def _level_from_json(value: Mapping[str, Any]) -> Level:
     start, end = value["offsets"]
     return Level(value["level"], value["label"], value["value"], start, end, value["isad"])
+
+
+def _inherited_to_json(level: Level) -> dict[str, Any]:
+    return {
+        "level": level.level,
+        "label": level.label,
+        "value": level.value,
+        "isad": level.isad,
+    }
+
+
+def _inherited_from_json(value: Mapping[str, Any], kind: str) -> tuple[Level, ...]:
+    """Read what was inherited; archives of before version 0.2 hold none."""
+    levels = value.get("inherited", {}).get(kind, ())
+    return tuple(Level(x["level"], x["label"], x["value"], 0, 0, x["isad"]) for x in levels)
 
 
 def _offsets_to_json(offsets: Offsets) -> dict[str, list[int] | None]:

@@ -5,18 +5,32 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Literal, cast
 
 from edossier.references.reference import CitedCredit
 
 __all__ = [
+    "Relation",
     "aside_pattern",
+    "definition_words",
+    "ends_sentence",
     "find_credits",
     "find_registry_number",
     "is_aside",
     "lead_in_end",
+    "relation_of",
     "relative_end",
     "relative_pattern",
 ]
+
+
+# How a record is cited: itself, to compare, as another copy, as a published parallel.
+Relation = Literal["cited", "compare", "copy", "published"]
+_CLAUSE = 300  # code points before a citation in which its lead-in stands
+# A sentence ends behind a word or number, not behind an abbreviation or a lead-in.
+_CLAUSES = re.compile(
+    r"(?:(?<=[^\W\d_]{4}[.!?])|(?<=[\d)][.!?])|(?<=[.!?][”\"’»]))\s{1,3}(?=[^\W\d_a-zа-я])|[。\n]"
+)
 
 
 @cache
@@ -28,7 +42,17 @@ def _words(kind: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def _any_of(kind: str) -> str:
-    return "|".join(re.escape(word).removesuffix(r"\.") + r"\.?" for word, _ in _words(kind))
+    return _pattern_of([word for word, _ in _words(kind)])
+
+
+def _pattern_of(words: list[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).removesuffix(r"\.") + r"\.?" for word in longest_first)
+
+
+def definition_words() -> str:
+    """Give a pattern of "henceforth", "далее", "以下简称": what follows is a short form."""
+    return _any_of("definition")
 
 
 @cache
@@ -43,13 +67,66 @@ def lead_in_end(text: str) -> int:
     return match.end() if match else 0
 
 
+def relation_of(before: str) -> tuple[Relation, str]:
+    """Say how a citation is cited by the words before it, and give these words as printed.
+
+    R-RELATE-1: the last lead-in of its clause tells: "see also" compares, "another copy in" leads
+    to a copy. "Published in" belongs to what follows at once, and a record follows rarely.
+
+    Args:
+        before: What stands between the citation before, or the start, and this one.
+    """
+    clause = _CLAUSES.split(before[-_CLAUSE:])[-1]
+    lead_ins = list(_lead_in().finditer(clause))
+    if not lead_ins:
+        return "cited", ""
+    last = lead_ins[-1]
+    role = _roles_of_lead_ins()[_folded(last[0])]
+    if role == "published" and clause[last.end() :].strip(" :"):
+        return "cited", ""
+    return role, last[0].strip()
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a sentence ends in `text`."""
+    return _CLAUSES.search(text) is not None
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    wide = _pattern_of([word for word, _ in _words("lead-in") if _is_wide(word)])
+    narrow = _pattern_of([word for word, _ in _words("lead-in") if not _is_wide(word)])
+    return re.compile(rf"(?<![^\W_])(?:{narrow})(?![^\W_])|(?:{wide})", re.IGNORECASE)
+
+
+@cache
+def _roles_of_lead_ins() -> dict[str, Relation]:
+    return {_folded(word): cast("Relation", role or "cited") for word, role in _words("lead-in")}
+
+
+def _folded(word: str) -> str:
+    return word.casefold().rstrip(". ")
+
+
 @cache
 def relative_pattern() -> re.Pattern[str]:
-    """Give a pattern of "Ibid." and its like in running text, before a label or number."""
-    words = _any_of("relative")
-    return re.compile(
-        rf"(?<![^\W_])(?:{words})(?![^\W_])(?=[\s.,;:–(-]{{1,4}}(?:[^\W\d_]{{1,10}}[.\s]{{1,3}}){{0,2}}\d)"
-    )
+    """Give a pattern of "Ibid." and its like in running text.
+
+    In small letters a word that is one of the language too ("isto", "samas") counts only at the
+    start of a clause; "ibid." counts anywhere.
+    """
+    wide = [word for word, _ in _words("relative") if _is_wide(word)]
+    narrow = [word for word, _ in _words("relative") if not _is_wide(word)]
+    small = [word[0].lower() + word[1:] for word in narrow]
+    anywhere = [word for word in small if word.startswith(("ib", "ebd", "ebend"))]
+    in_clause = [word for word in small if word not in anywhere]
+    clause = rf"(?:(?<=[;,.:(\[–—])|(?<=[;,.:(\[–—]\s)|^)(?:{_pattern_of(in_clause)})"
+    latin = rf"(?<![^\W_])(?:{_pattern_of([*narrow, *anywhere])})|{clause}"
+    return re.compile(rf"(?:{latin})(?![^\W_])|(?:{_pattern_of(wide)})", re.MULTILINE)
+
+
+def _is_wide(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"
 
 
 def relative_end(text: str) -> int | None:

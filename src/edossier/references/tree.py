@@ -13,12 +13,16 @@ _AFTER_FONDS = 1
 def path_of(reference: ArchivalReference) -> tuple[Level, ...]:
     """Give the levels from fonds to file, in the order of the tree, whatever the printed order.
 
+    Those that "Ibid." inherits are among them.
+
     A container (papka, reel, box) only shelves and is left out, except where it alone leads
     to the file: an obal is counted within its krabice, a folder within its box.
     """
-    levels = [level for level in reference.levels if _depth(level) is not None]
+    printed = (*reference.inherited_levels, *reference.levels)
+    levels = [level for level in printed if _depth(level) is not None]
     path = sorted(levels, key=lambda level: _depth(level) or 0)
-    needed = [box for box in reference.containers if _is_needed(box, path)]
+    boxes = (*reference.inherited_containers, *reference.containers)
+    needed = [box for box in boxes if _is_needed(box, path)]
     above = [level for level in path if level.isad not in {"file", "item"}]
     return (*above, *needed, *path[len(above) :])
 

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 
 import click
 
-from edossier.references import ArchivalReference, find, parse, reference_to_json
+from edossier.references import (
+    ArchivalReference,
+    definition_to_json,
+    find_all,
+    parse,
+    reference_to_json,
+)
 from edossier_cli.lines import answer, printable
 
 __all__ = ["command"]
@@ -48,19 +54,35 @@ def _found_lines(text: str) -> str:
 
 
 def _found_json(text: str) -> str:
+    found = find_all(text)
     citations = [
-        {"start": found.start, "end": found.end, **reference_to_json(found.reference)}
-        for found in find(text)
+        {
+            "start": one.start,
+            "end": one.end,
+            "relation": one.relation,
+            "lead_in": one.lead_in,
+            **reference_to_json(one.reference),
+        }
+        for one in found.citations
     ]
-    return _json({"citations": citations})
+    return _json(
+        {"citations": citations, "definitions": list(map(definition_to_json, found.definitions))}
+    )
 
 
 def _found_page(text: str) -> Iterable[str]:
-    found = find(text)
-    if not found:
+    found = find_all(text)
+    for definition in found.definitions:
+        archive = ", ".join(definition.ids) or "an archive of no table"
+        yield f"{definition.start}-{definition.end}"
+        yield f"{definition.short} = {definition.name}"
+        yield f"  short form of {archive}"
+        yield ""
+    if not found.citations:
         yield "No archival citation was found."
-    for one in found:
-        yield f"{one.start}-{one.end}"
+    for one in found.citations:
+        relation = "" if one.relation == "cited" else f" {one.relation}"
+        yield f"{one.start}-{one.end}{relation}"
         yield from _page(one.reference)
 
 
@@ -68,6 +90,8 @@ def _page(reference: ArchivalReference) -> Iterable[str]:
     yield reference.printed
     archive = reference.repository or reference.repository_printed or "no archive named"
     yield f"  {reference.status}: {archive}"
+    for level in (*reference.inherited_levels, *reference.inherited_containers):
+        yield f"    {level.level:<20} {level.value} (from the citation before)"
     for level in (*reference.levels, *reference.containers):
         yield f"    {level.level:<20} {level.value}"
     for run in reference.leaves:

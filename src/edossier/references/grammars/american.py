@@ -13,7 +13,13 @@ from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 from edossier.references.surroundings import aside_pattern
 
-__all__ = ["SIGN", "has_signs", "read"]
+__all__ = ["SIGN", "has_signs", "is_subject", "parts_of", "read"]
+
+# "611.93/10–2656": class of the decimal file, month and day, year; no other office dated so.
+_DATED_FILE = (
+    r"\d{3}[A-Z]?\.\s?[\dA-Z]{1,6}(?:[-–][A-Z]{2,5})?(?:\s[A-Z]{2,4})?"
+    r"\s?/\s?\d{1,2}\s?[-–]\s?\d{3,4}(?![^\W_]|[-–/]\d)"
+)
 
 _ISAD = {
     "record_group": "fonds",
@@ -28,24 +34,39 @@ _ISAD = {
     "subject_numeric": "file",
     "series": "series",
 }
-SIGN = re.compile(
-    r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d|Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d"
+_OF_STATES = re.compile(
+    r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d"
+    r"|[Ll]ot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d"
     r"|Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]|CFPF|CDF\s\d|Presidential Materials)"
 )
-_LOT = re.compile(r"(?<![^\W_])Lot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d")
+SIGN = re.compile(rf"{_OF_STATES.pattern}|(?<![^\W_/.–-]){_DATED_FILE}")
+_LOT = re.compile(r"(?<![^\W_])[Ll]ot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d")
 _SERIES_LEVELS = ("series", "subseries", "sub_subseries", "sub_subseries")
+_CENTRAL = re.compile(r"(?:Central|Subject)\W.{0,40}Files?|CFPF|SNF")
+# "694.95B/10–2352: Telegram": what kind of document it is.
+_KIND = re.compile(
+    r"(?:Circular )?(?:Telegram|Memorandum|Despatch|Airgram|Letter|Instruction|Note)"
+)
+# A subject file without a number is one of all on its countries: "POL CHICOM-US".
+_SUBJECT = re.compile(
+    r"(?:AGR|AID|AV|CSM|CUL|DEF|EDU|FN|FT|INCO|LAB|ORG|PET|POL|PR|PS|REF|SCI|SOC|STR|TEL|TP|TRV|UN)\s[A-Z]"
+)
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
 
 
+def is_subject(value: str) -> bool:
+    """Say whether `value` is a subject file without a number: "POL CHICOM-US"."""
+    return _SUBJECT.match(value) is not None
+
+
 def has_signs(text: str) -> re.Match[str] | None:
-    """Find a record group, lot or central file: signs of United States custody."""
+    """Find a record group, lot, central or dated decimal file: signs of United States custody."""
     return SIGN.search(text)
 
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a United States citation from `start` on."""
-    found = [_part(tree, start) for tree in part_trees(_grammar(), text[start:])]
-    parts = _name_texts(_joined(found, text), repository)
+    parts = _name_texts(parts_of(text, start), repository)
     return Reading(
         tuple(parts),
         doubts=tuple(_doubts(parts)),
@@ -54,8 +75,24 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     )
 
 
+def parts_of(text: str, start: int, *, in_folders: bool = True) -> list[Part]:
+    """Cut a citation into its parts; what an unlabelled name is stays open ("text").
+
+    Args:
+        in_folders: Words behind a box are one folder title, commas included (R-US-2).
+    """
+    found = [_part(tree, start) for tree in part_trees(_grammar(), text[start:])]
+    return _joined(found, text, in_folders=in_folders)
+
+
 def _doubts(parts: list[Part]) -> list[str]:
-    """R-US-4: a name with figures at the end of the chain, under no box, may be a file."""
+    """R-US-4: a name with figures at the end of the chain, under no box, may be a file.
+
+    So may a name before a folder's number be its series or its title.
+    """
+    folders = [part for part in parts if part.level == "folder"]
+    if len(folders) > 1 and not folders[0].label and folders[-1].label:
+        return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
     chain = [part for part in parts if part.isad and part.isad not in {"qualifier", "page"}]
     last = chain[-1] if chain else None
     if last is None or last.isad != "series" or last.label or len(chain) < 2:
@@ -74,7 +111,7 @@ def _implied(text: str, start: int) -> str | None:
     """
     if _LOT.search(text, start):
         return "DOS"
-    sign = has_signs(text[start:])
+    sign = _OF_STATES.search(text[start:])
     return "NARA" if sign and not sign.start() else None
 
 
@@ -108,12 +145,14 @@ def _part(tree: Tree[Token], offset: int) -> Part:
     if name == "microfilm":
         label, _, number = value.rpartition(" ")
         return Part(name, "container", label, number, start, end)
+    if name == "named_folder":
+        return Part("folder", "file", label.rstrip(" :,"), value.strip('"“”'), start, end)
     if name == "rest":
         return Part("aside", "", "", value, start, end)
     return Part(name, _ISAD.get(name, ""), label, value, start, end)
 
 
-def _joined(found: list[Part], text: str) -> list[Part]:
+def _joined(found: list[Part], text: str, *, in_folders: bool) -> list[Part]:
     """Put names together that a comma parts: a name and its years, the words of a folder title.
 
     R-US-2: after a box everything up to the end of the sentence is the folder's title.
@@ -124,7 +163,7 @@ def _joined(found: list[Part], text: str) -> list[Part]:
         if before and part.level == "text":
             if re.search(r"\.\s", text[before.end : part.start]) and _ends_chain(joined):
                 part = Part("word", "", "", part.value, part.start, part.end)
-            elif before.level in {"text", "series"} and _goes_on(part, joined):
+            elif before.level in {"text", "series"} and _goes_on(part, joined, in_folders):
                 joined[-1] = _one_name(before, part, text)
                 continue
         joined.append(part)
@@ -136,8 +175,8 @@ def _ends_chain(parts: list[Part]) -> bool:
     return any(_opens_folder(part) or part.isad == "file" for part in parts)
 
 
-def _goes_on(part: Part, joined: list[Part]) -> bool:
-    in_folder = any(_opens_folder(before) for before in joined[:-1])
+def _goes_on(part: Part, joined: list[Part], in_folders: bool) -> bool:
+    in_folder = in_folders and any(_opens_folder(before) for before in joined[:-1])
     is_years = _YEARS.fullmatch(part.value) is not None
     return is_years or (in_folder and not joined[-1].value.endswith(" Files"))
 
@@ -159,13 +198,21 @@ def _name_texts(parts: list[Part], repository: Repository | None) -> list[Part]:
     """R-US-3: an unlabelled name is a fonds, a series or a folder by what stands before it."""
     named: list[Part] = []
     for index, part in enumerate(parts):
-        if part.level == "text" and _is_title_of_group(part, named):
+        if _is_conference(part, named):
+            part = Part("folder", "file", "", part.value, part.start, part.end)
+        elif part.level == "text" and _is_title_of_group(part, named):
             part = Part("title", "qualifier", "", part.value, part.start, part.end)
         elif part.level == "text":
             level, isad = _level_of(part, named, parts[index + 1 :], repository)
             part = Part(level, isad, "", part.value, part.start, part.end)
         named.append(part)
     return named
+
+
+def _is_conference(part: Part, before: list[Part]) -> bool:
+    """ "Conference Files: Lot 67 D 586, CF 104": behind a lot CF counts the conferences."""
+    has_lot = any(known.level == "lot_file" for known in before)
+    return has_lot and re.fullmatch(r"CF\s?\d{1,5}", part.value) is not None
 
 
 def _is_title_of_group(part: Part, before: list[Part]) -> bool:
@@ -184,9 +231,15 @@ def _level_of(
     if has_box or has_lot:
         is_series = part.value.endswith(" Files") and any(p.level == "text" for p in after)
         return ("series", "series") if is_series else ("folder", "file")
+    if before and before[-1].level == "decimal_file" and _KIND.fullmatch(part.value):
+        return "aside", ""
+    if before and _CENTRAL.match(before[-1].value) and _SUBJECT.match(part.value):
+        return "subject_numeric", "file"
     series = sum(p.isad == "series" for p in before)
     if any(p.isad == "fonds" for p in before) or (repository and repository.id == "DOS"):
-        has_series = any(p.isad == "series" and p.value.endswith("Series") for p in before)
+        is_presidential = repository is not None and repository.id not in {"NARA", "DOS"}
+        ends = ("Series", "File", "Files") if is_presidential else ("Series",)
+        has_series = any(p.isad == "series" and p.value.endswith(ends) for p in before)
         if has_series and not any(p.isad in {"container"} for p in after):
             return "folder", "file"
         return _SERIES_LEVELS[min(series, 3)], "series"
