@@ -207,7 +207,7 @@ def test_what_is_not_certain_says_so(printed, status):
         # The citation form of the Central Committee's papers in Warsaw: paczka, tom, karta.
         (
             "AAN, KC PZPR, p. 112, t. 27, k. 203",
-            {"zespol": "KC PZPR", "paczka": "112", "teczka": "27"},
+            {"zespol": "KC PZPR", "container": "112", "teczka": "27"},
         ),
         (
             "SHD, GR 10 T 534, dossier 2",
@@ -224,7 +224,7 @@ def test_what_is_not_certain_says_so(printed, status):
         ),
         ("AMAE Bucarest, fonds Chine, dossier 217/1964", {"fond": "Chine", "dosar": "217/1964"}),
         ("AN, 5 AG 1, carton 230", {"series": "5 AG", "item": "1", "carton": "230"}),
-        ("AMZV, f. DTD 1980–1989, kr. 12", {"fond": "DTD 1980–1989", "krabice": "12"}),
+        ("AMZV, f. DTD 1980–1989, kr. 12", {"fond": "DTD", "date_range": "1980–1989", "krabice": "12"}),
         (
             "Державний архів Полтавської області. – Ф. П-46. – Оп. 1. – Спр. 612. – Арк. 44.",
             {"fond": "П-46", "opys": "1", "sprava": "612"},
@@ -233,7 +233,7 @@ def test_what_is_not_certain_says_so(printed, status):
             "Archives diplomatiques, La Courneuve, 118QO/271, fol. 112",
             {"series": "118QO", "item": "271"},
         ),
-        ("ÁBTL 3.1.5. O-13405/2, 24–26. o.", {"szekció": "3.1.5", "dosszié": "O-13405/2"}),
+        ("ÁBTL 3.1.5. O-13405/2, 24–26. o.", {"fond": "3.1.5", "file": "O-13405/2"}),
         (
             "SNA, f. ÚV KSS, kartón 1187, archívna jednotka 4. Rukopis.",
             {"fond": "ÚV KSS", "karton": "1187", "archivni_jednotka": "4"},
@@ -243,7 +243,7 @@ def test_what_is_not_certain_says_so(printed, status):
             {
                 "fond": "TO-T",
                 "date_range": "1955–1959",
-                "subfond": "Indie",
+                "country_file": "Indie",
                 "krabice": "1",
                 "obal": "2",
             },

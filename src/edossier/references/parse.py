@@ -10,6 +10,7 @@ from edossier.references.following import take_up
 from edossier.references.grammars import (
     american,
     american_last,
+    austrian,
     bestand,
     beyond_europe,
     british,
@@ -17,21 +18,24 @@ from edossier.references.grammars import (
     commonwealth,
     czech,
     described,
+    dutch,
     eastern,
     hungarian,
     identifiers,
     international,
     labelled,
     named,
+    nordic,
+    polish,
     positional,
     romance,
-    romanian,
     segments,
-    yugoslav,
+    stasi,
+    swiss,
 )
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.parts import Reading
-from edossier.references.printed_names import NameInText, group_names, with_seat
+from edossier.references.printed_names import NameInText, by_seat, group_names, with_seat
 from edossier.references.reference import ArchivalReference
 from edossier.references.repositories import Repository, by_id, find_names
 from edossier.references.shared_names import decide
@@ -101,7 +105,7 @@ def _parsed(
 
 
 def _decided(name: NameInText, text: str, context: Context | None) -> NameInText:
-    ids = name.ids
+    ids = by_seat(text, name)
     for around in (text[name.end :], text[: name.start]):
         ids = decide(ids, around) if len(ids) > 1 else ids
     rule = "R-REPO-6" if ids != name.ids else name.rule
@@ -235,12 +239,15 @@ def read_alone(text: str, before: ArchivalReference | None = None) -> Reading:
 
 
 def _read_relative(text: str, start: int) -> Reading:
-    """Read what "Ibid." changes: "krabice 3" of Prague, "13. doboz" of Budapest, else leaves."""
-    if segments.has_signs(text[start:], czech.TRADITIONS):
+    """Read what "Ibid." changes, by its language, or by labels: "krabice 3", "13. doboz"."""
+    for words, reader in _BY_LANGUAGE:
+        if words.match(text):
+            return reader(text, start, None)
+    if czech.has_signs(text[start:]):
         return czech.read(text, start, None)
     if hungarian.has_signs(text[start:]):
         return hungarian.read(text, start, None)
-    return labelled.read(text, start, None)
+    return eastern.read_by_signs(text, start) or labelled.read(text, start, None)
 
 
 def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:
@@ -248,6 +255,9 @@ def _read_any_with(text: str, start: int, _repository: Repository) -> Reading:
 
 
 def _read_any(text: str, start: int) -> Reading:
+    eastern_reading = eastern.read_by_signs(text, start)
+    if eastern_reading:
+        return eastern_reading
     if labelled.has_labels(text[start:]):
         return labelled.read(text, start, None)
     if american.has_signs(text[start:]):
@@ -257,14 +267,12 @@ def _read_any(text: str, start: int) -> Reading:
         return british.read(text, start + code.start(), None)
     if hungarian.has_signs(text[start:]):
         return hungarian.read(text, start, None)
+    if czech.has_signs(text[start:]):
+        return czech.read(text, start, None)
     if positional.is_bare(text[start:]):
         return positional.read(text, start, None)
     if bestand.begins(text[start:]):
         return bestand.read(text, start, None)
-    if romanian.begins(text[start:]):
-        return romanian.read(text, start, None)
-    if yugoslav.begins(text[start:]):
-        return yugoslav.read(text, start, None)
     if codes.is_australian(text[start:]):
         return codes.read(text, start, None, "australian")
     reading = labelled.read(text, start, None)
@@ -282,6 +290,13 @@ def _has_levels(reading: Reading) -> bool:
     )
 
 
+# "There" in a language of the archives themselves: its labels follow.
+_BY_LANGUAGE: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (re.compile(r"\W{0,3}(?:ebd|ebenda|ebenso)(?![^\W_])", re.IGNORECASE), bestand.read),
+    (re.compile(r"\W{0,3}(?:uo|ugyanott|u\.o)(?![^\W_])", re.IGNORECASE), hungarian.read),
+    (re.compile(r"\W{0,3}tamże(?![^\W_])", re.IGNORECASE), polish.read),
+    (re.compile(r"\W{0,3}(?:tamtéž|tamže|tamtamže)(?![^\W_])", re.IGNORECASE), czech.read),
+)
 _READERS: Mapping[str, Reader] = {
     **eastern.READERS,
     "german": bestand.read,
@@ -291,11 +306,13 @@ _READERS: Mapping[str, Reader] = {
     "american": american.read,
     "identifier": identifiers.read,
     "symbol": identifiers.read,
-    "swiss": identifiers.read,
-    "dutch": identifiers.read,
+    "stasi": stasi.read,
+    "swiss": swiss.read,
+    "nordic": nordic.read,
+    "dutch": dutch.read,
     "manuscript": named.read,
-    "polish": named.read,
-    "austrian": named.read,
+    "polish": polish.read,
+    "austrian": austrian.read,
     "plain": named.read,
     **dict.fromkeys(commonwealth.TRADITIONS, commonwealth.read),
     **dict.fromkeys(romance.TRADITIONS, romance.read),

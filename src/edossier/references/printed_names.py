@@ -6,7 +6,7 @@ from functools import cache
 
 from edossier.references.repositories import PrintedName, by_id
 
-__all__ = ["NameInText", "group_names", "name_before", "with_seat"]
+__all__ = ["NameInText", "by_seat", "group_names", "name_before", "with_seat"]
 
 _ARCHIVE_WORD = re.compile(
     r"ar(?:k|ch|kh)[iíīy][vwf]|архив|архів|archief|arhiv|arşiv|levéltár|library|stiftung|biblio|institut|fund"
@@ -55,17 +55,28 @@ def _join(text: str, before: NameInText, new: NameInText) -> NameInText | None:
     between = text[before.end : new.start]
     shared = tuple(i for i in before.ids if i in new.ids)
     bracket = between.lstrip().startswith("(") and ")" not in between
+    bracket = bracket or re.fullmatch(r",\s[^\W\d_]{2,30}\s\(", between) is not None
     if shared and (_ONLY_MARKS.fullmatch(between) or (bracket and len(between) < _LONGEST_BRACKET)):
         return NameInText(before.start, new.end, shared)
-    is_part = new.ids and not shared and _are_of_one_country(before.ids, new.ids)
-    if is_part and re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between):
-        return NameInText(before.start, new.end, new.ids)  # "HHStA, FHKA": the second is part of it
+    if not new.ids or shared:
+        return None
+    near = _of_one_country(before.ids, new.ids)
+    is_beside = re.fullmatch(r"\s?[,/(]\s{0,2}|\s", between)
+    is_apart = bracket or re.fullmatch(r"\),?\s{1,2}", between)
+    if near and (is_beside or (is_apart and _is_part(before.ids, near))):
+        return NameInText(before.start, new.end, near)  # "HHStA, FHKA": the second is part of it
     return None
 
 
-def _are_of_one_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    countries = [{known.country for i in ids if (known := by_id(i))} for ids in (one, other)]
-    return bool(countries[0] & countries[1])
+def _is_part(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Say whether an archive is a department of the one before it, by its id: OeStA, OeStA-AdR."""
+    return all(i.startswith(f"{one}-") or i.endswith(f"-{one}") for one in whole for i in part)
+
+
+def _of_one_country(whole: tuple[str, ...], part: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out who cannot be part of it: "ÖStA, KA" is no archive in Helsinki."""
+    countries = {known.country for i in whole if (known := by_id(i))}
+    return tuple(i for i in part if (known := by_id(i)) and known.country in countries)
 
 
 def _widen(text: str, name: NameInText, floor: int) -> NameInText:
@@ -86,6 +97,14 @@ def with_seat(text: str, name: NameInText) -> NameInText:
     """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
     match = _seats(name.ids).match(text, name.end) or _state(name.ids).match(text, name.end)
     return replace(name, end=match.end()) if match else name
+
+
+def by_seat(text: str, name: NameInText) -> tuple[str, ...]:
+    """R-REPO-7: of archives of one name the city printed after it tells: "Riksarkivet, Oslo"."""
+    if len(name.ids) < 2:
+        return name.ids
+    there = tuple(i for i in name.ids if _seats((i,)).match(text, name.end))
+    return there if len(there) == 1 else name.ids
 
 
 @cache

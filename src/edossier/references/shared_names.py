@@ -41,15 +41,38 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             r"(?:F\.|File|Progs?\.?)\s?Nos?\.|F\.\s\d|EAI\b|Home \(?Pol|Foreign and Political",
         ),
         # The party's fond 4п, and the words of the language.
-        "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4[пП]|[Ff](?:ond)?\.?\s?4[pP]",),
+        "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4-?[пП]|[Ff](?:ond)?\.?\s?4-?[pP]",),
         "CA": (
             r"(?:RG|MG)[\s-]?\d{1,3}(?:[-\s]?[A-Z][\w-]{0,6})?,?\s(?:[Vv]ol|[Ss]eries|[Aa]cc)|fonds",
         ),
+        "CN": (r"\d{3}[-–—－]\d{5}",),
+        "ES": (r"R[-.\s]{0,2}\d{3,5}(?!\d)|leg(?:ajo|\.)\s|Madrid|España",),
+        "CU": (r"Gobierno Superior Civil|Reales Órdenes|Asuntos Políticos|La Habana",),
+        "MX": (r"DGIPS|DFS|IPS|DGIPyS|Gobernación|Presidentes|México|Mexico",),
+        "CL": (r"Santiago|Chile",),
+        "AR": (r"Buenos Aires|Argentina",),
+        "PE": (r"Lima(?![^\W_])|Perú",),
+        "BR": (r"Brasília|Rio de Janeiro|fundo\s|BR[_ ]?DFANBSB|DSI",),
+        "PT": (r"Lisboa|PEA|PAA|PIDE|AOS",),
         "AU": (r"[A-Z]{1,2}\d{1,5}(?:/\w{1,3})?,\s\S",),
         "AM": (r"[Ff](?:ond)?\.\s?\d|[Фф]\.\s?\d|fond\s\d|op\.|ts['’]?\.",),
         "BE": (r"[Bb]ruxelles|Brussels?|dossier \d\d\.\d{3}|Belgi",),
         "VA": (r"Segr?\.|Nunz|Segreteria|A\.E\.S|Arch\.\s|Congr",),
         "IT": (r"Senato|Collegio|Dispacci|Consiglio|Provveditori|filza|Dieci",),
+        "SE": (
+            r"Utrikesdepartement|1920 års|dossiersystem|Statsrådsberedningen|Försvarsstaben",
+            r"UD:s|HP\s\d{1,2}(?!\d)|Marieberg|volym|E VII|SE/RA",
+        ),
+        "NO": (
+            r"Utenriksdepartement|Statsministerens|Stortinget|Forsvarsdepartementet|eske",
+            r"(?:S|PA|RAFA)-\d{3,5}|Dyb|\d{1,2}\.\d{1,3}/\d{1,3}",
+        ),
+        "DK": (
+            r"Udenrigsministeri|Statsministeriet|UM(?![^\W_])|pakke|pk\.|æske",
+            r"\d{1,3}\.[A-Z]\.\d{1,3}|gruppeordnede|journalsag",
+        ),
+        "FI": (r"kansio|kotelo|Valtioneuvoston|Urho Kekkosen|Ulkoasiain|Ulkoministeri",),
+        "SK": (r"Bratislav|škatuľa|š\.\s?\d",),
     }.items()
 }
 

@@ -1,6 +1,7 @@
 """Family H: Hungarian archives, where the label follows its number."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -18,8 +19,8 @@ _SIGN = re.compile(
 _ISAD = {
     "section": ("section", "series"),
     "fonds_code": ("fond", "fonds"),
-    "section_number": ("szekció", "fonds"),
-    "dossier_number": ("dosszié", "file"),
+    "section_number": ("fond", "fonds"),
+    "dossier_number": ("file", "file"),
     "fond": ("fond", "fonds"),
     "cs": ("cs", "series"),
     "oe": ("oe", "file"),
@@ -35,17 +36,24 @@ def has_signs(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-def read(text: str, start: int, _repository: Repository | None) -> Reading:
+def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a Hungarian citation from `start` on."""
     parts: list[Part] = []
     doubts: list[str] = []
     for tree in part_trees(_grammar(), text[start:]):
-        parts += _parts(tree, start, text, parts)
+        new = _parts(tree, start, text, parts)
+        parts += [_first(new[0])] if repository and not parts else new
     if any(part.level == "tetel" and "-" in part.value for part in parts):
         doubts.append("A bare pair of numbers may be the tétel or the leaves.")
     return Reading(
         tuple(parts), tuple(doubts), rules=("R-POSTFIX-1: the label follows its number",)
     )
+
+
+def _first(part: Part) -> Part:
+    """A name right behind the archive's is the fonds: "HL, 1956-os gyűjtemény, 5. ő. e."."""
+    is_name = part.level == "word" and any(map(str.isalpha, part.value)) and len(part.value) > 1
+    return replace(part, level="fond", isad="fonds") if is_name else part
 
 
 @cache
@@ -60,6 +68,9 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
     start = offset + (tree.meta.start_pos if not tree.meta.empty else tokens[0].start_pos or 0)
     places = [(offset + (t.start_pos or 0), offset + (t.end_pos or 0)) for t in tokens]
     values = [token.strip().rstrip(".").strip() for token in tokens]
+    if name == "box_before":
+        place = (places[0][0], places[1][1])
+        return [Part("doboz", "container", values[0], values[1], *place)]
     if name == "cs_oe":
         end = _label_end(text, places[1][1])
         label = text[places[1][1] : end].strip()

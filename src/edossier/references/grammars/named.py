@@ -10,21 +10,17 @@ from edossier.references.repositories import Repository
 
 __all__ = ["read"]
 
-_SIGNATURE = re.compile(r"(?=[^\d]{0,12}\d)[A-Z\d][\w.]{0,10}(?:[ /-][A-Z\d][\w.]{0,8}){0,5}")
-_PATH = re.compile(r"[\s,]{0,3}(?:[A-Z]{2}\s)?\d{1,3}/\d{1,6}/\d")
 # "SI AS 1589, a. e. 345", "HR-HDA-1561": the fonds number hangs on the archive's code.
 _FONDS_NUMBER = re.compile(
     r"[\s\u00a0]{0,2}-?\s?(?P<number>\d{1,5})(?=\s{0,2}(?:[,;/:]|\.?\s{0,2}$))"
 )
 _TRADITIONS = {
-    "polish": ("polish",),
     "romanian": ("romanian",),
     "french": ("french",),
     "italian": ("italian",),
     "yugoslav": ("yugoslav",),
     "albanian": ("albanian",),
     "vietnamese": ("vietnamese",),
-    "austrian": ("austrian",),
     "plain": ("plain",),
     "spanish": ("spanish",),
     "ottoman": ("ottoman",),
@@ -36,8 +32,6 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of named levels, its archive's own form first."""
     tradition = repository.tradition if repository else "plain"
     form = codes.FORMS.get(repository.id) if repository else None
-    if tradition == "polish" and form != "ministry" and _PATH.match(text, start):
-        form = "polish_path"
     number = _FONDS_NUMBER.match(text, start) if tradition == "yugoslav" else None
     if number:
         return _after_number(text, number, repository)
@@ -69,28 +63,16 @@ def _after_number(text: str, number: re.Match[str], repository: Repository | Non
 
 
 def _settle(parts: tuple[Part, ...], repository: Repository | None) -> Iterator[Part]:
-    """Read what only the place tells: "t." after a signature is a tom; Belgrade's year a level."""
+    """Read what only the place tells: Belgrade's year is a level."""
     for index, part in enumerate(parts):
         before = {p.level for p in parts[:index]}
-        if part.level == "teczka" and "sygnatura" in before:
-            part = replace(part, level="tom")
-        if _is_paczka(part, parts[index + 1 :], repository):
-            part = replace(part, level="paczka", isad="container")
         if part.level == "year" and repository and repository.id == "DAMSP" and not before:
             part = replace(part, level="godina", isad="series")
         yield part
 
 
-def _is_paczka(part: Part, after: tuple[Part, ...], repository: Repository | None) -> bool:
-    """Tell "KC PZPR, p. 112, t. 27, k. 203": a "p." before a file is a parcel, no page."""
-    if repository is None or repository.tradition != "polish" or part.level != "page":
-        return False
-    return part.label.startswith("p") and any(one.isad in ("file", "leaf") for one in after)
-
-
 def _namer(tradition: str) -> segments.Namer:
     return {
-        "polish": _polish,
         "french": _serial,
         "italian": _serial,
         "yugoslav": _yugoslav,
@@ -105,13 +87,6 @@ def _plain(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
     if re.match(r"\d|[^\W\d_A-Z](?<![A-Z])", value) and not value[:1].isupper():
         return None
     return ("series", "series") if "fonds" in kinds else ("fonds", "fonds")
-
-
-def _polish(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
-    if _SIGNATURE.fullmatch(value) and not any(part.isad == "file" for part in before):
-        return "sygnatura", "file"
-    known = _plain(value, before)
-    return ("zespol", "fonds") if known == ("fonds", "fonds") else known
 
 
 def _serial(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:

@@ -42,7 +42,7 @@ _NAMED = {
 }
 _NAME = (
     r"\s{0,3}[^,;()\s][^,;()]{0,200}?"
-    r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\.\s{1,3}[A-Z])"
+    r"(?=\s{0,3}(?:[,;()]|$)|\.\s{0,3}$|\.\s{1,3}[A-Z]|\s{1,3}\(?(?:1[5-9]|20)\d\d\s?[-–]\s?\d)"
 )
 _TEXT = r"[^\s,;()][^,;()]{0,250}?(?:\s?\([^()]{1,60}\))?"
 
@@ -81,15 +81,17 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
     """Read a citation of named levels from `start` on."""
     _ = repository
     parts: list[Part] = []
+    bare: list[Part] = []
     for part in split(text, start, shape.traditions, shape.grammar, shape.forms):
         if part.level == "text":
             known = shape.name(part.value, tuple(parts))
             level, isad = known or ("word", "")
             part = Part(level, isad, "", part.value, part.start, part.end)
+            bare.append(part)
         parts.append(part)
     return Reading(
         tuple(parts),
-        doubts=(*_unlabelled(parts)[shape.sure_names :], *_two_fonds(parts)),
+        doubts=(*_unlabelled(bare)[shape.sure_names :], *_two_fonds(parts)),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
 
@@ -99,12 +101,15 @@ def _two_fonds(parts: list[Part]) -> list[str]:
     return [f"Both “{fonds[0]}” and “{fonds[1]}” may be the fonds."] if len(fonds) > 1 else []
 
 
-def _unlabelled(parts: list[Part]) -> list[str]:
-    """R-NAMED-2: what level a name without a label is on is certain for the first ones only."""
+def _unlabelled(bare: list[Part]) -> list[str]:
+    """R-NAMED-2: what level a name without a label is on is certain for the first ones only.
+
+    A form that the tradition's own grammar reads is as certain as a label.
+    """
     return [
         f"“{part.value[:60]}” carries no label: its level is inferred."
-        for part in parts
-        if part.isad in {"fonds", "series"} and not part.label
+        for part in bare
+        if part.isad in {"fonds", "series"}
     ]
 
 
