@@ -101,7 +101,7 @@ def test_a_form_of_a_name_leads_to_its_person(talks):
 def test_a_unit_of_an_archive_shows_all_that_is_in_it(harbour):
     page = queries.archive_page("AVPRF", "fond-0100/opis-46")
     assert [unit.value for unit in page.ancestors] == ["0100"]
-    assert [(unit.value, unit.documents, unit.citations) for unit in page.children.items] == [
+    assert [(unit.value, unit.documents, unit.citations) for unit in page.children.page.items] == [
         ("7", 0, 1),
         ("9", 1, 0),
         ("12", 2, 0),
@@ -248,7 +248,7 @@ def test_no_page_asks_more_of_a_larger_archive(harbour, first):
         "home": (lambda: queries.home(), 12),
         "dossier": (lambda: queries.dossier_page(talks), 8),
         "document": (lambda: queries.document_page(one), 15),
-        "archive": (lambda: queries.archive_page("AVPRF", "fond-0100/opis-46"), 11),
+        "archive": (lambda: queries.archive_page("AVPRF", "fond-0100/opis-46"), 13),
         "person": (lambda: queries.agent_page("person", "marta-vell"), 11),
         "place": (lambda: queries.place_page("port-sable"), 10),
         "chronology": (lambda: narrowed(date="1953", archive="AVPRF", person="marta-vell"), 7),

@@ -18,12 +18,14 @@ __all__ = [
     "chronology_address",
     "difference_address",
     "download_address",
+    "leaf_address",
     "natural_order",
     "place_address",
     "search_address",
     "slug",
     "unit_segment",
     "versions_address",
+    "wanted_address",
     "year_address",
 ]
 
@@ -103,6 +105,25 @@ def download_address(ark: str, form: str, version: int | None = None) -> str:
 def archive_address(repository: str, path: str = "") -> str:
     """Give the address of a repository, or of the unit at `path` ("f-0100/op-46") in it."""
     return quote(f"/archives/{repository}/{path}/" if path else f"/archives/{repository}/")
+
+
+def leaf_address(unit: str, leaf: str | None) -> str:
+    """Give the address of a unit's page, opened at a leaf of it.
+
+    >>> leaf_address("/archives/AVPRF/fond-1/", "202")
+    '/archives/AVPRF/fond-1/?leaf=202#in-file'
+    """
+    return f"{unit}?{urlencode({'leaf': leaf})}#in-file" if leaf else unit
+
+
+def wanted_address(repository: str | None = None, form: str = "") -> str:
+    """Give the address of the records wanted, of one archive or of all; `form` of the file.
+
+    >>> wanted_address("AVPRF"), wanted_address(form="csv")
+    ('/archives/AVPRF/wanted/', '/wanted.csv')
+    """
+    room = f"/archives/{repository}/wanted" if repository else "/wanted"
+    return quote(f"{room}.{form}" if form else f"{room}/")
 
 
 def agent_address(kind: str, agent: str) -> str:

@@ -33,11 +33,16 @@ def _said_by(dossier: models.Dossier) -> Counter[_Trait]:
     """Count the traits that a dossier's citations state: years of all units, shelves of the own."""
     held = models.Citation.units.through.objects.filter(citation__dossier=dossier)
     said: Counter[_Trait] = Counter()
-    for unit, own, years, containers in held.values_list(
-        "archivalunit_id", "citation__unit_id", "citation__years", "citation__containers"
+    for unit, own, years, containers, record in held.values_list(
+        "archivalunit_id",
+        "citation__unit_id",
+        "citation__years",
+        "citation__containers",
+        "citation__record",
     ):
-        for year in years:
-            said[unit, YEAR, str(year)] += 1
+        days = {day[: len("1956")] for day in (record["days"] if record else ())}
+        for year in days | set(map(str, years)):
+            said[unit, YEAR, year] += 1
         for name, value in containers if unit == own else ():
             said[unit, name, value] += 1
     return said

@@ -18,7 +18,8 @@ from edossier_site.archive.quotations import Stretch
 __all__ = [
     "AgentLine",
     "AgentPage",
-    "ArchivePage",
+    "AlikeLine",
+    "AlikeSide",
     "Around",
     "ChronologyPage",
     "CitationLine",
@@ -187,22 +188,36 @@ class MentionLine:
 
 @dataclass(frozen=True, slots=True)
 class CitationLine:
-    """A note that cites an archival unit.
+    """A note, or a paragraph of an essay, that cites an archival unit.
 
     Attributes:
-        number: Of the note, as printed.
+        part: "note" or "essay".
+        number: Of the note as printed, of the paragraph.
         passage: Around the citation.
+        published: Number of the document that it is a citation of; `published_ark` its ARK.
+        is_wanted: It cites a record that nobody has published.
+        days: Of the record, as the words before the citation date it; EDTF.
     """
 
+    part: str
     number: str | None
     dossier: DossierLine
     anchor: str
     passage: Passage
+    published: str | None = None
+    published_ark: str | None = None
+    is_wanted: bool = False
+    days: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
-        """The note it stands in."""
+        """The note or paragraph it stands in."""
         return f"{self.dossier.address}#{self.anchor}"
+
+    @property
+    def published_address(self) -> str | None:
+        """The document that it is a citation of."""
+        return self.published_ark and addresses.ark_address(self.published_ark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +230,8 @@ class RepositoryLine:
         name, name_en: Original and English.
         country: ISO 3166 alpha-2 where the authority table has it.
         is_known: It stands in the authority table.
-        documents: How many documents it holds; citations: how many notes cite it.
+        documents: How many documents it holds; citations: in how many places notes and essays
+            cite it; wanted: how many of its records are cited and not published.
     """
 
     id: str
@@ -226,6 +242,7 @@ class RepositoryLine:
     is_known: bool
     documents: int
     citations: int
+    wanted: int = 0
 
     @property
     def label(self) -> str:
@@ -246,7 +263,9 @@ class UnitLine:
         path: Below its repository: "f-0100/op-46".
         level: In its own tradition's word ("fond", "opis").
         value: As printed: "0100".
-        documents, citations: In it and in the units below it.
+        documents, citations, wanted: In it and in the units below it.
+        isad: Its ISAD(G) level, None for a container that alone leads to the file.
+        containers: That shelve it and are no step of the tree: ("papka", "410").
     """
 
     repository: str
@@ -256,11 +275,58 @@ class UnitLine:
     value: str
     documents: int
     citations: int
+    wanted: int = 0
+    isad: str | None = None
+    containers: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str:
         """Its page."""
         return addresses.archive_address(self.repository, self.path)
+
+    @property
+    def word(self) -> str:
+        """Its level as a reader says it: "record group"."""
+        return self.level.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeSide:
+    """One of two records or files that may be one.
+
+    Attributes:
+        key: See `dossier.likeness.record_key`.
+        words: "AVPRF, fond 0100, opis 49, delo 9, papka 410, leaf 202–203".
+        address: The page of its unit; None where nothing cites it any more.
+    """
+
+    key: str
+    words: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeLine:
+    """Two records or files that may be one, and what was decided of them.
+
+    Attributes:
+        id: The same whenever it is suggested.
+        kind: "record" or "unit".
+        verdict: "confirmed" or "rejected"; None for a suggestion.
+        rule, because: What suggested it; `rule` is empty once it is decided.
+        reason, at, by: The editor's.
+    """
+
+    id: str
+    kind: str
+    verdict: str | None
+    first: AlikeSide
+    second: AlikeSide
+    rule: str
+    because: str
+    reason: str | None = None
+    at: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,13 +505,14 @@ class InFile:
 
     Attributes:
         leaves: As printed, from the first to the last: "202–203"; empty where none is stated.
-        number: Of the note; `anchor` of its element.
-        document: Published from here; None for a note.
+        part, number: "note" or "essay", and which; `anchor` of its element.
+        document: Published from here; None for a note or essay.
         is_here: It is the document whose page this is.
     """
 
     leaves: str
     dossier: DossierLine
+    part: str
     number: str | None
     anchor: str
     document: DocumentLine | None
@@ -533,27 +600,6 @@ class DocumentPage:
     def is_current(self) -> bool:
         """The newest version is shown."""
         return self.line.version == self.versions[0].version
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
-    """A repository, or one unit of it: what is under it, what it holds, who cites it.
-
-    Attributes:
-        ancestors: From the widest unit to the one above; empty for a repository.
-        unit: None for the repository itself.
-        documents: Held in it, at any depth, by event.
-        cited_by: Notes that cite it, at any depth.
-        counted: The documents, in every way.
-    """
-
-    repository: RepositoryLine
-    ancestors: tuple[UnitLine, ...]
-    unit: UnitLine | None
-    children: PageOf[UnitLine]
-    documents: PageOf[DocumentLine]
-    cited_by: PageOf[CitationLine]
-    counted: Portrait
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from archive.views.reading import read
 def test_the_list_names_what_is_published_and_cited(client):
     page = read(client, "/archives/")
     assert page.links()["AVPRF"] == "/archives/AVPRF/"
-    assert "4 documents published · cited in 1 note" in page.texts("li.card")[0]
+    assert "4 documents published · cited 1 time" in page.texts("li.card")[0]
 
 
 def test_an_archive_shows_its_names_units_documents_and_who_cites_it(client, talks):

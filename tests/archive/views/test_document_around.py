@@ -1,5 +1,7 @@
 """What stands around a document: in its file, in time, who cites it and who quotes it."""
 
+from dataclasses import replace
+
 from archive.conftest import document, paragraph, reference_to
 from archive.views.reading import read
 from edossier.dossier import DateStatement, Essay, Note, Paragraph, Section, Span, Text
@@ -88,8 +90,9 @@ def test_a_note_that_cites_the_same_leaves_cites_the_document(client, publish, f
 
 
 def test_a_note_that_prints_its_registry_number_cites_it(client, publish, first, second):
-    text = "Orel, no. 11/53, in the same file; not no. 111/53."
-    note = Note(id="1", number="1", text=text, references=(reference_to("46", "12", leaf="90"),))
+    text = "Orel, no. 11/53, AVPRF f. 0100, op. 46, d. 12; not no. 111/53."
+    cited = replace(reference_to("46", "12"), printed="AVPRF f. 0100, op. 46, d. 12", leaves=())
+    note = Note(id="1", number="1", text=text, references=(cited,))
     publish(second.model_copy(update={"notes": (note,)}))
     one = publish(first).documents[0].ark
     assert "Note 1 of The Customs Affair, by where it lies" in read(client, f"/{one}").text

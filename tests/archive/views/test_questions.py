@@ -67,7 +67,7 @@ def large(harbour):
 def arguments_of(names, ark):
     """Values for the parts of an address, for each way in which they can be filled."""
     given = {"ark": ark, "version": 1, "old": 1, "new": 2, "repository": "AVPRF", "year": 1953,
-             "path": "fond-0100/opis-40", "rest": ark.removeprefix("ark:/")}  # fmt: skip
+             "path": "fond-0100/opis-40", "typed": "avprf/0100/40/9", "rest": ark.removeprefix("ark:/")}  # fmt: skip
     slugs = {"slug": "marta-vell-a"}
     for form in FORMS if "form" in names else [None]:
         values = {**given, **slugs, "form": form}
@@ -80,6 +80,7 @@ def every_address():
     dossier = next(line for line in home.dossiers.items if line.version == 2)
     document = queries.dossier_page(dossier.ark).documents.items[5]
     found = {"/search?q=vell", "/search?q=nothingatall", "/search?q=", "/search/help"}
+    found |= {"/archives/AVPRF/fond-0100/opis-40/delo-3/?leaf=4", "/a/avprf f. 0100, op. 40, d. 3"}
     found |= {"/chronology/?archive=AVPRF", "/chronology/?page=2", "/years/1953/?by=date"}
     for name, ways in get_resolver().namespace_dict["archive"][1].reverse_dict.lists():
         if not isinstance(name, str):
@@ -105,7 +106,7 @@ def test_no_page_asks_more_than_fifteen_questions(large):
 
         with connection.execute_wrapper(note):
             answer = client.get(address)
-        assert answer.status_code in (200, 301, 404), f"{answer.status_code} at {address}"
+        assert answer.status_code in (200, 301, 302, 404), f"{answer.status_code} at {address}"
         asked[address] = len(questions)
     assert len([address for address in asked if "ark:" in address]) > 20
     assert {address: count for address, count in asked.items() if count > MOST} == {}

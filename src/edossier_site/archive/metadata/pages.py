@@ -14,13 +14,13 @@ from django.conf import settings
 from edossier.citing import Cited
 from edossier.dates import format_date
 from edossier_site.archive.citing import FORMS, cited_document, cited_dossier
+from edossier_site.archive.holdings import ArchivePage
 from edossier_site.archive.metadata import schema_org
 from edossier_site.archive.metadata.names import NAMESPACES, names_of
 from edossier_site.archive.metadata.value import Link, Metadata
 from edossier_site.archive.titles import document_title, dossier_title
 from edossier_site.archive.values import (
     AgentPage,
-    ArchivePage,
     DocumentPage,
     DossierPage,
     HomePage,

@@ -1,11 +1,9 @@
 """What stands around a document: in its file, in time, and who cites and quotes it."""
 
-import re
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
-from edossier.dossier import Document
 from edossier_site.archive import models, rows
 from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import (
@@ -13,25 +11,24 @@ from edossier_site.archive.queries.lines import (
     current_documents,
     document_lines,
     dossier_line,
+    in_citations,
     mention_line,
     mentions,
 )
-from edossier_site.archive.values import Around, CitationLine, DocumentLine, InFile, QuotedLine
+from edossier_site.archive.values import Around, DocumentLine, InFile, QuotedLine
 
 __all__ = ["around"]
 
 _CITED_BY = 100
 _QUOTED_BY = 100
-Leaves = Sequence[Sequence[str]]
 
 # Of one file are looked at, and shown on either side of a document.
 _OF_FILE = 300
 _BESIDE = 4
-_NUMBER = re.compile(r"\d+")
 
 
-def around(row: models.Document, document: Document) -> Around:
-    """Give what stands around a document; `document` is its value in the version shown."""
+def around(row: models.Document) -> Around:
+    """Give what stands around a document."""
     cited_by = _cited_by(row.ark)
     of_file = _of_file(row.ark)
     before, after = _in_time(row)
@@ -45,7 +42,7 @@ def around(row: models.Document, document: Document) -> Around:
         after=lines.get(after or ""),
         cited_by=tuple(mention_line(one, lines) for one in cited_by),
         cited_by_total=_total(row, len(cited_by)),
-        cited_in_notes=_in_notes(of_file, row, document),
+        cited_in_notes=tuple(map(citation_line, _where_it_lies(row.ark))),
         quoted_by=_quoted_by(row),
     )
 
@@ -82,6 +79,7 @@ def _in_file(one: models.Citation, lines: dict[str, DocumentLine], row: models.D
     return InFile(
         leaves=", ".join("–".join(dict.fromkeys(run)) for run in one.leaves),
         dossier=dossier_line(one.dossier),
+        part=one.part,
         number=one.number,
         anchor=one.anchor,
         document=lines.get(one.document_id or ""),
@@ -113,36 +111,10 @@ def _dated() -> QuerySet[models.Document]:
     return current_documents().exclude(when_earliest=None, when_latest=None)
 
 
-def _in_notes(
-    of_file: Sequence[models.Citation], row: models.Document, document: Document
-) -> tuple[CitationLine, ...]:
-    """Give the notes that cite the document itself, not only the file that it lies in."""
-    own: Leaves = next((one.leaves for one in of_file if one.document_id == row.ark), [])
-    notes = (one for one in of_file if one.part == "note")
-    return tuple(
-        citation_line(one)
-        for one in notes
-        if _overlap(own, one.leaves) or _names(one, document.registry_number)
-    )
-
-
-def _overlap(one: Leaves, other: Leaves) -> bool:
-    """Say whether two lists of runs of leaves have a leaf in common; there are leaves "17a"."""
-    spans = [
-        [tuple(int(number[0]) for number in map(_NUMBER.search, run) if number) for run in runs]
-        for runs in (one, other)
-    ]
-    return any(
-        len(a) == len(b) == 2 and a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1]
-    )
-
-
-def _names(citation: models.Citation, registry_number: str | None) -> bool:
-    """Say whether a citation prints a registry number, whole."""
-    if not registry_number:
-        return False
-    whole = rf"(?<![\w/.]){re.escape(registry_number)}(?![\w/])"
-    return re.search(whole, rows.passage_value(citation.passage).text) is not None
+@compiled
+def _where_it_lies(ark: str) -> QuerySet[models.Citation]:
+    """Give the notes and essays that cite the document itself, by where it lies."""
+    return in_citations().filter(published__ark=ark)[:_CITED_BY]
 
 
 def _quoted_by(row: models.Document) -> tuple[QuotedLine, ...]:

@@ -54,7 +54,7 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
         tree=tuple(map(unit_line, tree)),
         previous=before,
         next=after,
-        around=around(held.document, document),
+        around=around(held.document),
         versions=document_versions(held.document),
         links=links_of(
             dossier,

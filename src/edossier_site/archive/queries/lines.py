@@ -106,6 +106,7 @@ def repository_line(row: models.Repository) -> RepositoryLine:
         is_known=row.is_known,
         documents=row.documents,
         citations=row.cited,
+        wanted=row.wanted,
     )
 
 
@@ -114,8 +115,8 @@ def units() -> QuerySet[models.ArchivalUnit]:
     return models.ArchivalUnit.objects.order_by("order", "path")
 
 
-def unit_line(row: models.ArchivalUnit) -> UnitLine:
-    """Give a unit as a line."""
+def unit_line(row: models.ArchivalUnit, containers: tuple[tuple[str, str], ...] = ()) -> UnitLine:
+    """Give a unit as a line; `containers` shelve it."""
     return UnitLine(
         repository=row.repository_id,
         path=row.path,
@@ -124,6 +125,9 @@ def unit_line(row: models.ArchivalUnit) -> UnitLine:
         value=row.value,
         documents=row.documents,
         citations=row.cited,
+        wanted=row.wanted,
+        isad=row.isad,
+        containers=containers,
     )
 
 
@@ -173,16 +177,21 @@ def mention_line(row: models.Mention, documents: dict[str, DocumentLine]) -> Men
 
 
 def in_citations() -> QuerySet[models.Citation]:
-    """Give the notes that cite an archive, the oldest dossier first, in order."""
-    cited = models.Citation.objects.filter(part="note").select_related("dossier")
+    """Give the notes and essays that cite an archive, the oldest dossier first, in order."""
+    cited = models.Citation.objects.exclude(part="source").select_related("dossier", "published")
     return cited.order_by("order")
 
 
 def citation_line(row: models.Citation) -> CitationLine:
-    """Give a note's citation as a line."""
+    """Give a citation in a note or an essay as a line; its `published` fetched with it."""
     return CitationLine(
+        part=row.part,
         number=row.number,
         dossier=rows.dossier_line(row.dossier),
         anchor=row.anchor,
         passage=rows.passage_value(row.passage),
+        published=row.published.number if row.published else None,
+        published_ark=row.published_id,
+        is_wanted=row.wanted_id is not None,
+        days=tuple(row.record["days"]) if row.record else (),
     )

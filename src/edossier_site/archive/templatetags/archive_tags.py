@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import template
 from django.template.loader import render_to_string
@@ -11,11 +12,20 @@ from django.utils.safestring import SafeString
 from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
+from edossier_site.archive import addresses
 from edossier_site.archive.differences import TextDifference
 from edossier_site.archive.listing import chronology_list, document_list, passage_quote
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.saying import language_of, marked, spoken
-from edossier_site.archive.values import DocumentLine, MentionLine, QuotedLine
+from edossier_site.archive.values import (
+    CitationLine,
+    DocumentLine,
+    InFile,
+    MentionLine,
+    QuotedLine,
+    RepositoryLine,
+    UnitLine,
+)
 
 __all__ = ["register"]
 
@@ -79,7 +89,16 @@ def field_words(field: str) -> str:
 
 
 @register.filter
-def place_in(line: MentionLine | QuotedLine) -> str:
+def wanted_at(archive: RepositoryLine | None, what: UnitLine | str = "") -> str:
+    """Give the address of the records wanted: of an archive or of all, of a unit, or as a file."""
+    repository = archive.id if archive else None
+    if isinstance(what, str):
+        return addresses.wanted_address(repository, what)
+    return f"{addresses.wanted_address(repository)}?{urlencode({'unit': what.path})}"
+
+
+@register.filter
+def place_in(line: MentionLine | QuotedLine | CitationLine | InFile) -> str:
     """Say which part of its page a passage stands in: "Essay paragraph 3", "Note 4", "Title"."""
     part = line.part.capitalize()
     if line.number is None:

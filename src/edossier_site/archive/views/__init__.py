@@ -14,6 +14,8 @@ from edossier_site.archive.views.downloads import download
 from edossier_site.archive.views.home import about, home
 from edossier_site.archive.views.identified import ark, difference, other_spelling, versions
 from edossier_site.archive.views.machines import robots, sitemap
+from edossier_site.archive.views.typed import typed
+from edossier_site.archive.views.wanted import wanted, wanted_csv, wanted_json
 
 __all__ = [
     "about",
@@ -33,6 +35,10 @@ __all__ = [
     "places",
     "robots",
     "sitemap",
+    "typed",
     "versions",
+    "wanted",
+    "wanted_csv",
+    "wanted_json",
     "year",
 ]
