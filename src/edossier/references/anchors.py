@@ -23,6 +23,11 @@ _HOLDER = re.compile(
     r"(?<![^\W_])(?:[A-Z][\w.&’'-]{1,20}\s(?:(?:of|for|the|and)\s){0,2}){0,6}"
     r"(?:Archives?|Cent(?:er|re)|Department|Library|Ministry|Museum|States?)\s?,\s$"
 )
+# "Dulles files, lot 54 D 423", "Secretary’s Memoranda: Lot 53 D 444"
+_LOT_NAME = re.compile(
+    r"(?<![^\W_])[A-Z][\w/.&’'–-]{0,20}\s(?:[A-Z][\w/.&’'–-]{0,20}\s){0,3}"
+    r"(?:[Ff]iles?|Memoranda|Meetings|Papers|Correspondence)\s?[,:]\s$"
+)
 # A published document symbol is no archival citation.
 PUBLISHED = frozenset({"UN", "DODIS"})
 
@@ -65,11 +70,16 @@ def _holder(text: str, start: int) -> int:
     """
     if not text.startswith(_OF_HOLDERS, start):
         return start
+    named = _LOT_NAME.search(text, max(0, start - 80), start)
+    if named and text[start : start + 1] in "Ll":
+        return named.start()
     held = _HOLDER.search(text, max(0, start - 80), start)
     return held.start() if held else start
 
 
 def _is_inside(text: str, name: NameInText) -> bool:
+    if name.ids and set(name.ids) <= PUBLISHED:
+        return True  # "Central Files, UN 6 CHICOM"
     return text[max(0, name.start - 7) : name.start].endswith(("of the ", "of "))
 
 

@@ -47,6 +47,7 @@ def end_of(
     end = parts[-1].end
     is_known = any(_counts(part, counts_names=counts_names) for part in parts)
     if goes_on:
+        is_known = any(map(_is_numbered, parts)) and not all(map(_is_bare, parts))
         is_known = (is_known and is_near) or is_archival(reading, end)
         is_known = is_known or any(_is_leaf(part, is_near=is_near) for part in parts)
     return end if is_known else None
@@ -59,14 +60,24 @@ def is_archival(reading: Reading, end: int) -> bool:
     """
     numbered = [part for part in reading.parts if part.end <= end and _is_numbered(part)]
     levels = {part.level for part in numbered} - _OF_BOOKS
-    return any(part.isad == "file" and part.level in levels for part in numbered) or len(levels) > 1
+    plain = [part for part in numbered if _is_bare(part) or _label(part) in _OF_PAGES]
+    return len(levels) > 1 or any(part.level in levels and part not in plain for part in numbered)
+
+
+def _label(part: Part) -> str:
+    return part.label.rstrip(" .").casefold()
+
+
+def _is_bare(part: Part) -> bool:
+    """Say whether it is a short number alone: "Ibidem, 45" may be the next page of a book."""
+    return not part.label and re.fullmatch(r"\d{1,4}", part.value) is not None
 
 
 def _is_leaf(part: Part, *, is_near: bool) -> bool:
     if not part.label:
-        return False  # "Ibidem, 45" may be the next page of a book
+        return False
     if part.isad == "leaf":
-        return is_near or part.label.rstrip(" .").casefold() not in _OF_PAGES
+        return is_near or _label(part) not in _OF_PAGES
     return part.isad == "page" and is_near
 
 
@@ -104,6 +115,8 @@ def _is_numbered(part: Part) -> bool:
 def _breaks(between: str, part: Part, *, is_known: bool) -> bool:
     """Say whether what parts two parts ends the citation: a new clause, bracket or sentence."""
     if is_known and not part.label and re.search(r"[.;]\s", between):
+        return True
+    if re.search(r"[『《「]", between):
         return True
     clause = r"[\])“\"„]\s" if is_known else r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$"
     return re.search(clause, between) is not None

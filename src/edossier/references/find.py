@@ -29,6 +29,8 @@ from edossier.references.surroundings import Relation, ends_sentence, relation_o
 
 __all__ = ["FoundInText", "FoundReference", "find", "find_all", "find_in_notes"]
 
+_SAME_SENTENCE = 120  # code points within which a number goes on from one of its form
+_LONGEST_NUMBER = 40
 _WINDOW = 500  # code points after an archive's name within which its levels stand
 _LEVELS = {"fonds", "series", "file", "item", "container"}
 # A page, a bracketed year, a quoted title: a published work is cited.
@@ -44,11 +46,12 @@ _ORGAN = re.compile(
     r"(?:[’']s)?\s(?:Bulletin|Gazette|Journal|Newsletter|Press|Publications?|Review|Yearbook|Annual)"
     r"(?![^\W_])"
 )
+_OPENED = re.compile(r"(?:^|[.;(\[。；]|\s(?:is|are|in|see|See|also))\s{0,2}$")
 _ALONE = re.compile(r"\s{0,2}(?:$|[)\]};；。])|\s{1,3}(?=[^\W\d_a-zа-я(])|\n")
 _BRACKETS = re.compile(r"[()\[\]（）]")
 _GOES_ON = re.compile(
     r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
-    r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s|,\s"
+    r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s"
 )
 _BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d)")
 _LABEL_NEXT = re.compile(
@@ -193,7 +196,14 @@ class _Scan:
         size = anchor.end - anchor.start
         reading = read_alone(window, before)
         is_near = not any(map(str.isdigit, self.text[self.at : anchor.start]))
-        end = end_of(window, size, reading, goes_on=before is not None, is_near=is_near)
+        end = end_of(
+            window,
+            size,
+            reading,
+            goes_on=before is not None,
+            is_near=is_near,
+            counts_names=before is not None and _is_american(before.repository),
+        )
         if before is None:
             end = end if end is not None and is_archival(reading, end) else None
         elif end is None and self._is_alone(anchor):
@@ -216,20 +226,18 @@ class _Scan:
 
     def _is_alone(self, anchor: Anchor) -> bool:
         """Say whether "Ibid." is a whole sentence, clause or bracket: the same place again."""
-        opened = self.text[max(0, anchor.start - 3) : anchor.start].rstrip()
-        return opened[-1:] in {"", ".", ";", "(", "[", "。", "；"} and bool(
-            _ALONE.match(self.text, anchor.end)
-        )
+        opened = self.text[max(0, anchor.start - 8) : anchor.start]
+        is_clause = _OPENED.search(opened) is not None
+        return is_clause and _ALONE.match(self.text, anchor.end) is not None
 
     def _go_on(self, limit: int) -> bool:
         """Take a citation that goes on from the last: "; д. 103, л. 1", " et 5 AG 1/183"."""
         last = self.found[-1]
-        joint = _GOES_ON.match(self.text, last.end)
-        if joint is None or joint.end() >= limit:
-            return False
-        start = joint.end()
-        is_alike = _is_alike(self.text, start, last.reference)
-        if not is_alike and (joint[0] == ", " or not _LABEL_NEXT.match(self.text, start)):
+        start = _alike_from(self.text, last, limit)
+        is_alike = start is not None
+        if start is None:
+            start = _joined_to(self.text, last.end, limit)
+        if start is None:
             return False
         window = _window(self.text, start, start, limit)
         reading = read_as(window, last.reference)
@@ -258,17 +266,38 @@ class _Scan:
         self.at = end
 
 
-def _is_alike(text: str, start: int, before: ArchivalReference) -> bool:
-    """Say whether the text goes on with a number of just the form of the last: "5 AG 1/183"."""
-    levels = [level for level in before.levels if not level.label]
+def _joined_to(text: str, end: int, limit: int) -> int | None:
+    """Say where a labelled level goes on after a semicolon, a full stop or "and"."""
+    joint = _GOES_ON.match(text, end)
+    if joint is None or joint.end() >= limit or not _LABEL_NEXT.match(text, joint.end()):
+        return None
+    return joint.end()
+
+
+def _alike_from(text: str, last: FoundReference, limit: int) -> int | None:
+    """Say where in the same sentence a number of just the form of the last stands: "5 AG 1/183"."""
+    form = _form_of(last.reference)
+    if form is None:
+        return None
+    match = form.search(text, last.end, min(limit, last.end + _SAME_SENTENCE))
+    if match is None or ends_sentence(text[last.end : match.start()]):
+        return None
+    return match.start("number")
+
+
+def _form_of(reference: ArchivalReference) -> re.Pattern[str] | None:
+    """Give the form of the last number: its letters as they are, its figures any; None if plain."""
+    levels = [level for level in reference.levels if not level.label and level.isad]
     if not levels:
-        return False
+        return None
     last = max(levels, key=lambda level: level.start)
-    printed = before.printed[last.start : last.end].strip()
-    if len(re.findall(r"\d+", printed)) < 2 or len(printed) > 40:
-        return False
-    form = re.sub(r"\d{1,9}", lambda _: r"\d{1,9}", re.escape(printed))
-    return re.compile(form + r"(?![^\W_]|/\d)").match(text, start) is not None
+    printed = reference.printed[last.start : last.end].strip()
+    groups = len(re.findall(r"\d+", printed))
+    has_letters = any(map(str.isalpha, printed))
+    if not (groups > 2 or (groups == 2 and has_letters)) or len(printed) > _LONGEST_NUMBER:
+        return None
+    form = re.sub(r"\d+", lambda _: r"\d{1,9}", re.escape(printed))
+    return re.compile(rf"(?:[;；]|,|\s[^\W\d_]{{1,5}})\s(?P<number>{form})(?![^\W_]|[-–/.]\d)")
 
 
 def _opens(reading: Reading, *, is_alike: bool) -> bool:
@@ -300,9 +329,13 @@ def _end(text: str, anchor: Anchor, limit: int) -> int | None:
 
 def _has_papers(anchor: Anchor, behind: str) -> bool:
     """Say whether an American archive stands before the name of papers or files in it."""
-    if anchor.kind != "name" or len(anchor.ids) != 1 or not re.match(r",?\s[A-Z]", behind):
+    if anchor.kind != "name" or len(anchor.ids) != 1 or not re.match(r"\s?,?\s[A-Z]", behind):
         return False
-    archive = by_id(anchor.ids[0])
+    return _is_american(anchor.ids[0])
+
+
+def _is_american(repository: str | None) -> bool:
+    archive = by_id(repository) if repository else None
     return archive is not None and archive.tradition == "american"
 
 
@@ -320,8 +353,8 @@ def _window(text: str, start: int, end: int, limit: int) -> str:
 def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
     """Say whether name and levels make a citation.
 
-    R-FIND-1: none are a document symbol that is published, a record group alone, and an acronym of
-    two or three letters with nothing but one bare number: "RA 17", "PIL 12".
+    R-FIND-1: none are a document symbol that is published, a record group alone, initials, and an
+    acronym of two or three letters with nothing but one bare number: "RA 17", "PIL 12".
     """
     levels = [part for part in reading.parts if part.end <= end and part.isad in _LEVELS]
     if anchor.kind == "code":
@@ -329,6 +362,8 @@ def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
     if reading.is_identifier:
         return not set(anchor.ids) <= PUBLISHED or not anchor.ids
     name = window[: anchor.end - anchor.start]
+    if len(name) == 2 and re.match(r"\s[A-Z][a-z]", window[2:]):
+        return False  # initials: "AJ Smith"
     is_short = len(name) <= 3 and name.isalpha()
     is_bare = len(levels) == 1 and not levels[0].label
     return not (is_short and is_bare and _BARE.match(levels[0].value))

@@ -47,7 +47,16 @@ def refuse(reference: ArchivalReference, why: str) -> ArchivalReference:
     if reference.repository_printed is not None:
         return reference
     doubts = [doubt for doubt in reference.doubts if doubt != NO_ARCHIVE]
-    return replace(reference, status="relative", doubts=(why, *doubts), key=None)
+    archive = by_id(reference.repository) if reference.repository else None
+    # "Ibid., Central Files": alone they would be the National Archives'; here they need not be.
+    is_own = archive is not None and archive.tradition != "american"
+    return replace(
+        reference,
+        status="relative",
+        repository=reference.repository if is_own else None,
+        doubts=(why, *doubts),
+        key=None,
+    )
 
 
 def take_up(reference: ArchivalReference, before: ArchivalReference) -> ArchivalReference:

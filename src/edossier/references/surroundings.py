@@ -27,6 +27,12 @@ __all__ = [
 # How a record is cited: itself, to compare, as another copy, as a published parallel.
 Relation = Literal["cited", "compare", "copy", "published"]
 _CLAUSE = 300  # code points before a citation in which its lead-in stands
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[;,.:(\[—–，；。：（「“])\s{0,3}(?:(?:and|but|und|et|e|y|и|i|a)\s)?$"
+)
+_ARTICLES = frozenset(
+    {"", "the", "in", "in the", "den", "dem", "le", "la", "les", "w", "v", "u", "в"}
+)
 # A sentence ends behind a word or number, not behind an abbreviation or a lead-in.
 _CLAUSES = re.compile(
     r"(?:(?<=[^\W\d_]{4}[.!?])|(?<=[\d)][.!?])|(?<=[.!?][”\"’»]))\s{1,3}(?=[^\W\d_a-zа-я])|[。\n]"
@@ -71,20 +77,21 @@ def relation_of(before: str) -> tuple[Relation, str]:
     """Say how a citation is cited by the words before it, and give these words as printed.
 
     R-RELATE-1: the last lead-in of its clause tells: "see also" compares, "another copy in" leads
-    to a copy. "Published in" belongs to what follows at once, and a record follows rarely.
+    to a copy. "See" opens a clause; what leads to a copy or a print stands right before the archive.
 
     Args:
         before: What stands between the citation before, or the start, and this one.
     """
     clause = _CLAUSES.split(before[-_CLAUSE:])[-1]
-    lead_ins = list(_lead_in().finditer(clause))
-    if not lead_ins:
-        return "cited", ""
-    last = lead_ins[-1]
-    role = _roles_of_lead_ins()[_folded(last[0])]
-    if role == "published" and clause[last.end() :].strip(" :"):
-        return "cited", ""
-    return role, last[0].strip()
+    for last in reversed(list(_lead_in().finditer(clause))):
+        role = _roles_of_lead_ins()[_folded(last[0])]
+        gap = clause[last.end() :].strip(" :.,")
+        if role in {"published", "copy"} and gap.casefold() not in _ARTICLES:
+            continue
+        if role in {"cited", "compare"} and not _OPENS_CLAUSE.search(clause[: last.start()]):
+            continue
+        return role, last[0].strip()
+    return "cited", ""
 
 
 def ends_sentence(text: str) -> bool:

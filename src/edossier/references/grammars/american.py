@@ -17,8 +17,8 @@ __all__ = ["SIGN", "has_signs", "is_subject", "parts_of", "read"]
 
 # "611.93/10–2656": class of the decimal file, month and day, year; no other office dated so.
 _DATED_FILE = (
-    r"\d{3}[A-Z]?\.\s?[\dA-Z]{1,6}(?:[-–][A-Z]{2,5})?(?:\s[A-Z]{2,4})?"
-    r"\s?/\s?\d{1,2}\s?[-–]\s?\d{3,4}(?![^\W_]|[-–/]\d)"
+    r"\d{3}[A-Z]?\.\s?[\dA-Z]{1,6}(?:[-–][A-Z]{1,5})?(?:\s[A-Z]{2,4})?(?:\([A-Z]{1,2}\))?"
+    r"\s?/\s?\d{1,2}\s?[-–]\s?\d{2,4}(?![^\W_]|[-–/]\d)"
 )
 
 _ISAD = {
@@ -163,11 +163,21 @@ def _joined(found: list[Part], text: str, *, in_folders: bool) -> list[Part]:
         if before and part.level == "text":
             if re.search(r"\.\s", text[before.end : part.start]) and _ends_chain(joined):
                 part = Part("word", "", "", part.value, part.start, part.end)
+            elif _ends_list(part, joined):
+                joined[-2:] = [_one_name(joined[-2], part, text)]
+                continue
             elif before.level in {"text", "series"} and _goes_on(part, joined, in_folders):
                 joined[-1] = _one_name(before, part, text)
                 continue
         joined.append(part)
     return joined
+
+
+def _ends_list(part: Part, joined: list[Part]) -> bool:
+    """Say whether a list in a name ends: "NSC Staff for Europe, Canada, and Ocean Affairs"."""
+    if len(joined) < 2 or not re.fullmatch(r"and(?: [A-Z][a-z]+){1,3}", part.value):
+        return False
+    return joined[-2].level == joined[-1].level == "text" and joined[-1].value.isalpha()
 
 
 def _ends_chain(parts: list[Part]) -> bool:
@@ -176,6 +186,8 @@ def _ends_chain(parts: list[Part]) -> bool:
 
 
 def _goes_on(part: Part, joined: list[Part], in_folders: bool) -> bool:
+    if re.match(r"(?:see|and|or)(?:\s(?:Supplement|also)|$)", part.value):
+        return False
     in_folder = in_folders and any(_opens_folder(before) for before in joined[:-1])
     is_years = _YEARS.fullmatch(part.value) is not None
     return is_years or (in_folder and not joined[-1].value.endswith(" Files"))
