@@ -7,6 +7,7 @@
     ├── KeepingError           the archive on disk: locked, full, not writable, damaged
     ├── UndecidedError         the editor has to say which record is which
     ├── WithdrawalError        what cannot be withdrawn or restored so
+    ├── DecisionError          what cannot be decided so of two records
     ├── CitingError            a place that cannot be cited
     └── QueryError             a search query that cannot be understood
 
@@ -17,6 +18,7 @@ __all__ = [
     "CitingError",
     "ConfigurationError",
     "CorrectionsError",
+    "DecisionError",
     "EdossierError",
     "KeepingError",
     "QueryError",
@@ -52,6 +54,10 @@ class UndecidedError(EdossierError):
 
 class WithdrawalError(EdossierError):
     """Nothing can be withdrawn or restored so: unknown, withdrawn already, or not withdrawn."""
+
+
+class DecisionError(EdossierError):
+    """Nothing can be decided so: no such suggestion, decided already, or not decided."""
 
 
 class CitingError(EdossierError):

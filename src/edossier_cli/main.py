@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Serve the archive's pages.",
     "verify": "Compare every stored file with its digest.",
     "rebuild": "Make database and index again from what is stored.",
+    "references": "Decide which cited records are one.",
     "reference": "Read archival citations, or find them in running text.",
 }
 

@@ -5,11 +5,13 @@ writing(archive) -> Writer                   one at a time
 publish(writer, dossier, files, occasion)    stage, sync, rename, log
 load, load_document, events                  what is published, and in what order
 withdraw, restore, withdrawals               what may not be shown any more
+decide, reconsider, decisions                which records are one
 verify(archive)                              every stored byte against its digest
 """
 
 from edossier.keeping.archive import Archive
 from edossier.keeping.catalogue import forget_catalogue
+from edossier.keeping.decisions import Decision, Verdict, decide, decisions, reconsider
 from edossier.keeping.fixity import verify
 from edossier.keeping.identity import Matching, match
 from edossier.keeping.log import Event
@@ -36,6 +38,7 @@ from edossier.keeping.withdrawals import Withdrawal, restore, withdraw, withdraw
 __all__ = [
     "STEPS",
     "Archive",
+    "Decision",
     "Event",
     "GivenFile",
     "Matching",
@@ -45,9 +48,12 @@ __all__ = [
     "Published",
     "PublishedDocument",
     "Settings",
+    "Verdict",
     "Withdrawal",
     "Writer",
     "create_archive",
+    "decide",
+    "decisions",
     "events",
     "forget_catalogue",
     "load",
@@ -59,6 +65,7 @@ __all__ = [
     "open_archive",
     "publish",
     "read_settings",
+    "reconsider",
     "restore",
     "source_path",
     "verify",

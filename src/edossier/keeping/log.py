@@ -1,4 +1,4 @@
-"""The log: what was published and withdrawn in what order, one small file an event.
+"""The log: what was published, withdrawn and decided in what order, one small file an event.
 
 It lies in the OCFL root's own extension folder, `extensions/edossier-log/000000/000000001.json`.
 An event is written only after what it tells of is in its place; database and index each
@@ -16,6 +16,7 @@ from edossier.keeping.disk import explained
 __all__ = [
     "CONFIG",
     "EXTENSION",
+    "REFERENCES",
     "WITHDRAWALS",
     "Event",
     "event_path",
@@ -31,9 +32,17 @@ CONFIG = {
     "a thousand a folder, each written after the object version that it names",
 }
 WITHDRAWALS = "edossier:withdrawals"
+REFERENCES = "edossier:references"
 _EVENTS_A_FOLDER = 1000
 # Kind of event -> the object that holds what it tells of; None for the dossier itself.
-_OBJECTS = {"published": None, "withdrawn": WITHDRAWALS, "restored": WITHDRAWALS}
+_OBJECTS = {
+    "published": None,
+    "withdrawn": WITHDRAWALS,
+    "restored": WITHDRAWALS,
+    "confirmed": REFERENCES,
+    "rejected": REFERENCES,
+    "reconsidered": REFERENCES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,9 @@ class Event:
 
     Attributes:
         number: From one, without a gap.
-        kind: "published", "withdrawn" or "restored".
-        ark: Of the dossier published; of the dossier or document withdrawn or restored.
+        kind: "published"; "withdrawn" or "restored"; "confirmed", "rejected" or "reconsidered".
+        ark: Of the dossier published; of the dossier or document withdrawn or restored; the id of
+            the two records decided on.
         version: Of the object that holds what it tells of, from one.
         at: When, in UTC: "2026-03-01T12:00:00Z".
         inventory_sha512: Digest of that version's inventory: it seals all the version's files.
@@ -58,7 +68,7 @@ class Event:
 
     @property
     def object_id(self) -> str:
-        """The OCFL object that the event made a version of: the dossier, or the withdrawals."""
+        """The OCFL object that the event made a version of: the dossier, or a register."""
         return _OBJECTS[self.kind] or self.ark
 
     def to_json(self) -> bytes:

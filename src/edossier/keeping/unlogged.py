@@ -5,6 +5,7 @@ from pathlib import Path
 from edossier.errors import KeepingError
 from edossier.keeping import disk, inventory, log
 from edossier.keeping.archive import Archive
+from edossier.keeping.decisions import decisions
 from edossier.keeping.fixity import object_folders
 from edossier.keeping.log import Event
 from edossier.keeping.opening import Writer
@@ -45,6 +46,8 @@ def _append(archive: Archive, stage: Path, created: str, object_id: str, version
     kind, ark = "published", object_id
     if object_id == log.WITHDRAWALS:
         kind, ark = _told_by_register(archive, version)
+    elif object_id == log.REFERENCES:
+        kind, ark = _told_by_decisions(archive, version)
     event = Event(number, kind, ark, version, created, disk.sha512_of(sealed))
     target = log.event_path(archive.log, number)
     target.parent.mkdir(exist_ok=True)
@@ -62,3 +65,14 @@ def _told_by_register(archive: Archive, version: int) -> tuple[str, str]:
         if arks:
             return kind, min(arks)
     raise KeepingError(f"Version {version} of the withdrawals changes nothing: it is damaged.")
+
+
+def _told_by_decisions(archive: Archive, version: int) -> tuple[str, str]:
+    """Say which one thing a version of the register of decisions decided or took back."""
+    now = decisions(archive, version)
+    before = decisions(archive, version - 1) if version > 1 else {}
+    for identifier in sorted(now.keys() - before):
+        return now[identifier].verdict, identifier
+    for identifier in sorted(before.keys() - now):
+        return "reconsidered", identifier
+    raise KeepingError(f"Version {version} of the decisions changes nothing: it is damaged.")

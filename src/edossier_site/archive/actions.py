@@ -2,6 +2,7 @@
 
 add_file       publish what `preparing` read
 withdraw       show something no more; restore shows it again
+decide         say of two records that they are one, or two; reconsider takes it back
 follow_log     bring the rows up to the log
 """
 
@@ -9,13 +10,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edossier import keeping
-from edossier.errors import WithdrawalError
-from edossier.keeping import Matching, Occasion, Publication, Withdrawal, Writer, publish
+from edossier.errors import DecisionError, WithdrawalError
+from edossier.keeping import (
+    Decision,
+    Matching,
+    Occasion,
+    Publication,
+    Verdict,
+    Withdrawal,
+    Writer,
+    publish,
+)
 from edossier_site.archive import follow, queries
 from edossier_site.archive.preparing import Prepared
-from edossier_site.archive.values import Resolved
+from edossier_site.archive.values import AlikeLine, Resolved
 
-__all__ = ["Added", "Outcome", "add_file", "follow_log", "restore", "withdraw"]
+__all__ = [
+    "Added",
+    "Outcome",
+    "add_file",
+    "decide",
+    "follow_log",
+    "reconsider",
+    "restore",
+    "withdraw",
+]
 
 Outcome = Literal["new", "version", "unchanged", "refused"]
 
@@ -110,6 +129,68 @@ def restore(writer: Writer, identifier: str, *, at: str, by: str | None = None) 
             f"{named.ark} is withdrawn with its dossier: restore {withdrawal.ark}."
         )
     return keeping.restore(writer, named.ark, at=at, by=_plain(by) or None if by else None)
+
+
+def decide(
+    writer: Writer, named: str, verdict: Verdict, *, reason: str, at: str, by: str | None = None
+) -> Decision:
+    """Say of two records or files that were suggested whether they are one.
+
+    Args:
+        named: The suggestion's id, or its place in the list, from one.
+        verdict: "confirmed" makes them one; "rejected" asks no more.
+        reason: Why; readers are told it.
+        at: When, in UTC: "2026-03-01T12:00:00Z".
+        by: Who decided it; readers are told that too.
+
+    Raises:
+        DecisionError: There is no such suggestion, or it is decided already, or no reason given.
+        KeepingError: The archive cannot be written; nothing was decided.
+    """
+    follow.follow(writer.archive)
+    line = _suggestion(named)
+    decision = Decision(
+        id=line.id,
+        verdict=verdict,
+        kind=line.kind,
+        first=line.first.key,
+        second=line.second.key,
+        first_label=line.first.words,
+        second_label=line.second.words,
+        because=line.because,
+        reason=_plain(reason),
+        at=at,
+        by=_plain(by) or None if by is not None else None,
+    )
+    keeping.decide(writer, decision)
+    return decision
+
+
+def reconsider(writer: Writer, identifier: str, *, at: str, by: str | None = None) -> Decision:
+    """Take a decision back: the pair is suggested again; give what was said of it.
+
+    Raises:
+        DecisionError: Nothing is decided under this id.
+        KeepingError: The archive cannot be written; nothing was changed.
+    """
+    by = _plain(by) or None if by else None
+    return keeping.reconsider(writer, _plain(identifier)[:100], at=at, by=by)
+
+
+def _suggestion(named: str) -> AlikeLine:
+    lines = queries.suggested_lines()
+    for place, line in enumerate(lines, 1):
+        if named in (line.id, str(place)):
+            return line
+    decided = {line.id: line for line in queries.decided_lines()}
+    if named in decided:
+        raise DecisionError(
+            f"{named} is {decided[named].verdict} already: "
+            f"edossier references undo {named} takes it back."
+        )
+    raise DecisionError(
+        f"There is no suggestion {_plain(named)[:40]!r}: edossier references list shows them."
+    )
 
 
 def _resolved(writer: Writer, identifier: str) -> Resolved:

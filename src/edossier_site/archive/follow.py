@@ -16,9 +16,19 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from edossier.errors import KeepingError
-from edossier.keeping import Archive, Event, events, load, log_position, withdrawals
+from edossier.keeping import (
+    Archive,
+    Event,
+    decisions,
+    events,
+    load,
+    log_position,
+    withdrawals,
+)
 from edossier_site.archive import models
+from edossier_site.archive.deciding import dossiers_beside, replace_decisions
 from edossier_site.archive.rows import MADE_BY
+from edossier_site.archive.settling import settled
 from edossier_site.archive.storing import forget_all, store, store_again
 from edossier_site.archive.withdrawing import replace_register
 
@@ -77,8 +87,10 @@ def _take_next(archive: Archive) -> int | None:
         return reached.position
     if event.kind == "published":
         store(load(archive, event.ark, event.version), event.number)
-    else:
+    elif event.kind in ("withdrawn", "restored"):
         _take_register(archive, event)
+    else:
+        _take_decisions(archive, event)
     reached.position, reached.seal = event.number, event.inventory_sha512
     reached.save()
     return None
@@ -92,6 +104,16 @@ def _take_register(archive: Archive, event: Event) -> None:
     entry = register.get(event.ark) or before[event.ark]
     dossier = models.Dossier.objects.get(ark=entry.dossier)
     store_again(load(archive, dossier.ark, dossier.version))
+
+
+def _take_decisions(archive: Archive, event: Event) -> None:
+    """Take the decisions over as the event left them, and settle again what they bear on."""
+    register = decisions(archive, event.version)
+    before = decisions(archive, event.version - 1) if event.version > 1 else {}
+    replace_decisions(register.values())
+    for dossier in dossiers_beside(register.get(event.ark) or before[event.ark]):
+        with settled(dossier):
+            pass
 
 
 def _replay(archive: Archive) -> int:

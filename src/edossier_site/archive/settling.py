@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
-from edossier.dossier.records import CitedRecord, is_same_record
+from edossier.dossier.records import CitedRecord
 from edossier_site.archive import models, rows
+from edossier_site.archive.deciding import Decided, decided_now
 
 __all__ = ["settled"]
 
@@ -29,14 +30,15 @@ _COLUMNS = (
 )  # fmt: skip
 
 Item = TypeVar("Item")
-_Key = tuple[str, str]  # an archive and what tells a wanted record in it
+_Key = tuple[str, str]  # an archive and what tells a wanted record in it; see `_Citation.key`
 
 
 @dataclass(frozen=True)
 class _Citation:
-    """A citation of a record, as far as deciding needs it."""
+    """A citation of a record, as far as deciding needs it; `decided` is what editors decided."""
 
     values: Mapping[str, Any]
+    decided: Decided
 
     @property
     def archive(self) -> str:
@@ -50,6 +52,9 @@ class _Citation:
     def key(self) -> _Key:
         """Tell the record from every other: its place, leaves, and its numbers if it has none."""
         of, path = self.record, self.values["unit__path"] or ""
+        name = self.decided.name_of(of)
+        if name is not None:  # it may be cited from two archives
+            return "", f"decided|{sha256(name.encode()).hexdigest()}"
         leaves = ",".join("-".join(run) for run in self.values["leaves"])
         numbers = "" if leaves else ",".join(sorted(of.registry))
         key = "|".join((path, of.unit or "", leaves, numbers))
@@ -66,12 +71,12 @@ def settled(dossier: models.Dossier) -> Iterator[None]:
     others = set(were_of_it.exclude(dossier=dossier).values_list("pk", flat=True))
     touched = set(own.exclude(wanted=None).values_list("wanted", flat=True))
     yield
-    cites = _to_decide(dossier, others)
+    cites = _to_decide(dossier, others, decided_now())
     touched |= {one.values["wanted_id"] for one in cites} - {None}
     _keep(cites, _decide(cites), touched)
 
 
-def _to_decide(dossier: models.Dossier, others: set[int]) -> list[_Citation]:
+def _to_decide(dossier: models.Dossier, others: set[int], decided: Decided) -> list[_Citation]:
     """Give the dossier's own citations, and the others that may be of its documents."""
     in_text = models.Citation.objects.exclude(part="source").exclude(record=None)
     sources = models.Citation.objects.filter(dossier=dossier, part="source").exclude(record=None)
@@ -84,7 +89,10 @@ def _to_decide(dossier: models.Dossier, others: set[int]) -> list[_Citation]:
         *(in_text.filter(unit__in=some) for some in _parted(held)),
         *(in_text.filter(numbers__number__in=some) for some in _parted(said)),
     ]
-    return _fetched(found)
+    own = models.Citation.objects.filter(dossier=dossier).exclude(record=None)
+    beside = decided.traces_beside(one.record for one in _fetched([own], decided))
+    found += [in_text.filter(traces__key__in=some) for some in _parted(beside)]
+    return _fetched(found, decided)
 
 
 def _decide(cites: Sequence[_Citation]) -> dict[int, str]:
@@ -95,24 +103,32 @@ def _decide(cites: Sequence[_Citation]) -> dict[int, str]:
     sources = _sources_for(cites)
     by_unit: dict[int, list[_Citation]] = defaultdict(list)
     by_number: dict[tuple[str, str], list[_Citation]] = defaultdict(list)
+    by_name: dict[str, list[_Citation]] = defaultdict(list)
     for one in sources:
         if one.values["unit_id"] is not None:
             by_unit[one.values["unit_id"]].append(one)
         for number in one.record.registry:
             by_number[one.archive, number].append(one)
+        for name in one.decided.names_of(one.record):
+            by_name[name].append(one)
     decided: dict[int, str] = {}
     for cite in cites:
         near = [*by_unit.get(cite.values["unit_id"], ())]
         for number in cite.record.registry:
             near += by_number.get((cite.archive, number), ())
+        for name in cite.decided.names_of(cite.record):
+            near += by_name.get(name, ())
         near.sort(key=lambda one: one.values["order"])
-        same = next((one for one in near if is_same_record(one.record, cite.record)), None)
+        same = next((one for one in near if one.decided.same(one.record, cite.record)), None)
         if same is not None:
             decided[cite.values["pk"]] = same.values["document_id"]
     return decided
 
 
 def _sources_for(cites: Sequence[_Citation]) -> list[_Citation]:
+    if not cites:
+        return []
+    decided = cites[0].decided
     sources = models.Citation.objects.filter(part="source").exclude(record=None)
     units = {one.values["unit_id"] for one in cites} - {None}
     numbers = {number for one in cites for number in one.record.registry}
@@ -120,17 +136,23 @@ def _sources_for(cites: Sequence[_Citation]) -> list[_Citation]:
         *(sources.filter(unit__in=some) for some in _parted(units)),
         *(sources.filter(numbers__number__in=some) for some in _parted(numbers)),
     ]
-    return _fetched(found)
+    beside = decided.traces_beside(one.record for one in cites)
+    found += [sources.filter(traces__key__in=some) for some in _parted(beside)]
+    return _fetched(found, decided)
 
 
-def _fetched(found: Iterable[QuerySet[models.Citation]]) -> list[_Citation]:
+def _fetched(found: Iterable[QuerySet[models.Citation]], decided: Decided) -> list[_Citation]:
     rows_found = {row["pk"]: row for some in found for row in some.order_by().values(*_COLUMNS)}
-    return sorted(map(_Citation, rows_found.values()), key=lambda one: one.values["order"])
+    in_order = sorted(rows_found.values(), key=lambda row: row["order"])
+    return [_Citation(row, decided) for row in in_order]
 
 
 def _keep(cites: Sequence[_Citation], decided: Mapping[int, str], touched: set[int]) -> None:
     """Write what was decided, and the records that are wanted now and were not before."""
-    wanted = {one.key: one for one in cites if one.values["pk"] not in decided}
+    wanted: dict[_Key, _Citation] = {}
+    for one in cites:
+        if one.values["pk"] not in decided:
+            wanted.setdefault(one.key, one)
     keys, changes = _want(wanted)
     changed: list[models.Citation] = []
     for cite in cites:
@@ -151,16 +173,16 @@ def _want(
     new = {key: one for key, one in wanted.items() if key not in there}
     models.WantedRecord.objects.bulk_create(
         models.WantedRecord(
-            repository_id=archive,
+            repository_id=one.archive,
             unit_id=one.values["unit_id"],
             key=key,
             place=f"{one.values['unit__place'] or ''}{one.values['leaf']}",
             leaves=one.values["leaves"],
             registry_number=", ".join(sorted(one.record.registry))[:100],
         )
-        for (archive, key), one in new.items()
+        for (_, key), one in new.items()
     )
-    changes = [(archive, one.values["unit__path"] or "", 1) for (archive, _), one in new.items()]
+    changes = [(one.archive, one.values["unit__path"] or "", 1) for one in new.values()]
     return {**there, **_stored(new)}, changes
 
 
@@ -170,8 +192,9 @@ def _stored(keys: Iterable[_Key]) -> dict[_Key, int]:
     for some in _parted({key for _, key in wanted}):
         stored = models.WantedRecord.objects.filter(key__in=some)
         for pk, archive, key in stored.values_list("pk", "repository_id", "key"):
-            if (archive, key) in wanted:
-                found[archive, key] = pk
+            for known in ((archive, key), ("", key)):
+                if known in wanted:
+                    found[known] = pk
     return found
 
 

@@ -5,6 +5,7 @@ which years) replaces all that the dossier had before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import Model
 
@@ -13,7 +14,9 @@ from edossier.text.folding import fold
 from edossier_site.archive import models, rows
 from edossier_site.archive.addresses import natural_order, slug
 from edossier_site.archive.citations import Cited, Holder, citations_of, holder_of
+from edossier_site.archive.copies import copies_of
 from edossier_site.archive.counting import recounted
+from edossier_site.archive.deciding import traces_of
 from edossier_site.archive.derive import (
     AgentKey,
     Named,
@@ -95,6 +98,7 @@ def forget_all() -> None:
         models.Repository,
         models.Agent,
         models.Place,
+        models.RecordDecision,
         models.Withdrawal,
     ):
         model.objects.all().delete()
@@ -274,11 +278,31 @@ def _store_citations(
         for number in (sorted(entry.record.registry) if entry.record else ())
         if len(number) <= _LONGEST_NUMBER
     )
+    _store_traces(publication, found, cited)
     held = models.Citation.units.through
     held.objects.bulk_create(
         held(citation_id=row.pk, archivalunit_id=units[entry.holder.id, unit.path])
         for row, entry in zip(found, cited, strict=True)
         for unit in entry.units
+    )
+
+
+def _store_traces(
+    publication: Publication, found: Sequence[models.Citation], cited: Sequence[Cited]
+) -> None:
+    """Write by what each cited record is found where another may be one with it."""
+    copies = copies_of(publication.dossier)
+    models.RecordTrace.objects.bulk_create(
+        models.RecordTrace(citation=row, kind=kind, key=key)
+        for row, entry in zip(found, cited, strict=True)
+        if entry.record is not None
+        for kind, key in traces_of(
+            replace(entry.record, archive=entry.holder.id),
+            [
+                f"{publication.ark}/{name}"
+                for name in copies.get((entry.anchor, entry.record.index), ())
+            ],
+        )
     )
 
 

@@ -49,7 +49,9 @@ def follow(archive: Archive) -> int:
     if index.position > end:
         return rebuild(archive)  # another log than the one that was followed
     new = events(archive, after=index.position)
-    replaces = any(event.version > 1 or event.kind != "published" for event in new)
+    replaces = any(
+        event.version > 1 or event.kind != "published" for event in new if _changes_units(event)
+    )
     if replaces and end <= _FEW_EVENTS:
         return rebuild(archive)
     return _follow(archive, index, afresh=False)
@@ -71,13 +73,22 @@ def _follow(archive: Archive, index: SearchIndex, *, afresh: bool) -> int:
     register = withdrawals(archive)
     with index.writing(afresh=afresh) as change:
         new = list(events(archive, after=change.position))
-        dossiers = {_dossier_of(archive, event, register): event.number for event in new}
+        dossiers = {
+            _dossier_of(archive, event, register): event.number
+            for event in new
+            if _changes_units(event)
+        }
         newest = newest_versions(archive)
         for ark in sorted(dossiers, key=lambda ark: dossiers[ark]):
             publication = load(archive, ark, newest[ark])
             change.replace_dossier(ark, _shown_units(publication, register))
         change.position = max((event.number for event in new), default=change.position)
     return change.position
+
+
+def _changes_units(event: Event) -> bool:
+    """Say whether a search finds something else after an event: not after a decision on records."""
+    return event.kind in ("published", "withdrawn", "restored")
 
 
 def _dossier_of(archive: Archive, event: Event, register: Mapping[str, Withdrawal]) -> str:

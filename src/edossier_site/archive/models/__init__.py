@@ -3,6 +3,7 @@
 A row stores and nothing more: `rows.py` translates, `queries/` reads, `follow.py` writes.
 """
 
+from edossier_site.archive.models.deciding import RecordDecision, RecordTrace
 from edossier_site.archive.models.following import FollowPosition
 from edossier_site.archive.models.holding import (
     ArchivalUnit,
@@ -43,6 +44,8 @@ __all__ = [
     "Place",
     "Placement",
     "Quotation",
+    "RecordDecision",
+    "RecordTrace",
     "Repository",
     "UnitTrait",
     "WantedRecord",

@@ -42,6 +42,8 @@ def archive(request: HttpRequest, repository: str, path: str = "") -> HttpRespon
         shown.counted, name="archive", value=shown.repository.id, is_unit=shown.unit is not None
     )
     context = {"page": shown, "portrait": portrait}
+    if shown.unit is not None:
+        context["alike"] = queries.alike_in_unit(shown.repository.id, shown.unit.path)
     if shown.file is not None:
         context |= {"said": said_of_file(shown.file), "strip": strip_of(shown.file)}
     return render(request, "archive/archive.html", context)
