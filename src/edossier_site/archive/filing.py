@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edossier_site.archive.holdings import FilePage, RecordInFile
-from edossier_site.archive.values import CitationLine, DossierLine
+from edossier_site.archive.holdings import FilePage, RecordInFile, leaf_word
+from edossier_site.archive.values import CitationLine
 
 __all__ = ["Bar", "Strip", "said_of_file", "strip_of", "where_cited"]
 
@@ -12,16 +12,26 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 _SPELLED_OUT = 3
 _WIDTH = 360
 _SMALLEST = 3
+_LINE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The leaves of one record, in the units of the drawing; `series` 1 published, 2 cited."""
+    """The leaves of one record, in the units of the drawing.
+
+    Attributes:
+        series: 1 published, 2 only cited: above the line and below it.
+    """
 
     x: float
     width: float
     series: int
     label: str
+
+    @property
+    def y(self) -> int:
+        """Its upper edge."""
+        return 1 if self.series == 1 else _LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Strip:
     first: int
     last: int
     width: int = _WIDTH
+    line: int = _LINE
 
 
 def strip_of(file: FilePage) -> Strip | None:
@@ -84,18 +95,17 @@ def _counted(records: Sequence[RecordInFile], more: int) -> str:
 
 
 def _told(records: Sequence[RecordInFile]) -> Iterator[str]:
-    named: DossierLine | None = None
+    named = ""
     for one in records:
         dossier = one.document.dossier if one.document else one.cited_by[0].dossier
-        of = "the same dossier" if named == dossier else f"“{dossier.title}”"
-        word = "leaves" if "–" in one.leaves or "," in one.leaves else "leaf"
-        where = f" on {word} {one.leaves}" if one.leaves else ""
+        of = "the same dossier" if named == dossier.ark else f"“{dossier.title}”"
+        where = f" on {leaf_word(one.leaves)} {one.leaves}" if one.leaves else ""
         if one.document:
             yield f"document {one.document.document.number} of {of}{where}"
         else:
             cited = where_cited(one.cited_by[0])
             yield f"a record{where}, cited in {cited} of {of} and published nowhere here"
-        named = dossier
+        named = dossier.ark
 
 
 def _joined(parts: list[str]) -> str:

@@ -23,7 +23,13 @@ __all__ = [
     "TypedPlace",
     "WantedLine",
     "WantedPage",
+    "leaf_word",
 ]
+
+
+def leaf_word(leaves: str) -> str:
+    """Give the word before leaves: "leaf" before "8", "leaves" before "202–203"."""
+    return "leaves" if "–" in leaves or "," in leaves else "leaf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,11 @@ class WantedLine:
     def days(self) -> tuple[str, ...]:
         """When it is of, as those who cite it say; EDTF."""
         return tuple(dict.fromkeys(day for line in self.cited_by for day in line.days))
+
+    @property
+    def leaf_word(self) -> str:
+        """What `leaves` counts: "leaf" or "leaves"."""
+        return leaf_word(self.leaves)
 
     @property
     def containers(self) -> tuple[tuple[str, str], ...]:

@@ -113,6 +113,11 @@ class DossierLine:
         """Its page."""
         return addresses.ark_address(self.ark)
 
+    @property
+    def short(self) -> str:
+        """Its series and number, "CWIHP e-Dossier 46"; its title where it has none."""
+        return f"{self.series} {self.number}" if self.series and self.number else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

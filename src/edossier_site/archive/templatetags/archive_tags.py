@@ -14,6 +14,7 @@ from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier_site.archive import addresses
 from edossier_site.archive.differences import TextDifference
+from edossier_site.archive.holdings import ArchivePage
 from edossier_site.archive.listing import chronology_list, document_list, passage_quote
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.saying import language_of, marked, spoken
@@ -24,7 +25,6 @@ from edossier_site.archive.values import (
     MentionLine,
     QuotedLine,
     RepositoryLine,
-    UnitLine,
 )
 
 __all__ = ["register"]
@@ -89,12 +89,16 @@ def field_words(field: str) -> str:
 
 
 @register.filter
-def wanted_at(archive: RepositoryLine | None, what: UnitLine | str = "") -> str:
-    """Give the address of the records wanted: of an archive or of all, of a unit, or as a file."""
-    repository = archive.id if archive else None
-    if isinstance(what, str):
-        return addresses.wanted_address(repository, what)
-    return f"{addresses.wanted_address(repository)}?{urlencode({'unit': what.path})}"
+def wanted_at(archive: RepositoryLine | None, form: str = "") -> str:
+    """Give the address of the records wanted, of an archive or of all; as a file, of its form."""
+    return addresses.wanted_address(archive.id if archive else None, form)
+
+
+@register.filter
+def wanted_from(page: ArchivePage) -> str:
+    """Give the address of the records wanted from an archive, or from one unit of it."""
+    address = addresses.wanted_address(page.repository.id)
+    return f"{address}?{urlencode({'unit': page.unit.path})}" if page.unit else address
 
 
 @register.filter
