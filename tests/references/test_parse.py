@@ -211,11 +211,11 @@ def test_what_is_not_certain_says_so(printed, status):
         ),
         (
             "SHD, GR 10 T 534, dossier 2",
-            {"department": "GR", "series": "10 T", "number": "534", "dossier": "2"},
+            {"department": "GR", "series": "10 T", "number": "534", "file": "2"},
         ),
         (
             "Archives nationales, 457 AP 12, dossier 3. Minute",
-            {"series": "457 AP", "item": "12", "dossier": "3"},
+            {"series": "457 AP", "item": "12", "file": "3"},
         ),
         # The labels are those of the author's language.
         (
@@ -223,7 +223,7 @@ def test_what_is_not_certain_says_so(printed, status):
             {"fond": "5", "opis": "30", "delo": "422"},
         ),
         ("AMAE Bucarest, fonds Chine, dossier 217/1964", {"fond": "Chine", "dosar": "217/1964"}),
-        ("AN, 5 AG 1, carton 230", {"series": "5 AG", "item": "1", "carton": "230"}),
+        ("AN, 5 AG 1, carton 230", {"series": "5 AG", "item": "1", "karton": "230"}),
         ("AMZV, f. DTD 1980–1989, kr. 12", {"fond": "DTD", "date_range": "1980–1989", "krabice": "12"}),
         (
             "Державний архів Полтавської області. – Ф. П-46. – Оп. 1. – Спр. 612. – Арк. 44.",
@@ -231,7 +231,7 @@ def test_what_is_not_certain_says_so(printed, status):
         ),
         (
             "Archives diplomatiques, La Courneuve, 118QO/271, fol. 112",
-            {"series": "118QO", "item": "271"},
+            {"series": "118QO", "volume": "271"},
         ),
         ("ÁBTL 3.1.5. O-13405/2, 24–26. o.", {"fond": "3.1.5", "file": "O-13405/2"}),
         (

@@ -9,7 +9,7 @@ import pytest
 from edossier.references import repositories
 
 ROOT = Path(__file__).parent.parent.parent
-TRADITION_OF_NO_COUNTRY = {"identifier", "symbol"}
+TRADITION_OF_NO_COUNTRY = {"identifier", "symbol", "international"}
 
 
 def test_generated_tables_are_fresh():

@@ -171,7 +171,7 @@ def _doubts(
     first = known[0].start if known else 0
     if name and (not known or name.start <= first):
         first = name.end
-    asides = [(p.start, p.end) for p in parts if p.level == "aside"]
+    told = {at for p in parts if p.level == "aside" for at in range(p.start, p.end)}
     last = max([p.end for p in known], default=first)
     labels = {p.start for p in parts if p.level in _ONCE}
     unknown = [
@@ -180,14 +180,13 @@ def _doubts(
         if r.start >= first
         and r.start not in labels
         and not _is_harmless(text, r, last)
-        and not _is_told(text, r, asides)
+        and not _is_told(text, r, told)
     ]
     return doubts + [unread_doubt(rest.text) for rest in unknown]
 
 
-def _is_told(text: str, rest: Remainder, asides: list[tuple[int, int]]) -> bool:
+def _is_told(text: str, rest: Remainder, told: set[int]) -> bool:
     """Say whether words that a grammar knows to tell of the document make up all of `rest`."""
-    told = {at for start, end in asides for at in range(max(start, rest.start), end)}
     return all(at in told or not text[at].isalnum() for at in range(rest.start, rest.end))
 
 

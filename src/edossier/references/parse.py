@@ -45,6 +45,7 @@ __all__ = ["LONGEST", "names_in", "parse", "parse_further", "read_after", "read_
 
 LONGEST = 2000  # code points; no citation of one unit is longer
 _SIGHT = 400  # code points after a shared name in which its country may show
+_MOST_NAMES = 8  # archives named in one citation, each of which may be the one that is cited
 Reader = Callable[[str, int, Repository | None], Reading]
 
 
@@ -91,6 +92,7 @@ def _parsed(
     if number and (not names or any(number[0] in (*name.ids, "") for name in names)):
         own = next((name for name in names if number[0] in name.ids), None)
         return assemble(text, own, identifiers.read(text, 0, by_id(number[0])))
+    names = names[:_MOST_NAMES]
     for name in names:
         reading = read_after(text, name)
         if _has_levels(reading):
@@ -102,6 +104,16 @@ def _parsed(
     if names:
         return assemble(text, names[0], read_after(text, names[0]))
     return assemble(text, None, read_alone(text, before))
+
+
+def _decided_in_sight(
+    name: NameInText, text: str, limit: int, context: Context | None
+) -> NameInText:
+    """Decide a name by what stands near it, so that each name of a long text costs the same."""
+    low = max(0, name.start - _SIGHT)
+    near = replace(name, start=name.start - low, end=name.end - low)
+    decided = _decided(near, text[low : min(limit, name.end + _SIGHT)], context)
+    return replace(decided, start=decided.start + low, end=decided.end + low)
 
 
 def _decided(name: NameInText, text: str, context: Context | None) -> NameInText:
@@ -136,7 +148,7 @@ def names_in(
     return _merged(
         text,
         [
-            _decided(group, text[: min(end, group.end + _SIGHT)], context)
+            _decided_in_sight(group, text, end, context)
             for group, end in zip(groups, ends, strict=False)
             if not _is_of_elsewhere(text, group)
         ],
@@ -159,7 +171,9 @@ def _is_of_elsewhere(text: str, name: NameInText) -> bool:
     """Tell "The National Archives" from "The National Archives of Elbonia", which no table has."""
     is_general = re.search(r"(?i:archives?|library)$", text[name.start : name.end]) is not None
     return (
-        is_general and re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", text[name.end :]) is not None
+        is_general
+        and re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", text[name.end : name.end + 16])
+        is not None
     )
 
 
@@ -296,6 +310,7 @@ _BY_LANGUAGE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"\W{0,3}(?:uo|ugyanott|u\.o)(?![^\W_])", re.IGNORECASE), hungarian.read),
     (re.compile(r"\W{0,3}tamże(?![^\W_])", re.IGNORECASE), polish.read),
     (re.compile(r"\W{0,3}(?:tamtéž|tamže|tamtamže)(?![^\W_])", re.IGNORECASE), czech.read),
+    *eastern.BY_LANGUAGE,
 )
 _READERS: Mapping[str, Reader] = {
     **eastern.READERS,

@@ -95,6 +95,8 @@ def _widen(text: str, name: NameInText, floor: int) -> NameInText:
 
 def with_seat(text: str, name: NameInText) -> NameInText:
     """Take in the archive's own city after its name: "Bundesarchiv, Berlin", "at College Park"."""
+    own = _OWN_SHORT_FORM.match(text, name.end)
+    name = replace(name, end=own.end()) if own else name
     match = _seats(name.ids).match(text, name.end) or _state(name.ids).match(text, name.end)
     return replace(name, end=match.end()) if match else name
 
@@ -105,6 +107,13 @@ def by_seat(text: str, name: NameInText) -> tuple[str, ...]:
         return name.ids
     there = tuple(i for i in name.ids if _seats((i,)).match(text, name.end))
     return there if len(there) == 1 else name.ids
+
+
+# The short form that the text itself gives the archive: "(SFA)", "(dalej: AAN)". No figures.
+_OWN_SHORT_FORM = re.compile(
+    r"\s?\((?:[^\W\d_]{3,12}(?:\s[^\W\d_]{2,12}){0,2}:?\s)?(?=[^\s()]{0,10}[A-ZÀ-Ž][^\s()]{0,10}[A-ZÀ-Ž])"
+    r"[^\W\d_][^\W\d]{1,11}(?:[-/][A-Z]{2,6})?\)"
+)
 
 
 @cache

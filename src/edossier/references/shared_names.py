@@ -77,12 +77,21 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 }
 
 
+# A word that stands first behind the name and that no other candidate's country has.
+_FIRST: dict[str, re.Pattern[str]] = {
+    "RO": re.compile(r"[\s,.:]{0,4}[Ff]ond(?:ul)?\s{1,2}(?=[A-ZȘȚÎ\d„\"])"),
+}
+
+
 def decide(ids: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Give the one archive of `ids` that `text` can only mean; all of them where none is sure.
 
     R-REPO-6: the signs of one country's archives, and of no other candidate's, decide.
     """
     countries = {i: (known.country or "") for i in ids if (known := by_id(i))}
+    first = [i for i, c in countries.items() if c in _FIRST and _FIRST[c].match(text)]
+    if len(first) == 1:
+        return (first[0],)
     signed = [
         i for i, country in countries.items() if country in _SIGNS and _SIGNS[country].search(text)
     ]

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars import british_papers
+from edossier.references.grammars.described import with_descriptions
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -14,6 +16,7 @@ from edossier.references.repositories import Repository
 
 __all__ = ["begins", "read"]
 
+_WHOSE = {"piece": "TNA", "office": "BL", "manuscript": "BL"}
 _BELOW = (("piece", "file"), ("item", "item"), ("document", "item"))
 
 
@@ -28,6 +31,7 @@ def _departments() -> str:
 def _beginning() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:(?:{_departments()})\s{{0,2}}\d{{1,4}}\s?/\s?\d{{1,7}}(?![\d.,]*\d)"
+        r"|(?:FO|CAB|PREM|DEFE|FCO|WO)\s\d{1,4}(?=\s{0,2}(?:[,;]|\.?\s{0,2}$))"
         r"|IOR/[A-Z]|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\d)"
     )
 
@@ -37,14 +41,17 @@ def begins(text: str) -> re.Match[str] | None:
     return _beginning().search(text)
 
 
-def read(text: str, start: int, _repository: Repository | None) -> Reading:
+def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a British citation from `start` on."""
+    if repository is not None and repository.id not in {"TNA", "BL"}:
+        return british_papers.read(text, start, repository)
     parts: list[Part] = []
     implies = None
     for tree in part_trees(_grammar(), text[start:]):
         parts += _parts(tree, start)
         if implies is None:
-            implies = {"piece": "TNA", "office": "BL", "manuscript": "BL"}.get(str(tree.data))
+            implies = _WHOSE.get(str(tree.data))
+    parts = with_descriptions(parts, text)
     return Reading(
         tuple(parts),
         doubts=tuple(_doubts(parts)),
@@ -57,11 +64,13 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
 def _grammar() -> Lark:
     rules = files("edossier.references.grammars").joinpath("british.lark").read_text("utf-8")
     leaf = [row for row in level_words("british") if row.isad in {"leaf", "page"}]
+    item = [row for row in level_words("british") if row.isad == "item"]
     lines = [
         rules.replace("%DEPARTMENTS%", _departments()),
         "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
+        "_item_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in item),
         f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
-        terminals(leaf, r"(?=\s{0,2}\d)"),
+        terminals([*leaf, *item], r"(?=\s{0,2}\d)"),
     ]
     return Lark("\n".join(lines), parser="lalr", lexer="contextual")
 
@@ -72,21 +81,31 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
     name = str(tree.data)
     if name == "office":
         kinds = [("fonds", "fonds"), *_office_levels(tokens[1])]
+    elif name == "bare_office":
+        kinds = _office_levels(tokens[0])
+    elif name == "further":
+        return [Part("piece", "file", "", tokens[1].strip(), places[0][0], places[1][1])]
     elif name == "piece":
         kinds = [("department", "fonds"), ("series", "series"), ("piece", "file"), ("item", "item")]
     elif name == "manuscript":
         kinds = [("collection", "fonds"), ("item", "file")]
-    elif name == "leaves":
-        isad = "leaf" if tokens[0].type == "LEAF_LABEL" else "page"
+    elif name in {"leaves", "item"}:
+        isad = {"LEAF_LABEL": "leaf", "PAGE_LABEL": "page"}.get(tokens[0].type, "item")
         span = (places[0][0], places[-1][1])
-        return [Part("leaves", isad, tokens[0].strip(), tokens[-1].strip(), *span)]
+        return [Part(name, isad, tokens[0].strip(), tokens[-1].strip(), *span)]
     else:
         level = {"former": "doc_number"}.get(name, name)
         return [Part(level, "", "", tokens[0].strip(), places[0][0], places[-1][1])]
     return [
-        Part(level, isad, "", token.strip(), *place)
+        Part(level, isad, "", _plain(token), *place)
         for (level, isad), token, place in zip(kinds, tokens, places, strict=False)
     ]
+
+
+def _plain(token: str) -> str:
+    """ "Foreign Office (FO)" is the department FO; a comma behind "IOR" is no part of it."""
+    bracket = re.search(r"\(([^()]+)\)", token)
+    return bracket[1] if bracket else token.strip(" ,:")
 
 
 def _office_levels(letter: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ They are kept whole: no level is read into them, unless the archive itself says 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
@@ -27,13 +27,24 @@ class _Form:
 _FORMS = (
     _Form(
         "CREST",
-        re.compile(rf"CIA{_DASH}?\s?RDP\d\d(?:{_DASH}|[A-Z])?[\dA-Z]{{5,8}}R\d{{12}}{_DASH}\d"),
+        re.compile(rf"CIA{_DASH}?\s?RDP\d\d(?:{_DASH}|[A-Z])?\d{{4,6}}[A-Z]\d{{12}}{_DASH}[\dA-Z]"),
+    ),
+    _Form("CREST", re.compile(r"(?<![^\W_])DOC_\d{7,10}(?!\d)")),
+    # The number of a request under the Freedom of Information Act names no archive.
+    _Form("", re.compile(rf"(?<![^\W_])[FS]{_DASH}(?:19|20)\d\d{_DASH}\d{{5}}(?!\d)")),
+    _Form("JCL", re.compile(r"(?<![^\W_])NLC(?:-\d{1,3}){4,8}(?!\d)")),
+    _Form(
+        "DNSA",
+        re.compile(
+            r"(?:DNSA|Digital National Security Archive)[^\d;]{1,90}?(?<![^\W_])"
+            r"(?P<number>[A-Z]{2}\d{5})(?!\d)"
+        ),
     ),
     _Form("DDRS", re.compile(r"CK\d{10}(?!\d)")),
     _Form("JACAR", re.compile(r"(?<![A-Z\d])[ABC]\d{11}(?!\d)")),
     _Form(
         "DODIS",
-        re.compile(r"(?:https?://)?dodis\.ch/(?P<document>[A-Z]?\d{1,6})"),
+        re.compile(r"(?:(?:https?://)?dodis\.ch/|(?i:dodis)-)(?P<document>[A-Z]?\d{1,6})"),
         (("document", "item"),),
     ),
     _Form(
@@ -46,7 +57,7 @@ _FORMS = (
     _Form(
         "CH-BAR",
         re.compile(
-            r"(?:CH-BAR\s?#\s?)?(?P<bestand>[EJ]\d{1,4}[A-Z]?(?:\.\d{1,3})?(?:\([A-Z]\))?)#(?P<accession>\d{4}/\d{1,4})"
+            r"(?:CH-BAR\s?#\s?)?(?P<bestand>[EJK]\d{1,4}[A-Z]?(?:[.-]\d{1,4}){0,2}[A-Z]?(?:\([A-Z]\))?)#(?P<accession>\d{4}/\d{1,4})"
             r"#(?P<band>[\d.]{1,8})(?:#(?P<item>[\d.]{1,8}))?\*?"
         ),
         (("bestand", "fonds"), ("accession", "series"), ("band", "file"), ("item", "item")),
@@ -87,9 +98,20 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read the number after `start`; of a named archive, only its own form."""
     for form in _FORMS:
         match = form.pattern.search(text, start)
-        if match and (repository is None or repository.id == form.repository):
-            return _reading(form, match)
+        if match and (repository is None or form.repository in {"", repository.id}):
+            return _described(_reading(form, match), text, match)
     return Reading(())
+
+
+def _described(reading: Reading, text: str, match: re.Match[str]) -> Reading:
+    """Behind the star of a Swiss reference code stand the file's number, title and years."""
+    start = match.end()
+    rest = text[start:].strip(" ,;.")
+    if not match.group().endswith("*") or not rest or text[start : start + 1] not in {",", " "}:
+        return reading
+    at = text.index(rest, start)
+    title = Part("title", "qualifier", "", rest, at, at + len(rest))
+    return replace(reading, parts=(*reading.parts, title))
 
 
 def _reading(form: _Form, match: re.Match[str]) -> Reading:
@@ -103,10 +125,11 @@ def _reading(form: _Form, match: re.Match[str]) -> Reading:
         parts[0] = Part(first.level, first.isad, "", first.value, match.start(), first.end)
         parts[-1] = Part(last.level, last.isad, "", last.value, parts[-1].start, match.end())
     else:
-        parts = [Part("doc_number", "", "", match.group(), match.start(), match.end())]
+        group = "number" if "number" in form.pattern.groupindex else 0
+        parts = [Part("doc_number", "", "", match[group], *match.span(group))]
     return Reading(
         tuple(parts),
         rules=("R-ID-1: a number of this form stands for one document",),
-        implies=form.repository,
+        implies=form.repository or None,
         is_identifier=form.is_opaque,
     )

@@ -1,0 +1,110 @@
+"""Canada, Ireland, Australia, New Zealand, India, South Africa: a grammar each, read alike.
+
+Each archive has a code of its own and labels beside it; a bare name before the code is the title
+of what the code names, a bare name behind the file tells of the document.
+"""
+
+from dataclasses import replace
+
+from edossier.references.grammars import segments
+from edossier.references.grammars.described import is_code, is_description
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["BARE", "TRADITIONS", "name_bare", "read", "with_titles"]
+
+_FORMS: dict[str, dict[str, tuple[str, str]]] = {
+    "canadian": {
+        "record_group": ("record_group", "fonds"),
+        "series": ("series", "series"),
+        "accession": ("accession", "series"),
+        "box": ("box", "container"),
+    },
+    "irish": {
+        "department": ("fonds", "fonds"),
+        "series": ("series", "series"),
+        "series_300": ("series", "series"),
+        "accession": ("accession", "series"),
+        "file": ("file", "file"),
+        "collection": ("collection", "fonds"),
+        "manuscripts": ("collection", "fonds"),
+        "item": ("item", "item"),
+    },
+    "australian": {
+        "crs": ("series", "series"),
+        "control_symbol": ("control_symbol", "file"),
+        "manuscript": ("collection", "fonds"),
+    },
+    "new_zealand": {
+        "department": ("department", "fonds"),
+        "series": ("series", "series"),
+        "accession": ("accession", "series"),
+        "box_number": ("box", "container"),
+        "file": ("file", "file"),
+        "file_number": ("file", "file"),
+        "manuscript": ("collection", "fonds"),
+    },
+    "indian": {"bare_file": ("file", "file"), "instalment": ("series", "series")},
+    "south_african": {
+        "department": ("department", "fonds"),
+        "lone_department": ("department", "fonds"),
+        "file": ("file", "file"),
+        "lone_file": ("file", "file"),
+        "volume": ("volume", "file"),
+    },
+}
+TRADITIONS = tuple(_FORMS)
+BARE = "bare "  # before the level of a name that only its place tells
+_UNITS = {"file", "container", "item", "leaf", "page"}
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read a citation of one of these countries from `start` on."""
+    tradition = repository.tradition if repository else "canadian"
+    shape = segments.Shape(
+        (tradition,),
+        name_bare,
+        sure_names=2,
+        grammar=f"{tradition}.lark",
+        forms=_FORMS[tradition],
+    )
+    reading = segments.read(text, start, repository, shape)
+    return with_titles(reading)
+
+
+def name_bare(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
+    """Say what a bare name is: a fonds, then a series; behind the unit, words on the document.
+
+    A code that the grammar has no form for is no name.
+    """
+    kinds = {part.isad for part in before}
+    if is_code(value):
+        return None
+    if kinds & _UNITS:
+        return ("aside", "") if is_description(value) else None
+    if not value[:1].isupper():
+        return ("aside", "") if is_description(value) and kinds & {"fonds", "series"} else None
+    return (BARE + "series", "series") if "fonds" in kinds else (BARE + "fonds", "fonds")
+
+
+def with_titles(reading: Reading) -> Reading:
+    """R-TITLE-1: a bare name before a code is the title of what the code names, no level more."""
+    first = next((i for i, part in enumerate(reading.parts) if _heads(part)), 0)
+    titles = [p.value for p in reading.parts[:first] if p.level.startswith(BARE)]
+    parts = tuple(_settled(part, index < first) for index, part in enumerate(reading.parts))
+    doubts = tuple(d for d in reading.doubts if not any(f"“{t[:60]}”" in d for t in titles))
+    return replace(reading, parts=parts, doubts=doubts)
+
+
+def _heads(part: Part) -> bool:
+    """Say whether this is a code at the head of the archive's own numbering."""
+    is_series = part.level == "series" and not part.label
+    return is_series or (part.isad == "fonds" and not part.level.startswith(BARE))
+
+
+def _settled(part: Part, is_title: bool) -> Part:
+    if not part.level.startswith(BARE):
+        return part
+    if is_title:
+        return replace(part, level="title", isad="qualifier")
+    return replace(part, level=part.level.removeprefix(BARE))

@@ -1,0 +1,132 @@
+"""French, Belgian, Italian and Vatican archives: names of series, then labelled numbers.
+
+A grammar each; what a bare name is follows from its place, and from the archive.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from edossier.references.grammars import segments
+from edossier.references.grammars.commonwealth import BARE, with_titles
+from edossier.references.grammars.described import is_code, is_description
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["TRADITIONS", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Custom:
+    """How one group of archives writes: its grammar, its own forms, what its first name is."""
+
+    grammar: str
+    forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    first: str = "series"
+    bare_number: tuple[str, str] | None = None
+
+
+_QUAI = _Custom(
+    "french",
+    {
+        "series": ("series", "series"),
+        "subseries": ("subseries", "series"),
+        "volume": ("volume", "file"),
+        "private": ("series", "series"),
+    },
+    bare_number=("volume", "file"),
+)
+_NATIONAL = _Custom(
+    "french_national", {"series": ("series", "series"), "article": ("item", "item")}
+)
+_DEPARTMENTAL = _Custom(
+    "french_national", {"series": ("fonds", "fonds"), "article": ("file", "file")}
+)
+_DEFENCE = _Custom(
+    "french_defence",
+    {
+        "department": ("department", "fonds"),
+        "series": ("series", "series"),
+        "number": ("number", "file"),
+    },
+)
+_ITALIAN = _Custom("italian", bare_number=("busta", "file"))
+_ITALIAN_FONDS = replace(_ITALIAN, first="fonds")
+_CODEX = {"collection": ("collection", "fonds"), "item": ("item", "item")}
+_MANUSCRIPT = _Custom("manuscript", _CODEX, first="fonds")
+_OF_ARCHIVE = {
+    "AMAE-FR": _QUAI,
+    "CADN": _QUAI,
+    "AD93": _DEPARTMENTAL,
+    "SHD": _DEFENCE,
+    "BnF": _MANUSCRIPT,
+    "ACS": _ITALIAN_FONDS,
+    "AUSSME": _ITALIAN_FONDS,
+    "ASILS": _ITALIAN_FONDS,
+}
+_OF_TRADITION = {
+    "french": _NATIONAL,
+    "italian": _ITALIAN,
+    "vatican": _Custom("vatican", _CODEX, first="fonds"),
+    "belgian": _Custom("belgian", _CODEX, first="fonds"),
+}
+TRADITIONS = tuple(_OF_TRADITION)
+_SERIES = ("series", "subseries", "sub_subseries")
+
+
+def read(text: str, start: int, repository: Repository | None) -> Reading:
+    """Read a citation of one of these archives from `start` on."""
+    tradition = repository.tradition if repository else "french"
+    custom = _OF_TRADITION[tradition]
+    if repository:
+        custom = _OF_ARCHIVE.get(repository.id, custom)
+    shape = segments.Shape(
+        (tradition,),
+        lambda value, before: _name(value, before, custom),
+        sure_names=3,
+        grammar=f"{custom.grammar}.lark",
+        forms=custom.forms,
+    )
+    reading = with_titles(segments.read(text, start, repository, shape))
+    return replace(reading, parts=_with_periods(reading.parts, text))
+
+
+def _name(value: str, before: tuple[Part, ...], custom: _Custom) -> tuple[str, str] | None:
+    """Say what a bare name or number is by what stands before it."""
+    kinds = {part.isad for part in before}
+    levels = [part for part in before if part.isad in {"fonds", "series"}]
+    if kinds & {"file", "container", "item", "leaf", "page"}:
+        return ("aside", "") if is_description(value) else None
+    if re.fullmatch(r"\d{1,5}", value):
+        return custom.bare_number if levels else None
+    if is_code(value):
+        return None
+    if not value[:1].isupper():
+        return _lower_case(value, levels)
+    if custom.first == "fonds" and not levels:
+        return BARE + "fonds", "fonds"
+    depth = sum(part.isad == "series" for part in before)
+    return BARE + _SERIES[min(depth, 2)], "series"
+
+
+def _lower_case(value: str, levels: list[Part]) -> tuple[str, str] | None:
+    """A word of one piece behind a series is a series too: "Varsovie, ambassade"."""
+    if levels and re.fullmatch(r"[^\W\d_]{4,20}", value):
+        return BARE + _SERIES[min(len(levels), 2)], "series"
+    return ("aside", "") if levels and is_description(value) else None
+
+
+def _with_periods(parts: tuple[Part, ...], text: str) -> tuple[Part, ...]:
+    """R-PERIOD-1: years behind a series' name, parted by no comma, are part of the name.
+
+    "Asie-Océanie 1944-1955" and "Asie-Océanie 1956-1967" are two series.
+    """
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        is_part = part.level == "date_range" and last is not None and last.isad == "series"
+        if is_part and last and not text[last.end : part.start].strip():
+            value = f"{last.value} {text[part.start : part.end].strip()}"
+            joined[-1] = replace(last, value=value, end=part.end)
+        else:
+            joined.append(part)
+    return tuple(joined)
