@@ -1,0 +1,44 @@
+"""Turkish archives: fonds code and dosya/gömlek of the Ottoman one, box of the others."""
+
+from dataclasses import replace
+
+from edossier.references.grammars import flat
+from edossier.references.grammars.flat import Flat
+from edossier.references.parts import Part, Reading
+from edossier.references.repositories import Repository
+
+__all__ = ["read"]
+
+_SHAPE = Flat(
+    "ottoman.lark",
+    ("ottoman",),
+    number=r"\d{1,7}(?:\s?\/\s?\d{1,7})?(?:[-–][A-ZÇa-z\d]{1,3}(?![^\W_]))?",
+)
+
+
+def read(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read a citation of a Turkish archive from `start` on."""
+    parts, doubts = flat.split(text, start, _SHAPE)
+    backs = [part.value for part in parts if part.level == "leaves" and part.value.endswith("b")]
+    doubts += [f"“{value}” is the back of the leaf, or a leaf put in." for value in backs]
+    return Reading(
+        tuple(_parted(parts)),
+        tuple(doubts),
+        rules=("R-GOMLEK-1: fonds code, dosya, gömlek",),
+    )
+
+
+def _parted(parts: list[Part]) -> list[Part]:
+    """ "nr. 2761/207034" holds dosya and gömlek."""
+    done: list[Part] = []
+    # A second lone number behind the file is understood by nobody.
+    has_item = any(part.isad == "item" for part in parts)
+    for part in parts:
+        first, slash, second = part.value.partition("/")
+        if part.isad == "file" and slash and not has_item:
+            middle = part.end - len(second)
+            done.append(replace(part, value=first.strip(), end=middle))
+            done.append(Part("item", "item", "", second.strip(), middle, part.end))
+        else:
+            done.append(part)
+    return done
