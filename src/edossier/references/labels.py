@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from edossier.references.flatten import flatten
+
 __all__ = ["LevelWords", "label_pattern", "level_words", "terminals"]
 
 
@@ -57,11 +59,22 @@ def label_pattern(words: Iterable[str]) -> str:
 
     The word is whole: no letter or digit stands before it, no letter after it.
     """
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted({form for w in words for form in _printed(w)}, key=_by_length)
     flexible = [
         re.escape(w).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.?") for w in longest_first
     ]
     return rf"(?<![^\W_])(?:{'|'.join(flexible)})['’ʹʼ]?(?![^\W\d_])\s{{0,3}}[.:]?"
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _printed(word: str) -> tuple[str, ...]:
+    """Give a word as it is printed, and without its accents where it is long enough to be told."""
+    plain = flatten(word).text
+    is_told = len(plain.replace(".", "")) > 4 and plain != word.casefold()
+    return (word, plain) if is_told else (word,)
 
 
 def terminals(rows: Iterable[LevelWords], lookahead: str) -> str:

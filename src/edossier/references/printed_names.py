@@ -111,7 +111,7 @@ def by_seat(text: str, name: NameInText) -> tuple[str, ...]:
 
 # The short form that the text itself gives the archive: "(SFA)", "(dalej: AAN)". No figures.
 _OWN_SHORT_FORM = re.compile(
-    r"\s?\((?:[^\W\d_]{3,12}(?:\s[^\W\d_]{2,12}){0,2}:?\s)?(?=[^\s()]{0,10}[A-ZÀ-Ž][^\s()]{0,10}[A-ZÀ-Ž])"
+    r"\s?\((?![IVXLC]+\))(?:[^\W\d_]{3,12}(?:\s[^\W\d_]{2,12}){0,2}:?\s)?(?=[^\s()]{0,10}[A-ZÀ-Ž][^\s()]{0,10}[A-ZÀ-Ž])"
     r"[^\W\d_][^\W\d]{1,11}(?:[-/][A-Z]{2,6})?\)"
 )
 

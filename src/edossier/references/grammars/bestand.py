@@ -39,6 +39,8 @@ _HOUSES: Mapping[str, str] = {
     "PA-AA": r"(?:ZA|Zwischenarchiv)(?=[,\s]{1,2}(?:Bd|\d))|",
     "NLA": r"Nds\.\s?\d{1,4}|",
 }
+# Where the title of the Bestand is printed after its number.
+_TITLED = {"SächsHStA", "SächsStAL", "ThHStAW", "LASA", "StAHH"}
 _FILES: Mapping[str, str] = {"ACDP": r"\s?[-:]\s?[A-Z]?-?\d{1,4}(?:\/\d{1,3})?(?![^\W_])|"}
 # The Political Archive counted the ministry's files before 1945 through all Bestände.
 _COUNTED = re.compile(r"R\s?\d{4,6}[a-z]?")
@@ -145,6 +147,8 @@ def _parts(
         return [Part("archivaliensignatur", "file", label, number, start, end)], None
     if name == "party" and not any(part.isad == "file" for part in before):
         return [Part("archivnummer", "file", "", value, start, end)], None
+    if name == "text" and house in _TITLED and _lacks_file(before):
+        return [Part("title", "qualifier", "", value, start, end)], None
     if name == "text":
         return [_named(value, start, end, before)], None
     return [Part("aside" if name == "aside" else "word", "", "", value, start, end)], None

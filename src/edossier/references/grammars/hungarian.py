@@ -43,6 +43,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     for tree in part_trees(_grammar(), text[start:]):
         new = _parts(tree, start, text, parts)
         parts += [_first(new[0])] if repository and not parts else new
+    if parts and parts[-1].isad == "leaf" and not parts[-1].label:
+        doubts.append(f"The last number, {parts[-1].value}, may be the leaf.")
     if any(part.level == "tetel" and "-" in part.value for part in parts):
         doubts.append("A bare pair of numbers may be the tétel or the leaves.")
     return Reading(
@@ -102,6 +104,10 @@ def _label_end(text: str, at: int) -> int:
 def _bare(name: str, value: str, place: tuple[int, int], before: list[Part]) -> Part:
     kinds = {part.isad for part in before}
     has_fonds = "fonds" in kinds
+    if name == "last" and "file" in kinds:
+        return Part("leaves", "leaf", "", value, *place)
+    if name == "last":
+        name = "bare"
     if name == "registry":
         return Part("doc_number", "", "", value, *place)
     if name == "bare" and has_fonds and "container" in kinds:

@@ -16,9 +16,14 @@ _DASH = "[-\u2010-\u2015\u2212]"
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One form of number: whose it is, and the levels that its groups name, if any."""
+    """One form of number: whose it is, and the levels that its groups name, if any.
+
+    Attributes:
+        sign: Letters and figures that every number of the form holds, quickly looked for.
+    """
 
     repository: str
+    sign: re.Pattern[str]
     pattern: re.Pattern[str]
     levels: tuple[tuple[str, str], ...] = ()
     is_opaque: bool = True
@@ -27,28 +32,36 @@ class _Form:
 _FORMS = (
     _Form(
         "CREST",
+        re.compile(r"RDP\d"),
         re.compile(rf"CIA{_DASH}?\s?RDP\d\d(?:{_DASH}|[A-Z])?\d{{4,6}}[A-Z]\d{{12}}{_DASH}[\dA-Z]"),
     ),
-    _Form("CREST", re.compile(r"(?<![^\W_])DOC_\d{7,10}(?!\d)")),
+    _Form("CREST", re.compile("DOC_"), re.compile(r"(?<![^\W_])DOC_\d{7,10}(?!\d)")),
     # The number of a request under the Freedom of Information Act names no archive.
-    _Form("", re.compile(rf"(?<![^\W_])[FS]{_DASH}(?:19|20)\d\d{_DASH}\d{{5}}(?!\d)")),
-    _Form("JCL", re.compile(r"(?<![^\W_])NLC(?:-\d{1,3}){4,8}(?!\d)")),
+    _Form(
+        "",
+        re.compile(rf"[FS]{_DASH}[12]"),
+        re.compile(rf"(?<![^\W_])[FS]{_DASH}(?:19|20)\d\d{_DASH}\d{{5}}(?!\d)"),
+    ),
+    _Form("JCL", re.compile("NLC-"), re.compile(r"(?<![^\W_])NLC(?:-\d{1,3}){4,8}(?!\d)")),
     _Form(
         "DNSA",
+        re.compile("DNSA|Digital National"),
         re.compile(
             r"(?:DNSA|Digital National Security Archive)[^\d;]{1,90}?(?<![^\W_])"
             r"(?P<number>[A-Z]{2}\d{5})(?!\d)"
         ),
     ),
-    _Form("DDRS", re.compile(r"CK\d{10}(?!\d)")),
-    _Form("JACAR", re.compile(r"(?<![A-Z\d])[ABC]\d{11}(?!\d)")),
+    _Form("DDRS", re.compile(r"CK\d"), re.compile(r"CK\d{10}(?!\d)")),
+    _Form("JACAR", re.compile(r"[ABC]\d{11}"), re.compile(r"(?<![A-Z\d])[ABC]\d{11}(?!\d)")),
     _Form(
         "DODIS",
+        re.compile("(?i:dodis)"),
         re.compile(r"(?:(?:https?://)?dodis\.ch/|(?i:dodis)-)(?P<document>[A-Z]?\d{1,6})"),
         (("document", "item"),),
     ),
     _Form(
         "NL-HaNA",
+        re.compile("NL-HaNA_"),
         re.compile(
             r"NL-HaNA_(?P<toegang>[\d.]{1,14})_(?P<inventarisnummer>[\dA-Z.]{1,8})(?:_(?P<scan>\d{1,6}))?"
         ),
@@ -56,6 +69,7 @@ _FORMS = (
     ),
     _Form(
         "CH-BAR",
+        re.compile(r"#\d{4}/"),
         re.compile(
             r"(?:CH-BAR\s?#\s?)?(?P<bestand>[EJK]\d{1,4}[A-Z]?(?:[.-]\d{1,4}){0,2}[A-Z]?(?:\([A-Z]\))?)#(?P<accession>\d{4}/\d{1,4})"
             r"#(?P<band>[\d.]{1,8})(?:#(?P<item>[\d.]{1,8}))?\*?"
@@ -65,12 +79,14 @@ _FORMS = (
     ),
     _Form(
         "UN",
+        re.compile("[AST]/|E/"),
         re.compile(
             r"(?<![^\W_/.])(?:A|S|E|ST)/(?:[A-Z]{1,4}[./\d]{0,2})?\d[\w./-]{0,20}\d|(?<![^\W_/.])[AS]/PV\.\d{1,5}"
         ),
     ),
     _Form(
         "NATO",
+        re.compile(r"\(\d\d\)"),
         re.compile(
             rf"(?<![^\W_])(?:C{_DASH}[MR]|PO|RDC|CM|AC/\d{{1,3}}{_DASH}[A-Z]{{1,2}})\s?\(\d\d\)\s?\d{{1,4}}"
         ),
@@ -81,7 +97,12 @@ _FORMS = (
 def find_all(text: str) -> list[tuple[str, int, int]]:
     """Find every number of a known form: the archive's id, and where it stands."""
     return sorted(
-        ((form.repository, *m.span()) for form in _FORMS for m in form.pattern.finditer(text)),
+        (
+            (form.repository, *m.span())
+            for form in _FORMS
+            if form.sign.search(text)
+            for m in form.pattern.finditer(text)
+        ),
         key=lambda hit: hit[1:],
     )
 
@@ -89,7 +110,9 @@ def find_all(text: str) -> list[tuple[str, int, int]]:
 def find_identifier(text: str) -> tuple[str, int, int] | None:
     """Find the first number of a known form: the archive's id, and where it stands."""
     hits = [
-        (m.start(), m.end(), form.repository) for form in _FORMS if (m := form.pattern.search(text))
+        (m.start(), m.end(), form.repository)
+        for form in _FORMS
+        if form.sign.search(text) and (m := form.pattern.search(text))
     ]
     return (min(hits)[2], min(hits)[0], min(hits)[1]) if hits else None
 

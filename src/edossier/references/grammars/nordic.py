@@ -38,6 +38,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
 
 def _settled(part: Part, repository: Repository | None) -> list[Part]:
     """Read what only the archive tells: in Oslo "Dyb 10413" is a series and a box."""
+    if part.level == "box" and part.value.startswith("/"):
+        return [replace(part, value=part.value.lstrip("/"))]
     own = _SERIES_AND_NUMBER.fullmatch(part.value)
     is_oslo = repository is not None and repository.id == "RA-NO"
     if is_oslo and own and part.isad == "series" and not part.label:

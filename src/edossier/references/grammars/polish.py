@@ -26,12 +26,38 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         return own
     shape = segments.Shape(_TRADITIONS, _name, sure_names=1, grammar="polish.lark", forms=_FORMS)
     reading = segments.read(text, start, repository, shape)
+    if repository is not None and repository.id == "AMSZ":
+        reading = _of_the_ministry(reading)
     return replace(
         reading,
         parts=tuple(_settle(reading.parts)),
         doubts=(*reading.doubts, *_two_signatures(reading.parts)),
         rules=("R-POLAND-1: zespół by name, then the signature, then the karta",),
     )
+
+
+_ACCESSION = re.compile(r"\d{1,2}/\d{2}")
+
+
+def _of_the_ministry(reading: Reading) -> Reading:
+    """R-POLAND-2: the ministry numbers its zespoły by accession, "24/66"; a name is an office."""
+    parts: list[Part] = []
+    for part in reading.parts:
+        if part.level == "sygnatura" and not part.label and _ACCESSION.fullmatch(part.value):
+            part = replace(part, level="zespol", isad="fonds")
+        elif _is_office(part, parts):
+            part = replace(part, level="organisational_unit", isad="series")
+        parts.append(part)
+    doubts = tuple(doubt for doubt in reading.doubts if not doubt.startswith("Both “"))
+    if any(part.level == "organisational_unit" for part in parts):
+        doubts = (*doubts, "The office before the zespół may be a level of its own.")
+    return replace(reading, parts=tuple(parts), doubts=doubts)
+
+
+def _is_office(part: Part, before: list[Part]) -> bool:
+    is_bare = part.level in {"zespol", "sygnatura"} and not part.label
+    is_first = not any(one.isad in {"container", "file"} for one in before)
+    return is_bare and is_first and not part.value.isdecimal()
 
 
 def _has_path(text: str, start: int, repository: Repository | None) -> bool:
@@ -41,7 +67,7 @@ def _has_path(text: str, start: int, repository: Repository | None) -> bool:
 
 
 def _settle(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Read what only the place tells: "t." after a signature is a tom, a "p." before it a paczka."""
+    """Read what only the place tells: "t." after a signature is a tom, "p." before it a paczka."""
     for index, part in enumerate(parts):
         before = {p.level for p in parts[:index]}
         if part.level == "teczka" and "sygnatura" in before:

@@ -91,7 +91,7 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
         parts.append(part)
     return Reading(
         tuple(parts),
-        doubts=(*_unlabelled(bare)[shape.sure_names :], *_two_fonds(parts)),
+        doubts=(*_unlabelled(bare)[shape.sure_names :], *_two_fonds(parts), *_like_labels(bare)),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
 
@@ -99,6 +99,18 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
 def _two_fonds(parts: list[Part]) -> list[str]:
     fonds = [part.value for part in parts if part.isad == "fonds"]
     return [f"Both “{fonds[0]}” and “{fonds[1]}” may be the fonds."] if len(fonds) > 1 else []
+
+
+_LIKE_A_LABEL = re.compile(r"(?=[^\d]*[a-zà-ž])[^\W\d_]{1,8}\.\s?\d{1,6}[a-z]?")
+
+
+def _like_labels(bare: list[Part]) -> list[str]:
+    """R-NAMED-3: "škat. 18" is no name: a word that is cut short and a number are some level."""
+    return [
+        f"“{part.value}” looks like a level whose label is not known."
+        for part in bare
+        if part.isad in {"fonds", "series"} and _LIKE_A_LABEL.fullmatch(part.value)
+    ]
 
 
 def _unlabelled(bare: list[Part]) -> list[str]:
