@@ -32,6 +32,15 @@ _LOT_NAME = re.compile(
 PUBLISHED = frozenset({"UN", "DODIS"})
 
 
+# What every code of a form holds, quickly looked for, and the form.
+_CODES = (
+    (re.compile("/"), _CODE),
+    (re.compile(r"[фФfF][^\W\d]{0,5}['’]?[.:]?\s{0,2}[^\W_]{0,3}[-–.]?\d"), labelled.SIGN),
+    (re.compile("RG|Record|Lot|lot|Central|CFPF|CDF|Presidential"), american.SIGN_IN_WORDS),
+    (re.compile(r"\d{3}[A-Z]?\.\s?[\dA-Z]"), american.DATED_FILE),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place where a citation may start.
@@ -55,10 +64,11 @@ def find_anchors(text: str, context: Context | None) -> list[Anchor]:
     names = _apart(names_in(text, context), [(start, end) for _, start, end in numbers])
     anchors = [Anchor(n.start, n.end, "name", n.ids, _is_inside(text, n)) for n in names]
     anchors += [Anchor(start, end, "identifier", (i,)) for i, start, end in numbers]
-    for pattern in (_CODE, labelled.SIGN, american.SIGN):
-        anchors += [
-            Anchor(_holder(text, m.start()), m.end(), "code") for m in pattern.finditer(text)
-        ]
+    for hint, pattern in _CODES:
+        if hint.search(text):
+            anchors += [
+                Anchor(_holder(text, m.start()), m.end(), "code") for m in pattern.finditer(text)
+            ]
     anchors += [Anchor(m.start(), m.end(), "relative") for m in relative_pattern().finditer(text)]
     return sorted(anchors, key=lambda a: (a.start, -a.end))
 

@@ -48,6 +48,8 @@ _ORGAN = re.compile(
 )
 _OPENED = re.compile(r"(?:^|[.;(\[。；]|\s(?:is|are|in|see|See|also))\s{0,2}$")
 _ALONE = re.compile(r"\s{0,2}(?:$|[)\]};；。])|\s{1,3}(?=[^\W\d_a-zа-я(])|\n")
+_FIGURE = re.compile(r"\d")
+_SENTENCE = re.compile(r"[^\W\d_]{4}[a-zа-яё][.!?]\s{1,3}[A-ZА-ЯЁ]")
 _BRACKETS = re.compile(r"[()\[\]（）]")
 _GOES_ON = re.compile(
     r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
@@ -340,8 +342,14 @@ def _is_american(repository: str | None) -> bool:
 
 
 def _window(text: str, start: int, end: int, limit: int) -> str:
-    """Give what a citation may reach to: at most to the end of the bracket that it stands in."""
+    """Give what a citation may reach to: at most to the end of the bracket that it stands in.
+
+    It does not reach far beyond the end of a sentence that has figures in it.
+    """
     window = text[start : min(limit, end + _WINDOW)]
+    figure = _FIGURE.search(window, end - start)
+    sentence = _SENTENCE.search(window, figure.start()) if figure else None
+    window = window[: sentence.end()] if sentence else window
     depth = 0
     for mark in _BRACKETS.finditer(window):
         depth += 1 if mark[0] in "([（" else -1

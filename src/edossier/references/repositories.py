@@ -66,6 +66,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼʹ][^\W\d_]+)*['’ʼʹ]?")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()]{0,4}")
 _MAX_WORDS = 16
+_MOST_WORDS = 100_000  # words that are remembered
 _SHORT = 60  # letters of a word that may well come again
 
 
@@ -113,20 +114,18 @@ def find_names(
     """
     words = list(_WORD.finditer(text))
     found = list(_wide_names(text))
-    tree = _tree()
+    tree, firsts = _tree(), _firsts()
     own = _tree_of(tuple(defined.items())) if defined else None
-    at = 0
-    while at < len(words):
+    free = 0
+    for at in range(len(words)) if own else [i for i, w in enumerate(words) if firsts[w[0]]]:
+        if at < free:
+            continue
         best = (own and _longest(own, text, words, at)) or _longest(tree, text, words, at)
-        if best is None:
-            at += 1
+        if best is None or _is_compound(text, words[at], found):
             continue
         count, ids = best
-        if _is_compound(text, words[at], found):
-            at += 1
-            continue
         found.append(PrintedName(words[at].start(), words[at + count - 1].end(), ids))
-        at += count
+        free = at + count
     return sorted(found, key=lambda name: (name.start, -name.end))
 
 
@@ -190,6 +189,29 @@ def _is_acronym(name: str) -> bool:
 
 def _capitals(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
+
+
+class _Firsts(dict[str, bool]):
+    """Says of a word as printed whether a name of the table starts with it; remembers answers."""
+
+    def __missing__(self, word: str) -> bool:
+        folded = _fold_word(word)
+        known = folded in _tree().next and (not word.islower() or folded in _written_out())
+        if len(word) <= _SHORT and len(self) < _MOST_WORDS:
+            self[word] = known
+        return known
+
+
+@cache
+def _written_out() -> frozenset[str]:
+    """Give the first words of names that are no acronyms, and may be printed in small letters."""
+    names = (name for name in _owners() if not _is_acronym(name))
+    return frozenset(_fold_word(words[0]) for name in names if (words := _WORD.findall(name)))
+
+
+@cache
+def _firsts() -> _Firsts:
+    return _Firsts()
 
 
 def _fold_word(word: str) -> str:

@@ -30,8 +30,10 @@ _CLAUSE = 300  # code points before a citation in which its lead-in stands
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[;,.:(\[—–，；。：（「“])\s{0,3}(?:(?:and|but|und|et|e|y|и|i|a)\s)?$"
 )
-_ARTICLES = frozenset(
-    {"", "the", "in", "in the", "den", "dem", "le", "la", "les", "w", "v", "u", "в"}
+# "another copy is in the Kennedy Library", "Durchschlag im Bundesarchiv"
+_LEADS_ON = re.compile(
+    r"(?:(?:is|are|was|ist|est|est conservée|jest|je)\s?)?"
+    r"(?:(?:in|at|im|in der|dans|en|w|v|u|na|в|у)\s?)?(?:the|den|dem|der|le|la|les|el|los)?"
 )
 # A sentence ends behind a word or number, not behind an abbreviation or a lead-in.
 _CLAUSES = re.compile(
@@ -77,7 +79,7 @@ def relation_of(before: str) -> tuple[Relation, str]:
     """Say how a citation is cited by the words before it, and give these words as printed.
 
     R-RELATE-1: the last lead-in of its clause tells: "see also" compares, "another copy in" leads
-    to a copy. "See" opens a clause; what leads to a copy or a print stands right before the archive.
+    to a copy. "See" opens a clause; what leads to a copy or a print stands right before.
 
     Args:
         before: What stands between the citation before, or the start, and this one.
@@ -86,7 +88,7 @@ def relation_of(before: str) -> tuple[Relation, str]:
     for last in reversed(list(_lead_in().finditer(clause))):
         role = _roles_of_lead_ins()[_folded(last[0])]
         gap = clause[last.end() :].strip(" :.,")
-        if role in {"published", "copy"} and gap.casefold() not in _ARTICLES:
+        if role in {"published", "copy"} and not _LEADS_ON.fullmatch(gap):
             continue
         if role in {"cited", "compare"} and not _OPENS_CLAUSE.search(clause[: last.start()]):
             continue

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.described import is_code
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -13,7 +14,7 @@ from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 from edossier.references.surroundings import aside_pattern
 
-__all__ = ["SIGN", "has_signs", "is_subject", "parts_of", "read"]
+__all__ = ["DATED_FILE", "SIGN_IN_WORDS", "has_signs", "is_subject", "parts_of", "read"]
 
 # "611.93/10–2656": class of the decimal file, month and day, year; no other office dated so.
 _DATED_FILE = (
@@ -34,12 +35,12 @@ _ISAD = {
     "subject_numeric": "file",
     "series": "series",
 }
-_OF_STATES = re.compile(
+SIGN_IN_WORDS = re.compile(
     r"(?<![^\W_])(?:(?:RG|Record\s{1,2}Group)[\s.:]{0,3}\d"
     r"|[Ll]ot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d"
     r"|Central\s{1,2}(?:Decimal |Foreign Policy )?Files?[,;\s]|CFPF|CDF\s\d|Presidential Materials)"
 )
-SIGN = re.compile(rf"{_OF_STATES.pattern}|(?<![^\W_/.–-]){_DATED_FILE}")
+DATED_FILE = re.compile(rf"(?<![^\W_/.–-]){_DATED_FILE}")
 _LOT = re.compile(r"(?<![^\W_])[Ll]ot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d")
 _SERIES_LEVELS = ("series", "subseries", "sub_subseries", "sub_subseries")
 _CENTRAL = re.compile(r"(?:Central|Subject)\W.{0,40}Files?|CFPF|SNF")
@@ -61,7 +62,7 @@ def is_subject(value: str) -> bool:
 
 def has_signs(text: str) -> re.Match[str] | None:
     """Find a record group, lot, central or dated decimal file: signs of United States custody."""
-    return SIGN.search(text)
+    return SIGN_IN_WORDS.search(text) or DATED_FILE.search(text)
 
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
@@ -93,6 +94,9 @@ def _doubts(parts: list[Part]) -> list[str]:
     folders = [part for part in parts if part.level == "folder"]
     if len(folders) > 1 and not folders[0].label and folders[-1].label:
         return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
+    odd = [p.value for p in parts if p.level == "fonds" and not p.label and is_code(p.value)]
+    if odd:
+        return [f"“{odd[0][:60]}” is no name of a collection."]
     chain = [part for part in parts if part.isad and part.isad not in {"qualifier", "page"}]
     last = chain[-1] if chain else None
     if last is None or last.isad != "series" or last.label or len(chain) < 2:
@@ -111,7 +115,7 @@ def _implied(text: str, start: int) -> str | None:
     """
     if _LOT.search(text, start):
         return "DOS"
-    sign = _OF_STATES.search(text[start:])
+    sign = SIGN_IN_WORDS.search(text[start:])
     return "NARA" if sign and not sign.start() else None
 
 
