@@ -310,6 +310,7 @@ _BY_LANGUAGE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"\W{0,3}(?:uo|ugyanott|u\.o)(?![^\W_])", re.IGNORECASE), hungarian.read),
     (re.compile(r"\W{0,3}tamże(?![^\W_])", re.IGNORECASE), polish.read),
     (re.compile(r"\W{0,3}(?:tamtéž|tamže|tamtamže)(?![^\W_])", re.IGNORECASE), czech.read),
+    *eastern.BY_LANGUAGE,
 )
 _READERS: Mapping[str, Reader] = {
     **eastern.READERS,
