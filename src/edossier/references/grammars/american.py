@@ -26,6 +26,8 @@ _ISAD = {
     "record_group": "fonds",
     "lot_file": "series",
     "entry": "series",
+    "shipping": "series",
+    "captured_item": "item",
     "box": "container",
     "folder": "file",
     "volume": "file",
@@ -151,6 +153,9 @@ def _part(tree: Tree[Token], offset: int) -> Part:
         return Part(name, "container", label, number, start, end)
     if name == "named_folder":
         return Part("folder", "file", label.rstrip(" :,"), value.strip('"“”'), start, end)
+    if name in {"shipping", "captured_item"}:
+        level = "series" if name == "shipping" else "item"
+        return Part(level, _ISAD[name], label, value, start, end)
     if name == "rest":
         return Part("aside", "", "", value, start, end)
     return Part(name, _ISAD.get(name, ""), label, value, start, end)

@@ -142,10 +142,15 @@ def _lines(shape: Flat) -> list[str]:
         name, leaf = row.level.upper(), row.isad in _LEAF
         value = LEAF_LIST if leaf else shape.number
         plain = [word for word in row.words if "…" not in word]
+        wide = [word for word in plain if is_wide(word)]
+        letters = [word for word in plain if word not in wide]
+        for kind, words, rank in (("WIDE", wide, 10), ("LABEL", letters, 5)):
+            if not words:
+                continue
+            labelled.append(f"{name}__{kind} {name}__VALUE")
+            label = rf"{_label(words)}(?=\s{{0,2}}(?:{value}))"
+            lines.append(f"{name}__{kind}.{rank}: /{_in_lark(label)}/i")
         if plain:
-            labelled.append(f"{name}__LABEL {name}__VALUE")
-            label = rf"{_label(plain)}(?=\s{{0,2}}(?:{value}))"
-            lines.append(f"{name}__LABEL.5: /{_in_lark(label)}/i")
             lines.append(f"{name}__VALUE: /\\s{{0,2}}(?:{_in_lark(value)})/")
         circumfix = [word for word in row.words if "…" in word]
         if circumfix:

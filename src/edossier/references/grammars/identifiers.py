@@ -36,6 +36,12 @@ _FORMS = (
         re.compile(rf"CIA{_DASH}?\s?RDP\d\d(?:{_DASH}|[A-Z])?\d{{4,6}}[A-Z]\d{{12}}{_DASH}[\dA-Z]"),
     ),
     _Form("CREST", re.compile("DOC_"), re.compile(r"(?<![^\W_])DOC_\d{7,10}(?!\d)")),
+    # Electronic archive of the National Institute of Korean History.
+    _Form(
+        "NIKH",
+        re.compile(r"_\d\d_\d\d[A-Z]"),
+        re.compile(r"(?<![^\W_])[A-Z]{3}\d{3}_\d\d_\d\d[A-Z]\d{4}(?:_\d{1,4})?(?!\d)"),
+    ),
     # The number of a request under the Freedom of Information Act names no archive.
     _Form(
         "",

@@ -1,10 +1,11 @@
 """East Asian print made narrow: full-width marks and figures, each for one of the usual width."""
 
 import re
+from collections.abc import Mapping
 
 __all__ = ["is_wide", "narrow"]
 
-_MARKS: dict[int, int | str | None] = str.maketrans(
+_MARKS = str.maketrans(
     "，。：；（）［］【】、／．＇～〜~－＃〔〕　",
     ",.:;()[][],/.'–––-#[] ",
 )
@@ -19,9 +20,9 @@ _ARABIC = {
     **{0x0660 + i: str(i) for i in range(10)},
     **{0x06F0 + i: str(i) for i in range(10)},
 }
-_ALL: dict[int, int | str | None] = {**_MARKS, **_FIGURES, **_LETTERS, **_SMALL, **_ARABIC}
+_ALL: Mapping[int, int | str | None] = {**_MARKS, **_FIGURES, **_LETTERS, **_SMALL, **_ARABIC}
 _TO = re.compile(r"(?<=\d)([至到])(?=\s?第?\s?\d)")
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]")
 
 
 def is_wide(text: str) -> bool:
