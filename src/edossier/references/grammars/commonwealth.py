@@ -15,6 +15,7 @@ __all__ = ["BARE", "TRADITIONS", "name_bare", "read", "with_titles"]
 
 _FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "canadian": {
+        "fonds_code": ("fonds", "fonds"),
         "record_group": ("record_group", "fonds"),
         "series": ("series", "series"),
         "accession": ("accession", "series"),
@@ -42,9 +43,10 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "box_number": ("box", "container"),
         "file": ("file", "file"),
         "file_number": ("file", "file"),
+        "lone_file": ("file", "file"),
         "manuscript": ("collection", "fonds"),
     },
-    "indian": {"bare_file": ("file", "file"), "instalment": ("series", "series")},
+    "indian": {"bare_file": ("file", "file")},
     "south_african": {
         "department": ("department", "fonds"),
         "lone_department": ("department", "fonds"),

@@ -17,12 +17,15 @@ __all__ = [
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er)?\.?\s{1,2}[^\W\d_]{3,10}\.?(?:\s{1,2}(?:de\s)?\d{4})?"
 _DATE = re.compile(rf"{_DAY}|[^\W\d_]{{3,10}}\.?\s{{1,2}}\d{{1,2}}(?:,\s\d{{4}})?|[\d./-]{{6,10}}")
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3}")
-_CODE = re.compile(r"\d[/.-]\d|[A-Z]{2,}[/ -]?\d")
+_CODE = re.compile(r"\d[/.-]\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
+_BARE_LEVELS = {"fonds", "series", "subseries", "sub_subseries"}
 # What a collection or series is called; other words before the first level are the document's.
 _COLLECTION = re.compile(
     r"(?:Papers|Collection|Files?|Records|Series|Diar(?:y|ies)|Fonds?|Archives?|Department"
     r"|Papiers|Carte|Fondo)(?:\s\([^()]{1,60}\))?[”\"’]?$"
     r"|^(?:Fonds|Papiers|Carte|Fondo|Papers of)\s"
+    r"|^(?:The\s)?(?:Ministry|Department|Office|Bureau|Embassy|Legation|Ministère|Ministero|Direction"
+    r"|Direzione|Secretariat)\s|\s(?:Branch|Division|Section|Board|Secretariat|Commission)$"
 )
 
 
@@ -55,21 +58,35 @@ def is_code(value: str) -> bool:
 def from_last_name(reading: Reading) -> Reading:
     """R-ORDER-1: of what stands before the archive, unlabelled words at the start are a title.
 
-    "Memorandum by Holmes, RG 25, vol. 3298, LAC": the levels begin with the record group. A name
-    such as "Dulles Papers" is a level wherever it stands.
+    "Memorandum by Holmes, RG 25, vol. 3298, LAC": the levels begin with the record group. All up
+    to a date is the document; without a date the first words may be. A collection or an office is
+    a level wherever it stands, and of other words, or of a code, it is not certain what they are.
     """
-    kept: list[Part] = []
-    dropped: set[str] = set()
-    for part in reading.parts:
-        is_bare = part.isad in {"fonds", "series"} and not part.label
-        begun = any(one.isad for one in kept)
-        is_title = is_description(part.value) and not is_collection(part.value)
-        if is_bare and not begun and is_title:
-            dropped.add(part.value)
-            part = replace(part, level="aside", isad="")
-        kept.append(part)
-    doubts = tuple(d for d in reading.doubts if not any(f"“{v[:60]}”" in d for v in dropped))
-    return replace(reading, parts=tuple(kept), doubts=doubts)
+    first = next((i for i, p in enumerate(reading.parts) if p.isad and not _is_bare(p)), 0)
+    lead = [part for part in reading.parts[:first] if part.value.strip("()/")]
+    dated = max((i for i, part in enumerate(lead) if is_date(part.value)), default=-1)
+    told: set[int] = set()
+    doubts = []
+    for index, part in enumerate(lead):
+        is_level = _is_bare(part) and is_collection(part.value)
+        if index <= dated or (index == 0 and dated < 0 and not is_level and not _is_odd(part)):
+            told.add(part.start)
+        elif (_is_bare(part) and not is_level) or _is_odd(part):
+            doubts.append(f"“{part.value[:60]}” may be a level or the document's title.")
+    gone = [part.value for part in lead if part.start in told]
+    kept = [d for d in reading.doubts if not any(f"“{value[:60]}”" in d for value in gone)]
+    parts = tuple(
+        replace(p, level="aside", isad="") if p.start in told else p for p in reading.parts
+    )
+    return replace(reading, parts=parts, doubts=(*kept, *doubts))
+
+
+def _is_bare(part: Part) -> bool:
+    return part.isad in {"fonds", "series"} and not part.label and part.level in _BARE_LEVELS
+
+
+def _is_odd(part: Part) -> bool:
+    return part.level == "word" and is_code(part.value)
 
 
 def with_descriptions(parts: list[Part], text: str) -> list[Part]:

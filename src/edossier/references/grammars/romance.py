@@ -67,7 +67,7 @@ _OF_TRADITION = {
     "french": _NATIONAL,
     "italian": _ITALIAN,
     "vatican": _Custom("vatican", _CODEX, first="fonds"),
-    "belgian": _Custom("belgian", _CODEX, first="fonds"),
+    "belgian": _Custom("belgian", {**_CODEX, "dossier": ("file", "file")}, first="fonds"),
 }
 TRADITIONS = tuple(_OF_TRADITION)
 _SERIES = ("series", "subseries", "sub_subseries")

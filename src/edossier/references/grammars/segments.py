@@ -30,6 +30,8 @@ _LEAF_NEXT = r"(?=\s{0,2}\d)"
 # Words whose value is a name, not a number.
 _NAMED = {
     "subseries",
+    "fascicolo",
+    "fondo",
     "fond",
     "folder",
     "holding",
@@ -72,9 +74,14 @@ class Shape:
 
 def has_signs(text: str, traditions: tuple[str, ...]) -> bool:
     """Say whether `text` carries a label that only these traditions use."""
+    return _signs(traditions).search(text) is not None
+
+
+@cache
+def _signs(traditions: tuple[str, ...]) -> re.Pattern[str]:
     rows = [row for row in level_words(*traditions) if row.isad not in {"leaf", "page"}]
     long_words = [w for row in rows for w in row.words if len(w.rstrip(".")) > 3]
-    return re.search(rf"{label_pattern(long_words)}\s{{0,2}}\d", text, re.IGNORECASE) is not None
+    return re.compile(rf"{label_pattern(long_words)}\s{{0,2}}\d", re.IGNORECASE)
 
 
 def read(text: str, start: int, repository: Repository | None, shape: Shape) -> Reading:
@@ -85,6 +92,8 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
     for part in split(text, start, shape.traditions, shape.grammar, shape.forms):
         if part.level == "text":
             known = shape.name(part.value, tuple(parts))
+            if known == ("aside", "") and _begins_with_label(part.value, shape.traditions):
+                known = None  # a label whose value has another form: no words about the document
             level, isad = known or ("word", "")
             part = Part(level, isad, "", part.value, part.start, part.end)
             bare.append(part)
@@ -94,6 +103,16 @@ def read(text: str, start: int, repository: Repository | None, shape: Shape) -> 
         doubts=(*_unlabelled(bare)[shape.sure_names :], *_two_fonds(parts), *_like_labels(bare)),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
+
+
+@cache
+def _labels(traditions: tuple[str, ...]) -> re.Pattern[str]:
+    words = [word for row in level_words(*traditions) for word in row.words]
+    return re.compile(label_pattern(words), re.IGNORECASE)
+
+
+def _begins_with_label(value: str, traditions: tuple[str, ...]) -> bool:
+    return _labels(traditions).match(value) is not None
 
 
 def _two_fonds(parts: list[Part]) -> list[str]:
