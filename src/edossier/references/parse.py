@@ -34,7 +34,7 @@ from edossier.references.grammars import (
     swiss,
 )
 from edossier.references.grammars.wide import is_wide, narrow
-from edossier.references.parts import Reading
+from edossier.references.parts import Part, Reading
 from edossier.references.printed_names import NameInText, by_seat, group_names, with_seat
 from edossier.references.reference import ArchivalReference
 from edossier.references.repositories import Repository, by_id, find_names
@@ -96,7 +96,7 @@ def _parsed(
     for name in names:
         reading = read_after(text, name)
         if _has_levels(reading):
-            return assemble(text, name, reading)
+            return assemble(text, name, _with_repeats(reading, name, names))
     for name in names:
         reading = read_before(text, name)
         if _has_levels(reading):
@@ -150,9 +150,16 @@ def names_in(
         [
             _decided_in_sight(group, text, end, context)
             for group, end in zip(groups, ends, strict=False)
-            if not _is_of_elsewhere(text, group)
+            if not _is_of_elsewhere(text, group) and not _is_addressed(text, group)
         ],
     )
+
+
+def _with_repeats(reading: Reading, name: NameInText, names: list[NameInText]) -> Reading:
+    """Set aside the same archive named again: "TNA: FO 371/1; TNA: FO 371/2"."""
+    again = [n for n in names if n.ids == name.ids and n.start >= name.end]
+    asides = (Part("aside", "", "", "", n.start, n.end) for n in again)
+    return replace(reading, parts=(*reading.parts, *asides))
 
 
 def _merged(text: str, names: list[NameInText]) -> list[NameInText]:
@@ -177,13 +184,28 @@ def _is_of_elsewhere(text: str, name: NameInText) -> bool:
     )
 
 
+_OFFICES = {"DOS", "CIA", "UN", "NATO", "BoE"}  # write letters, and are archives by the same name
+
+
+def _is_addressed(text: str, name: NameInText) -> bool:
+    """Tell an office that writes or is written to: "Embassy Moscow to Department of State"."""
+    if not _OFFICES & set(name.ids):
+        return False
+    return re.search(r"\b(?:to|from|by|with|between)\s(?:the\s)?$", text[: name.start]) is not None
+
+
 def read_after(text: str, name: NameInText) -> Reading:
     """Read what stands after an archive's name, by the grammar of its tradition."""
     repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
-    wide = beyond_europe.read_wide(text, name.end, repository) if repository else None
-    if wide is not None:
-        return wide
-    text = narrow(text) if is_wide(text[name.end :]) else text
+    if is_wide(text[name.end :]):
+        end = beyond_europe.book_start(text, name.end, repository)
+        wide = beyond_europe.read_wide(text[:end], name.end, repository) if repository else None
+        reading = wide or _read_named(narrow(text)[:end], name, repository)
+        return beyond_europe.with_book(reading, text, end)
+    return _read_named(text, name, repository)
+
+
+def _read_named(text: str, name: NameInText, repository: Repository | None) -> Reading:
     if repository is None:
         return _read_shared(text, name) or _read_by_form(text, name.end)
     reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)

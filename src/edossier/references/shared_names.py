@@ -26,7 +26,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             r"Ústřední|ÚV KSČ|KSČ|sign\.",
         ),
         "NL": (r"[Tt]oegang|inv\.\s?nr|[Ii]nventarisnummer|\d\.\d\d\.\d\d",),
-        "RO": (r"dosar|[Ff]ond(?:ul)?|filele|problema|Issue|Romania",),
+        "RO": (r"dosar|[Ff]ond(?:ul)?(?![^\W_])|filele|problema|Issue|Romania",),
         "FR": (
             r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
             r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG|AS|MI)(?![^\W_])",

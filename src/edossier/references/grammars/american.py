@@ -54,7 +54,7 @@ _KIND = re.compile(
 _SUBJECT = re.compile(
     r"(?:AGR|AID|AV|CSM|CUL|DEF|EDU|FN|FT|INCO|LAB|ORG|PET|POL|PR|PS|REF|SCI|SOC|STR|TEL|TP|TRV|UN)\s[A-Z]"
 )
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?(?:\s\([^()]{1,60}\))?")
 
 
 def is_subject(value: str) -> bool:
@@ -139,6 +139,8 @@ def _part(tree: Tree[Token], offset: int) -> Part:
     start, end = offset + (tokens[0].start_pos or 0), offset + (tokens[-1].end_pos or 0)
     name, value = str(tree.data), " ".join(tokens[-1].strip(" :\t\u00a0").split())
     label = tokens[0].strip() if len(tokens) > 1 else ""
+    if name == "record_group":
+        value = value.lstrip("- ")
     if name == "leaves":
         return Part("leaves", "page", label, value, start, end)
     if name == "title":

@@ -48,7 +48,11 @@ def _document(lead: list[Part]) -> tuple[list[Part], list[str]]:
     end = dated[-1] + 1 if dated else 1
     told = [_at(part, "aside", "") for part in texts[:end] if is_description(part.value)]
     rest = texts[end:]
-    doubts = [f"“{part.value[:60]}” may be the title of the folder." for part in rest]
+    doubts = [
+        f"“{part.value[:60]}” may be the title of the folder."
+        for part in rest
+        if part.value[:1] not in '"“'
+    ]
     folders = [_at(part, "folder", "file") for part in rest[-1:]]
     return [*told, *folders], doubts
 

@@ -19,9 +19,11 @@ _DATE = re.compile(rf"{_DAY}|[^\W\d_]{{3,10}}\.?\s{{1,2}}\d{{1,2}}(?:,\s\d{{4}})
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3}")
 _CODE = re.compile(r"\d[/.-]\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
 _BARE_LEVELS = {"fonds", "series", "subseries", "sub_subseries"}
+# "Part 1": a word and its number are some level.
+_NUMBERED = re.compile(r"[^\W\d_]{1,8}\.?\s?(?:\d{1,5}[A-Za-z]?|[IVX]{1,5})")
 # What a collection or series is called; other words before the first level are the document's.
 _COLLECTION = re.compile(
-    r"(?:Papers|Collection|Files?|Records|Series|Diar(?:y|ies)|Fonds?|Archives?|Department"
+    r"(?:Papers|Collection|Files?|Records|Instal?lments?|Series|Diar(?:y|ies)|Fonds?|Archives?|Department"
     r"|Papiers|Carte|Fondo)(?:\s\([^()]{1,60}\))?[”\"’]?$"
     r"|^(?:Fonds|Papiers|Carte|Fondo|Papers of)\s"
     r"|^(?:The\s)?(?:Ministry|Department|Office|Bureau|Embassy|Legation|Ministère|Ministero|Direction"
@@ -37,6 +39,8 @@ def is_description(value: str) -> bool:
     """
     if is_date(value):
         return True
+    if _NUMBERED.fullmatch(value):
+        return False
     return bool(_WORD.search(value)) and _CODE.search(value) is None
 
 
@@ -62,7 +66,9 @@ def from_last_name(reading: Reading) -> Reading:
     to a date is the document; without a date the first words may be. A collection or an office is
     a level wherever it stands, and of other words, or of a code, it is not certain what they are.
     """
-    first = next((i for i, p in enumerate(reading.parts) if p.isad and not _is_bare(p)), 0)
+    first = next((i for i, p in enumerate(reading.parts) if p.isad and not _is_bare(p)), None)
+    if first is None:
+        return Reading(())
     lead = [part for part in reading.parts[:first] if part.value.strip("()/")]
     dated = max((i for i, part in enumerate(lead) if is_date(part.value)), default=-1)
     told: set[int] = set()

@@ -87,7 +87,20 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         forms=custom.forms,
     )
     reading = with_titles(segments.read(text, start, repository, shape))
-    return replace(reading, parts=_with_periods(reading.parts, text))
+    return _with_names_of_fonds(replace(reading, parts=_with_periods(reading.parts, text)))
+
+
+def _with_names_of_fonds(reading: Reading) -> Reading:
+    """R-TITLE-1 for a labelled name: the "fonds Bidault" of "fonds Bidault, 457 AP 44"."""
+    if not any(part.isad == "series" and part.value[:1].isdigit() for part in reading.parts):
+        return reading
+    names = [part for part in reading.parts if part.level == "fonds" and part.label]
+    parts = tuple(
+        replace(part, level="title", isad="qualifier") if part in names else part
+        for part in reading.parts
+    )
+    doubts = tuple(d for d in reading.doubts if not any(f"“{n.value}”" in d for n in names))
+    return replace(reading, parts=parts, doubts=doubts)
 
 
 def _name(value: str, before: tuple[Part, ...], custom: _Custom) -> tuple[str, str] | None:

@@ -32,6 +32,7 @@ _NAMED = {
     "subseries",
     "fascicolo",
     "fondo",
+    "fonds",
     "fond",
     "folder",
     "holding",
