@@ -126,7 +126,7 @@ def _grammar() -> Lark:
     rules = files("edossier.references.grammars").joinpath("american.lark").read_text("utf-8")
     leaf = [row for row in level_words("american") if row.isad in {"leaf", "page"}]
     lines = [
-        rules.replace("%ASIDE%", f"(?i:{aside_pattern()})"),
+        rules.replace("%ASIDE%", f"(?i:{aside_pattern()})".replace("/", r"\/")),
         "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
         f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
         terminals(leaf, r"(?=\s{0,2}\d)").replace("_LABEL.5", "_LABEL.8"),
