@@ -161,7 +161,7 @@ def test_a_name_given_to_a_shared_acronym_is_believed():
         ("AAN, KC PZPR, 237/V-123, k. 12", "AAN", "KC PZPR 237/V-123", [("12", "12")]),
         ("ANIC, fond CC, dosar 84/1968, f. 2-10", "ANIC", "CC 84/1968", [("2", "10")]),
         ("AMSZ, z. 10, w. 36, t. 331", "AMSZ", "10 331 36", []),
-        ("AQSH, F. 14/AP, V. 1956, D. 12, fl. 3", "AQSH", "14/AP 12", [("3", "3")]),
+        ("AQSH, F. 14/AP, V. 1956, D. 12, fl. 3", "AQSH", "14/AP 1956 12", [("3", "3")]),
     ],
 )
 def test_each_tradition_is_read_by_its_own_grammar(printed, repository, expected, leaves):

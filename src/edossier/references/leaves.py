@@ -14,7 +14,7 @@ __all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
 _DASH = "[-\u2010-\u2015\u2212]"
 # Verso: also Bulgarian гръб, Belarusian адв., Latvian "o. p.", Lithuanian "a. p.", Armenian շրջ.
 _VERSO = (
-    r"(?:оборот|обор|об|зв|гръб|гр|адв|շրջ|arxa|ob|zv|verso|v|r|recto|rev|o\.\s?p|a\.\s?p)"
+    r"(?:оборот|обор|об|зв|гръб|гр|адв|շրջ|arxa|ob|zv|verso|r\s?[-–\/]\s?v|v|r|recto|rev|o\.\s?p|a\.\s?p)"
     r"(?![^\W_])\.?"
 )
 # "12f." runs on to the next leaf, "12r" and "12v" are its sides: no letters of a leaf.
@@ -27,6 +27,7 @@ LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?![^\W_]|[./]\d)){{0,40}}"
 
 _LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
 _EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
+_BOTH_SIDES = re.compile(r"(?<=[\d\s])r\s?[-–/]\s?v(?![^\W_])")  # "22 r-v"
 _PARTS = re.compile(rf"\s?{_DASH}\s?")
 
 
@@ -51,7 +52,7 @@ def read_leaves(printed: str, label: str, start: int, end: int) -> LeafReading:
     """
     runs: list[Leaves] = []
     doubts: list[str] = []
-    for match in _EACH_RUN.finditer(printed):
+    for match in _EACH_RUN.finditer(_BOTH_SIDES.sub("v", printed)):
         first, *rest = [_LEAF.fullmatch(one) for one in _PARTS.split(match["run"])]
         if first is None or None in rest:
             continue

@@ -5,6 +5,7 @@ A name that several archives share is never given to the first of them: it has c
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -172,9 +173,21 @@ def _who(node: _Node, printed: str) -> tuple[str, ...] | None:
     named = [
         owners
         for name, owners in node.ends.items()
-        if not _is_acronym(name) or _capitals(name) == _capitals(printed)
+        if not _is_acronym(name) or _is_printed_as(name, printed)
     ]
     return tuple(dict.fromkeys(i for owners in named for i in owners)) if named else None
+
+
+def _is_printed_as(acronym: str, printed: str) -> bool:
+    """Say whether an acronym stands in its capitals; of three letters on, accents may be lost."""
+    own, found = _capitals(acronym), _capitals(printed)
+    return own == found or (len(own) > 2 and found.isascii() and _bare(own) == found)
+
+
+def _bare(text: str) -> str:
+    """Give `text` without its accents, its capitals kept: "AÚVKSČ" is typed "AUVKSC"."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _is_acronym(name: str) -> bool:
@@ -204,8 +217,11 @@ class _Firsts(dict[str, bool]):
 
 @cache
 def _written_out() -> frozenset[str]:
-    """Give the first words of names that are no acronyms, and may be printed in small letters."""
-    names = (name for name in _owners() if not _is_acronym(name))
+    """Give the first words of names that may be printed in small letters: no acronyms.
+
+    A Georgian acronym is one of them: its script has no capitals.
+    """
+    names = (name for name in _owners() if not _is_acronym(name) or name.islower())
     return frozenset(_fold_word(words[0]) for name in names if (words := _WORD.findall(name)))
 
 

@@ -15,8 +15,10 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
     """Read an Albanian citation from `start` on."""
     parts: list[Part] = []
     doubts: list[str] = []
-    for part in segments.split(text, start, ("albanian",), "albanian.lark"):
-        part, doubt = _placed(part, parts)
+    found = segments.split(text, start, ("albanian",), "albanian.lark")
+    for index, part in enumerate(found):
+        is_before_year = any(one.level in {"viti", "year"} for one in found[index + 1 : index + 2])
+        part, doubt = _placed(part, parts, is_before_year=is_before_year)
         doubts += doubt
         parts.append(part)
     if not any(part.level == "viti" for part in parts) and any(p.isad == "file" for p in parts):
@@ -28,7 +30,7 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
     )
 
 
-def _placed(part: Part, before: list[Part]) -> tuple[Part, list[str]]:
+def _placed(part: Part, before: list[Part], *, is_before_year: bool) -> tuple[Part, list[str]]:
     has_file = any(one.isad == "file" for one in before)
     has_fonds = any(one.isad == "fonds" for one in before)
     if part.level == "f":
@@ -42,7 +44,8 @@ def _placed(part: Part, before: list[Part]) -> tuple[Part, list[str]]:
         return part, []
     if has_fonds and not has_file:
         doubt = f"“{part.value[:60]}” carries no label: its level is inferred."
-        is_mark = len(part.value) <= _STRUCTURE
+        # Between fonds and year stands the party organ, or the party that it dealt with.
+        is_mark = is_before_year or len(part.value) <= _STRUCTURE
         return replace(part, level="series", isad="series"), [] if is_mark else [doubt]
     if not has_fonds and not has_file:
         return replace(part, level="fond", isad="fonds"), []

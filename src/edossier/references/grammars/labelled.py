@@ -37,11 +37,13 @@ _ALSO_RUSSIAN = _TRADITIONS - {"ukrainian", "bulgarian", "lithuanian", "belarusi
 _RUSSIAN_WORDS = re.compile(r"(?<![^\W_])(?:оп|op|опись|opis)['’ʹ]?[.\s]{1,3}\d", re.IGNORECASE)
 # "0100", "1Б", "Р7523", "R-1021", "К-35", "263/216", "14-10", "1961а", "XIX-1"
 _NUMBER = (
-    r"(?:№\s{0,2}|No\.?\s{0,2}|#)?(?:[A-Za-zА-ЯЁІЇЄҐа-я]{1,3}[-–.]?\s?)?\d{1,7}"
-    r"(?:[A-Za-zА-Яа-яІі](?![^\W_]))?(?:\/[а-яa-z](?![^\W_]))?(?:[-–\/.]\d{1,7}[A-Za-zА-Яа-я]?(?![^\W_]|\.\s?\d)){0,3}"
+    r"(?:№\s{0,2}|No\.?\s{0,2}|#|[-–]\s?)?(?:[A-Za-zА-ЯЁІЇЄҐа-я]{1,3}[-–.]?\s?)?\d{1,7}"
+    r"(?:[A-Za-zА-Яа-яІі]{1,2}(?![^\W_])|\s[БB](?=\s{0,2}[,;.]))?(?:\/[а-яa-z](?![^\W_]))?(?:[-–\/.]\d{1,7}[A-Za-zА-Яа-я]?(?![^\W_]|\.\s?\d)){0,3}"
     r"(?:[-–](?:[A-Za-zА-Яа-яІі]{1,2}(?![^\W_])))?"
 )
-_NUMBER_NEXT = r"(?=\s{0,2}(?:№\s{0,2}|No\.?\s{0,2}|#)?(?:[A-Za-zА-ЯЁІЇЄҐа-я]{1,3}[-–.]?\s?)?\d)"
+_NUMBER_NEXT = (
+    r"(?=\s{0,2}(?:№\s{0,2}|No\.?\s{0,2}|#|[-–]\s?)?(?:[A-Za-zА-ЯЁІЇЄҐа-я]{1,3}[-–.]?\s?)?\d)"
+)
 # "455, 456", "12 и 14": several files; a year or "5 л." after the comma is no file.
 _FILES = (
     rf"{_NUMBER}(?:(?:,|\sи|\sі|\si|\sand|\sund|\set)\s{{1,2}}(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,6}}[а-яa-z]?"
@@ -83,10 +85,10 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
 
 def _archive_half(part: Part) -> Part:
     """R-SECTION-1: Tbilisi's two archives, police "(I)" and party "(II)", count fonds apart."""
-    is_half = part.level == "aside" and re.fullmatch(r"\(I{1,2}\)", part.value)
-    return (
-        replace(part, level="section", isad="series", value=part.value[1:-1]) if is_half else part
-    )
+    is_half = part.level in {"aside", "volume"} and re.fullmatch(r"\(?I{1,2}\)?", part.value)
+    if not is_half:
+        return part
+    return replace(part, level="section", isad="series", value=part.value.strip("()"))
 
 
 def _tradition_of(text: str) -> str:
@@ -94,6 +96,10 @@ def _tradition_of(text: str) -> str:
         ("bulgarian", r"(?<![^\W_])[аa]\.\s?[еe]\.\s?\d"),
         ("ukrainian", r"(?<![^\W_])(?:спр|арк|spr|ark|опис|opys)\.?\s?\d"),
         ("lithuanian", r"(?<![^\W_])ap\.?\s?\d"),
+        ("mongolian", r"хөмрөг|хадгаламж|(?<![^\W_])[хx]\s?[./]?\s?н\.?\s?[-–]?\d"),
+        ("armenian", r"[\u0561-\u0586]\.\s?\d"),
+        ("georgian", r"[\u10d0-\u10f0]{1,9}\.?\s?\d"),
+        ("azerbaijani", r"(?<![^\W_])(?:siyahı|vərəq)\s?\d"),
     ):
         if re.search(sign, text, re.IGNORECASE):
             return tradition
@@ -141,5 +147,5 @@ def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     name = str(tree.data)
     if name in {"level", "files", "either", "leaves"}:
         level = first.type.removesuffix("_LABEL").lower()
-        return Part(level, isad[level], first.strip(), last.strip(), start, end)
+        return Part(level, isad[level], first.strip(), last.strip(" \t\u00a0-–"), start, end)
     return Part(name, "", "", str(first), start, end)

@@ -18,6 +18,7 @@ _TOP_DOWN = ("fond", "opis", "delo")
 _WITHOUT_FONDS = {"AMVnR"}  # Sofia's Foreign Ministry counts its inventories through
 # Investigation files, handwritten collections: numbered straight under the fonds.
 _WITHOUT_OPIS = {"HDA SBU", "OR RGB", "BIA-NBKM", "IMFE", "IR NBUV", "KAA"}
+_ONLY_FILES = {"ASISRM", "ARDTX", "TsA KGB RB"}  # investigation files without a fonds
 # Files of the security services that are numbered for themselves.
 _OWN_NUMBER = re.compile(r"след|sled|а/с|асд|уголов|ugolov|личное|lichnoe", re.IGNORECASE)
 _SAME_RANK = {
@@ -158,10 +159,12 @@ def gaps(parts: Sequence[Part | Level], repository: Repository | None) -> list[s
     ranked = [part for part in parts if part.isad in {"fonds", "series", "file"}]
     ranks = [_rank(part) for part in ranked]
     have = [rank for rank in _TOP_DOWN if rank in ranks]
+    own = repository.id if repository else ""
+    if have == ["delo"] and own in _ONLY_FILES:
+        return []
     if have == ["delo"] and all(_OWN_NUMBER.search(p.label) for p in ranked if _rank(p) == "delo"):
         return []
     doubts = []
-    own = repository.id if repository else ""
     if own in _WITHOUT_FONDS and "fond" not in have:
         have.insert(0, "fond")
     if own in _WITHOUT_OPIS and have == ["fond", "delo"]:

@@ -13,7 +13,7 @@ from edossier.references.labels import LevelWords, level_words
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["has_form", "read"]
+__all__ = ["has_form", "has_signs", "read"]
 
 _NUMBER = r"(?:[^\W\d_]{1,3}\s?[-–.]?\s?)?\d{1,7}(?:\.?[a-zA-Zа-яā-ž](?![^\W_]))?(?:\/\d{1,4})?"
 _LEAVES = (
@@ -31,6 +31,19 @@ def has_form(text: str, tradition: str) -> bool:
     head = re.compile(rf"[\s,.:]{{0,4}}{_NUMBER}{_BETWEEN}{_label(first)}", re.IGNORECASE)
     is_code = tradition == "latvian" and _CODE.match(text)
     return bool(is_code or head.match(text))
+
+
+# Words that no other language of the field prints behind a number.
+_SIGNS = {
+    "latvian": re.compile(r"\d[a-z]?\.?\s?(?:apr|lp|lpp)\."),
+    "kazakh": re.compile(r"\d\s?[-–]\s?(?:қор|тізбе|тізім|іс|парақ)(?![^\W_])"),
+    "uzbek": re.compile(r"\d\s?[-–]\s?(?:рўйхат|йиғма|варақ|ro[‘’ʻ]yxat|yig[‘’ʻ]ma|varaq)"),
+}
+
+
+def has_signs(text: str, tradition: str) -> bool:
+    """Say whether only this tradition can have printed `text`."""
+    return _SIGNS[tradition].search(text) is not None
 
 
 def read(text: str, start: int, repository: Repository | None, tradition: str) -> Reading:
@@ -94,6 +107,9 @@ def _parts(tree: Tree[Token], offset: int, isad: dict[str, str], tradition: str)
         ]
     if tree.data == "word":
         return [Part("word", "", "", str(tokens[0]), *places[0])]
+    if tokens[0].type == "LEAF_LABEL":
+        span = (places[0][0], places[-1][1])
+        return [Part("list", "leaf", tokens[0].strip(), str(tokens[-1]), *span)]
     level = tokens[0].type.removesuffix("_POST").lower()
     rows = [row for row in _rows(tradition) if row.level == level]
     label = re.search(rf"{_label(rows)}\.?$", str(tokens[0]), re.IGNORECASE)

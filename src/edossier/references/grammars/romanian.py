@@ -34,7 +34,7 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
     """Read a Romanian citation from `start` on."""
     parts: list[Part] = []
     bare = 0
-    for part in segments.split(text, start, ("romanian",), "romanian.lark", _FORMS):
+    for part in _joined(segments.split(text, start, ("romanian",), "romanian.lark", _FORMS), text):
         if part.level == "text":
             known = _named(part, parts)
             bare += known.isad in {"fonds", "series"} and not known.label
@@ -47,6 +47,22 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
         doubts=tuple(doubts),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
+
+
+def _joined(parts: list[Part], text: str) -> Iterator[Part]:
+    """Join a fonds' number and the name right behind it: "fond 71/1944 URSS" is one name."""
+    kept: Part | None = None
+    for part in parts:
+        if kept and part.level == "text" and not text[kept.end : part.start].strip():
+            kept = replace(kept, value=f"{kept.value} {part.value}", end=part.end)
+            continue
+        if kept:
+            yield kept
+        kept = part if part.level == "fond" else None
+        if kept is None:
+            yield part
+    if kept:
+        yield kept
 
 
 def _named(part: Part, before: list[Part]) -> Part:

@@ -11,7 +11,7 @@ from edossier.references.grammars import segments
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["TRADITIONS", "begins", "read"]
+__all__ = ["TRADITIONS", "begins", "read", "read_same"]
 
 TRADITIONS = ("yugoslav", "croatian", "slovene")
 _FORMS = {
@@ -23,13 +23,21 @@ _FORMS = {
 }
 # "HR-HDA-1561", "SI AS 1589", "ARS, AS 1277", "SI ZAL LJU 489": the fonds number hangs on the code.
 _ON_THE_CODE = re.compile(
-    r"[\s\u00a0,]{0,3}(?:(?:SI\s)?AS\s|LJU\s|KRA\s|KP\s)?-?[ \u00a0]?(?P<number>\d{1,5})"
-    r"(?=\s{0,2}(?:[,;/:(]|\.?\s{0,2}$|\s[^\W\d_]))"
+    r"[\s\u00a0,]{0,3}(?:(?:SI\s)?AS\s|LJU\s|KRA\s|KP\s)?-?[ \u00a0]?"
+    r"(?P<number>\d{1,5}(?:/[IVX]{1,4})?)(?=\s{0,2}(?:[,;/:(]|\.?\s{0,2}$|[\s-][^\W\d_]))"
 )
 _SLOVENE = re.compile(
     r"(?:SI\s)?AS\s\d{1,5}(?=,.{0,80}?(?:t\.\s?e\.|a\.\s?e\.|šk\.|škatla|mapa|fasc\.))"
 )
 _DASHED = re.compile(r"(\d+)\s?[-–—−]\s?(\d+)\s?[-–—−]\s?(\d+(?:[-–/]\d+)?)")
+# "PA-1948": the political archive and its year; "P-17": a register of the Military Archive.
+_PART_AND_YEAR = re.compile(r"(?P<part>[^\W\d_]{2,3})(?:\s?[-–]\s?|\s)(?P<year>19\d\d)")
+# What the Foreign Ministry's registry is divided in; a country's name alone is none of them.
+_REGISTRY = re.compile(
+    r"(?:PA|ПА)(?![^\W_])|Polit|Полит|Str\.|Стр\.|Pov|Пов|Kabinet|Кабинет|Poslanstvo|Ambasada",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(r"[PП]-\d{1,3}[A-Za-z]?")
 _YEARLY = {"DAMSP"}  # the Foreign Ministry's registry: within the year, by country
 _UNITS = {"file", "container", "item"}
 
@@ -39,28 +47,61 @@ def begins(text: str) -> re.Match[str] | None:
     return _SLOVENE.match(text)
 
 
+def read_same(text: str, start: int, _repository: Repository | None) -> Reading:
+    """Read what "Isto" changes in the citation before it: Belgrade's fascikla and document."""
+    return _read(text, start, "yugoslav", is_yearly=True)
+
+
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of one of these countries from `start` on."""
-    tradition = repository.tradition if repository else "slovene"
+    if repository is None:
+        return replace(_read(text, start, "slovene", is_yearly=False), implies="SI AS")
+    is_yearly = repository.id in _YEARLY
+    return _read(text, start, repository.tradition, is_yearly=is_yearly)
+
+
+def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
     parts: list[Part] = []
     number = _ON_THE_CODE.match(text, start) if tradition != "yugoslav" else None
     if number:
         parts.append(Part("fonds", "fonds", "", number["number"], *number.span("number")))
         start = number.end()
-    is_yearly = repository is not None and repository.id in _YEARLY
     split = segments.split(text, start, (tradition,), "yugoslav.lark", _FORMS)
-    found = [one for part in split for one in (_three(part) if part.level == "dashed" else [part])]
+    found = [one for part in split for one in _opened(part, is_yearly=is_yearly)]
     doubts: list[str] = []
     for index, part in enumerate(found):
         placed, doubt = (_in_the_year if is_yearly else _placed)(part, parts, found[index + 1 :])
         parts.append(placed)
         doubts += doubt
+    parts = list(_numbered(parts))
     return Reading(
-        tuple(_numbered(parts)),
+        tuple(_registered(parts)),
         doubts=tuple(doubts),
         rules=("R-BALKAN-1: names, codes and labels as Belgrade, Zagreb and Ljubljana print them",),
-        implies=None if repository else "SI AS",
     )
+
+
+def _opened(part: Part, *, is_yearly: bool) -> Iterator[Part]:
+    """Take apart what is printed as one: "50-72-145", "PA-1948"."""
+    if part.level == "dashed":
+        yield from _three(part)
+    elif is_yearly and part.level == "text" and (m := _PART_AND_YEAR.fullmatch(part.value)):
+        yield replace(part, value=m["part"], end=part.start + m.end("part"))
+        yield Part("year", "", "", m["year"], part.start + m.start("year"), part.end)
+    else:
+        yield part
+
+
+def _registered(parts: list[Part]) -> Iterator[Part]:
+    """R-FOND-3: of the Military Archive the register is the fonds: "VBH, P-17" is P-17."""
+    has_register = any(p.isad == "series" and _REGISTER.fullmatch(p.value) for p in parts)
+    for part in parts:
+        if has_register and part.isad == "fonds" and not part.label:
+            yield replace(part, level="title", isad="qualifier")
+        elif has_register and part.isad == "series" and _REGISTER.fullmatch(part.value):
+            yield replace(part, level="fond", isad="fonds")
+        else:
+            yield part
 
 
 def _three(part: Part) -> Iterator[Part]:
@@ -85,7 +126,7 @@ def _in_the_year(part: Part, before: list[Part], _after: list[Part]) -> tuple[Pa
         return replace(part, level="doc_number" if has_unit else "word", isad=""), []
     if part.level != "text" or has_unit:
         return _aside_title(part, has_unit=has_unit), []
-    if not any(one.isad == "fonds" for one in before):
+    if _REGISTRY.match(part.value) and not any(one.isad == "fonds" for one in before):
         return replace(part, level="fond", isad="fonds"), []
     if any(one.level == "country_file" for one in before):
         return replace(part, level="series", isad="series"), [_inferred(part)]
@@ -115,8 +156,10 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
     has_number = any(char.isdigit() for char in fonds.value)
     if has_number and not any(one.level == "title" for one in before):
         return replace(part, level="title", isad="qualifier"), []  # the name of what has a number
-    is_second = any(one.level == "series" for one in before)
-    return replace(part, level="series", isad="series"), [_inferred(part)] if is_second else []
+    # R-NAMED-2: below a fonds that is known by its name, a further name is in doubt.
+    is_sure = has_number or _REGISTER.fullmatch(part.value) is not None
+    is_sure = is_sure and not any(one.level == "series" for one in before)
+    return replace(part, level="series", isad="series"), [] if is_sure else [_inferred(part)]
 
 
 def _number(part: Part, fonds: Part | None, *, has_unit: bool) -> tuple[Part, list[str]]:
