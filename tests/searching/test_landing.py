@@ -42,8 +42,10 @@ def test_a_citation_in_quotation_marks_is_a_search_for_its_words(ask):
 
 
 def test_a_citation_of_an_unknown_unit_leads_to_the_nearest_and_says_so(ask):
-    _, html = ask("AVPRF f. 0100, op. 49, d. 77")
-    assert "cites, delo 77" in html
+    response, _ = ask("AVPRF f. 0100, op. 49, d. 77")
+    assert response.status_code == 302
+    html = response.client.get(response.headers["Location"]).content.decode()
+    assert "Not known here: <strong>delo 77" in html or "delo 77" in html
     assert 'href="/archives/AVPRF/fond-0100/opis-49/"' in html
 
 

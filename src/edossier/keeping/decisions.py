@@ -32,7 +32,7 @@ class Decision:
         verdict: "confirmed": they are one. "rejected": they are two, and it is asked no more.
         kind: "record", or "unit" for two files.
         first, second: The keys of the records or files.
-        first_label, second_label: The same in words.
+        first_label, second_label: As a citation of it was printed.
         because: The reason of the suggestion.
         reason: The editor's own.
         at: When, in UTC: "2026-03-01T12:00:00Z".

@@ -301,7 +301,7 @@ class AlikeSide:
 
     Attributes:
         key: See `dossier.likeness.record_key`.
-        words: "AVPRF, fond 0100, opis 49, delo 9, papka 410, leaf 202–203".
+        words: As the oldest citation of it prints it: "AVPRF f. 0100, op. 49, d. 9, l. 202-203".
         address: The page of its unit; None where nothing cites it any more.
     """
 

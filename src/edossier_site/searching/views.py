@@ -6,12 +6,14 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
 from edossier.search.engines.tantivy import DEEPEST_HIT, SearchIndex
 from edossier.search.query import Query, parse
 from edossier.search.results import Sort
+from edossier_site.archive.values import NearestUnit
 from edossier_site.archive.views.answering import page_number
 from edossier_site.searching.examples import EXAMPLES
 from edossier_site.searching.follow import index_of
@@ -35,8 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
         if typed.strip():
             query = parse(typed)
             landing = landing_of(query) if number == 1 else Landing()
-            if landing.cited and landing.cited.chain and not landing.cited.missing:
-                return _moved(landing.cited.address)
+            if landing.cited is not None:
+                return _moved(_way_to(landing.cited, typed))
             context["landing"] = landing
             context["page"] = _found(query, sort, number)
     except QueryError as error:
@@ -55,8 +57,15 @@ def search_help(request: HttpRequest) -> HttpResponse:
     return render(request, "searching/help.html", {"groups": EXAMPLES})
 
 
+def _way_to(cited: NearestUnit, typed: str) -> str:
+    """Give the page of the unit cited; where it is not known, the one that says what is."""
+    if not cited.missing:
+        return cited.address
+    return reverse("archive:typed", args=[" ".join(typed.split())])
+
+
 def _moved(address: str) -> HttpResponse:
-    """Lead to the unit that a citation names; it may be narrower known tomorrow."""
+    """Lead to the unit that a citation names; where it leads changes with what is published."""
     response = HttpResponseRedirect(address)
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from edossier.dossier.likeness import Likeness, likenesses, record_key, unit_of_key
 from edossier.dossier.records import CitedRecord
@@ -15,10 +15,10 @@ from edossier_site.archive.values import AlikeLine, AlikeSide
 
 __all__ = ["alike_in_unit", "decided_lines", "suggested_lines"]
 
-# So many traces that citations share are looked at, and so many citations of each page of them.
+# So many traces that citations share are looked at, and so many citations.
 _MOST_TRACES = 2000
 _MOST_CITATIONS = 10_000
-_MOST_OF_UNIT = 200
+_MOST_OF_UNIT = 1000
 _AT_ONCE = 500
 _SUGGESTING = ("alike", "copy")
 
@@ -34,19 +34,10 @@ class _Traced:
         self._row = row
 
     def side(self, key: str) -> AlikeSide:
-        """Give it as one side of a pair; `key` is its own, or that of its file."""
-        row = self._row
-        units = sorted(row.units.all(), key=lambda unit: len(unit.path))
-        steps = [f"{unit.level.replace('_', ' ')} {unit.value}" for unit in units]
-        steps += [f"{level} {value}" for level, value in row.containers]
-        if key == self.key:
-            runs = ["–".join(dict.fromkeys(run)) for run in row.leaves]
-            steps += [f"leaf {runs[0]}" if len(runs) == 1 else f"leaves {', '.join(runs)}"] * bool(
-                runs
-            )
-            steps += [f"no. {number}" for number in sorted(self.record.registry)]
-        words = ", ".join([row.repository_id, *steps])
-        return AlikeSide(key, words, _address(row))
+        """Give it as one side of a pair, as printed; `key` is its own, or that of its file."""
+        passage = rows.passage_value(self._row.passage)
+        printed = " ".join(passage.text[passage.start : passage.end].split())
+        return AlikeSide(key, printed or key, _address(self._row))
 
 
 def suggested_lines() -> tuple[AlikeLine, ...]:
@@ -69,24 +60,27 @@ def alike_in_unit(repository: str, path: str) -> tuple[AlikeLine, ...]:
 
     What is rejected is left out.
     """
+    decisions = list(models.RecordDecision.objects.order_by("id"))
     unit = models.ArchivalUnit.objects.filter(repository=repository, path=path)
     own = models.RecordTrace.objects.filter(citation__unit__in=unit)
-    pairs = list(own.order_by("key").values_list("kind", "key").distinct()[:_MOST_OF_UNIT])
-    if not pairs:
-        return ()
-    decisions = models.RecordDecision.objects.all()
-    mine = {key for kind, key in pairs if kind not in _SUGGESTING}
+    wanted = Q(key__in=own.values("key"))
+    for row in decisions[:_AT_ONCE]:
+        wanted |= Q(key__in=_traces_of_sides(row.first, row.second))
+    found = models.RecordTrace.objects.filter(wanted).select_related("citation__unit")
+    traces = list(found.order_by("citation__order", "pk")[:_MOST_OF_UNIT])
+    here = archive_address(repository, path)
+    mine = {trace.key for trace in traces if _address(trace.citation) == here}
+    pages = {trace.key: _address(trace.citation) for trace in reversed(traces)}
     decided = [row for row in decisions if mine & _traces_of_sides(row.first, row.second)]
     suggested = _suggested(
-        _traced([pair for pair in pairs if pair[0] in _SUGGESTING]),
+        _by_trace(trace for trace in traces if trace.kind in _SUGGESTING),
         decided={row.id for row in decided},
     )
-    confirmed = [row for row in decided if row.verdict == "confirmed"]
     beside = [
         line for line in suggested if mine & _traces_of_sides(line.first.key, line.second.key)
     ]
-    lines = (*_decided(confirmed), *sorted(beside, key=lambda line: line.id))
-    here = archive_address(repository, path)
+    confirmed = [_decided_line(row, pages) for row in decided if row.verdict == "confirmed"]
+    lines = (*confirmed, *beside)
     return tuple(_turned(line) if line.first.address != here else line for line in lines)
 
 
@@ -121,33 +115,32 @@ def _line(pair: Likeness, known: Mapping[str, _Traced]) -> AlikeLine:
 def _decided(found: Iterable[models.RecordDecision]) -> tuple[AlikeLine, ...]:
     """Give decisions as lines, each side with the page of its unit where it is still cited."""
     decisions = list(found)
-    keys = {key for row in decisions for key in (row.first, row.second)}
-    pages = _pages_of(keys)
-    return tuple(
-        AlikeLine(
-            id=row.id,
-            kind=row.kind,
-            verdict=row.verdict,
-            first=AlikeSide(row.first, row.first_label, pages.get(row.first)),
-            second=AlikeSide(row.second, row.second_label, pages.get(row.second)),
-            rule="",
-            because=row.because,
-            reason=row.reason,
-            at=row.at,
-            by=row.by,
-        )
-        for row in decisions
-    )
-
-
-def _pages_of(keys: Iterable[str]) -> dict[str, str]:
-    by_trace = {trace_of(kind, key): key for key in keys for kind in ("is", "in")}
-    found = models.RecordTrace.objects.filter(key__in=list(by_trace)[:_AT_ONCE])
-    found = found.select_related("citation__unit").order_by("pk")
+    wanted = {key for row in decisions for key in _traces_of_sides(row.first, row.second)}
     pages: dict[str, str] = {}
-    for trace in found:
-        pages.setdefault(by_trace[trace.key], _address(trace.citation))
-    return pages
+    for some in range(0, len(wanted), _AT_ONCE):
+        traces = models.RecordTrace.objects.filter(key__in=sorted(wanted)[some : some + _AT_ONCE])
+        for trace in traces.select_related("citation__unit").order_by("-citation__order", "-pk"):
+            pages[trace.key] = _address(trace.citation)
+    return tuple(_decided_line(row, pages) for row in decisions)
+
+
+def _decided_line(row: models.RecordDecision, pages: Mapping[str, str]) -> AlikeLine:
+    first, second = (
+        AlikeSide(key, words, pages.get(trace_of("is", key)) or pages.get(trace_of("in", key)))
+        for key, words in ((row.first, row.first_label), (row.second, row.second_label))
+    )
+    return AlikeLine(
+        id=row.id,
+        kind=row.kind,
+        verdict=row.verdict,
+        first=first,
+        second=second,
+        rule="",
+        because=row.because,
+        reason=row.reason,
+        at=row.at,
+        by=row.by,
+    )
 
 
 def _address(row: models.Citation) -> str:
@@ -156,10 +149,14 @@ def _address(row: models.Citation) -> str:
 
 def _traced(traces: Iterable[tuple[str, str]]) -> _ByTrace:
     """Give the citations that have each of these traces, the oldest first."""
-    kinds = {key: kind for kind, key in traces}
-    found = models.RecordTrace.objects.filter(key__in=list(kinds), kind__in=_SUGGESTING)
-    found = found.select_related("citation__unit").prefetch_related("citation__units")
+    keys = [key for _, key in traces]
+    found = models.RecordTrace.objects.filter(key__in=keys, kind__in=_SUGGESTING)
+    found = found.select_related("citation__unit").order_by("citation__order", "pk")
+    return _by_trace(found[:_MOST_CITATIONS])
+
+
+def _by_trace(traces: Iterable[models.RecordTrace]) -> _ByTrace:
     by_trace: dict[str, list[_Traced]] = defaultdict(list)
-    for trace in found.order_by("citation__order")[:_MOST_CITATIONS]:
+    for trace in traces:
         by_trace[f"{trace.kind}={trace.key}"].append(_Traced(trace.citation))
     return by_trace
