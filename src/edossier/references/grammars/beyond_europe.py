@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from edossier.references.grammars import (
     chinese,
@@ -14,11 +15,11 @@ from edossier.references.grammars import (
     taiwanese,
     vietnamese,
 )
-from edossier.references.grammars.wide import is_wide
-from edossier.references.parts import Reading
+from edossier.references.grammars.wide import is_wide, narrow
+from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["READERS", "read_unnamed", "read_wide"]
+__all__ = ["READERS", "book_start", "read_unnamed", "read_wide", "with_book"]
 
 _EAST_ASIAN = {"chinese", "taiwanese", "japanese", "korean"}
 _SOVIET = {"russian", "ukrainian", "belarusian", "mongolian"}
@@ -37,6 +38,29 @@ READERS: Mapping[str, Callable[[str, int, Repository | None], Reading]] = {
     "iranian": middle_eastern.read,
     "arab": middle_eastern.read,
 }
+
+_BOOK = re.compile(r"[,;.]\s?(?:转引自|轉引自|引自|参见|參見|另见|又见|载|載|见)?[^,;.《]{0,24}《")
+
+
+def book_start(text: str, start: int, repository: Repository | None) -> int:
+    """Give where a publication of the record begins, "沈志华编:《...》第5卷"; else the text's end.
+
+    Where a title stands before the call number, as in Taiwan, a title mark says nothing.
+    """
+    if repository is not None and repository.tradition == "taiwanese":
+        return len(text)
+    for match in _BOOK.finditer(narrow(text), start):
+        if any(map(str.isdigit, text[start : match.start()])):
+            return match.start()
+    return len(text)
+
+
+def with_book(reading: Reading, text: str, end: int) -> Reading:
+    """Add the publication behind a reference as words that are known to be none of it."""
+    if end >= len(text):
+        return reading
+    book = Part("aside", "", "", text[end:], end, len(text))
+    return replace(reading, parts=(*reading.parts, book))
 
 
 def read_wide(text: str, start: int, repository: Repository) -> Reading | None:

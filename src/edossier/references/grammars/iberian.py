@@ -12,6 +12,10 @@ __all__ = ["read"]
 
 _FORMS = {
     "aga": ("fond", "fonds"),
+    "sent": ("aside", ""),
+    "named_fonds": ("fond", "fonds"),
+    "named_series": ("series", "series"),
+    "named_box": ("box", "container"),
     "register": ("file", "file"),
     "topographic": ("file", "file"),
     "code": ("file", "file"),
@@ -33,7 +37,25 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         ("iberian",), _name, sure_names=_SHAPE_NAMES, grammar="iberian.lark", forms=_FORMS
     )
     reading = segments.read(text, start, repository, shape)
-    return replace(reading, parts=tuple(_parted(list(reading.parts))))
+    return _with_code(replace(reading, parts=tuple(_parted(list(reading.parts)))))
+
+
+def _with_code(reading: Reading) -> Reading:
+    """R-AGA-1: beside the code of group and fonds, "(10) 26", the fonds' name is its title."""
+    if not any(
+        part.isad == "fonds" and part.value.startswith(("(", "IDD")) for part in reading.parts
+    ):
+        return reading
+    parts = tuple(
+        replace(part, level="title", isad="qualifier")
+        if part.isad in {"fonds", "series"}
+        and not part.label
+        and part.value[:1].isalpha()
+        and not part.value.startswith("IDD")
+        else part
+        for part in reading.parts
+    )
+    return replace(reading, parts=parts, doubts=())
 
 
 def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Japanese archives: the class marks of the Foreign Ministry, the call numbers of the others."""
 
+import re
 from dataclasses import replace
 
 from edossier.references.grammars import flat
@@ -15,15 +16,23 @@ _SHAPE = Flat(
     number=r"[A-Z]{1,2}['’′]?-?\d{1,5}|\d{4}-\d{1,5}|[A-Z]{0,2}\d{1,6}(?:-\d{1,4}){0,3}",
 )
 
+_VOLUME = re.compile(r"[」』》](?P<all>第\s?(?P<number>\d{1,3})\s?[巻冊])")
+
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:
     """Read a citation of a Japanese archive from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
     return Reading(
-        tuple(_settle(parts)),
+        (*_volume_before(text, start), *_settle(parts)),
         tuple(doubts),
         rules=("R-BUNRUI-1: the class mark is the file",),
     )
+
+
+def _volume_before(text: str, start: int) -> list[Part]:
+    """The volume stands behind the file's title, and that may stand before the archive."""
+    found = [*_VOLUME.finditer(text, 0, start)]
+    return [Part("volume", "file", "第…巻", m["number"], *m.span("all")) for m in found[-1:]]
 
 
 def _settle(parts: list[Part]) -> list[Part]:

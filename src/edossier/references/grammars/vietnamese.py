@@ -13,6 +13,7 @@ _SHAPE_FORMS = {
     "code_fonds": ("fond", "fonds"),
     "code_file": ("ho_so", "file"),
     "number_fonds": ("fond", "fonds"),
+    "title": ("title", "qualifier"),
 }
 _UNITS = {"file", "container", "item", "leaf", "page"}
 
