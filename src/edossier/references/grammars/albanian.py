@@ -34,7 +34,7 @@ def _placed(part: Part, before: list[Part], *, is_before_year: bool) -> tuple[Pa
     has_file = any(one.isad == "file" for one in before)
     has_fonds = any(one.isad == "fonds" for one in before)
     if part.level == "f":
-        # R-LEAF-4: one label for fonds and leaf: the fonds stands first, the leaf last.
+        # R-LEAF-7: one label for fonds and leaf: the fonds stands first, the leaf last.
         if has_file:
             return replace(part, level="fleta", isad="leaf"), []
         return replace(part, level="fond", isad="fonds"), []

@@ -106,7 +106,7 @@ def _papka_or_page(
 def _box_or_leaf(
     part: Part, before: list[Part], after: list[Part], _repository: Repository | None
 ) -> tuple[Part, list[str]]:
-    """R-LEAF-3: "k." before the file is a box (karton), behind it the leaf (Polish karta)."""
+    """R-LEAF-6: "k." before the file is a box (karton), behind it the leaf (Polish karta)."""
     is_sprava_before = any(p.isad == "page" and _is_sprava(p, before, [part]) for p in before)
     if _has_file(before) or is_sprava_before:
         return replace(part, level="list", isad="leaf"), []
@@ -117,7 +117,7 @@ def _box_or_leaf(
 def _fond_or_leaf(
     part: Part, before: list[Part], _after: list[Part], _repository: Repository | None
 ) -> tuple[Part, list[str]]:
-    """R-LEAF-4: one label for fonds and leaf: the fonds stands first, the leaf last."""
+    """R-LEAF-7: one label for fonds and leaf: the fonds stands first, the leaf last."""
     if _has_file(before):
         return replace(part, level="list", isad="leaf"), []
     if any(p.level in {"fond", part.level} for p in before):
@@ -133,7 +133,7 @@ def part_as_leaf(part: Part) -> Part:
 def _lieta_or_leaf(
     part: Part, before: list[Part], after: list[Part], _repository: Repository | None
 ) -> tuple[Part, list[str]]:
-    """R-LEAF-5: Latvian "l." is the lieta; beside another file, or in Russian words, the leaf."""
+    """R-LEAF-8: Latvian "l." is the lieta; beside another file, or in Russian words, the leaf."""
     if _has_file(before) or any(p.level == "l" for p in before):
         return part_as_leaf(part), []
     if _has_file(after):
