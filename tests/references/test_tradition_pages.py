@@ -8,10 +8,26 @@ import pytest
 from edossier.references import parse
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference" / "traditions"
-EASTERN = (
-    "russian ukrainian belarusian lithuanian latvian estonian bulgarian romanian moldovan albanian"
-    " yugoslav croatian slovene georgian armenian azerbaijani central-asian mongolian"
-).split()
+EASTERN = [
+    "russian",
+    "ukrainian",
+    "belarusian",
+    "lithuanian",
+    "latvian",
+    "estonian",
+    "bulgarian",
+    "romanian",
+    "moldovan",
+    "albanian",
+    "yugoslav",
+    "croatian",
+    "slovene",
+    "georgian",
+    "armenian",
+    "azerbaijani",
+    "central-asian",
+    "mongolian",
+]
 
 
 def examples(page: str) -> list[str]:
