@@ -255,8 +255,8 @@ def test_what_stands_behind_a_code_or_a_level_is_read_apart(printed, expected):
 
 
 def test_ibid_takes_its_archive_from_the_citation_before():
-    before = parse("РГАНИ. Ф. 5. Оп. 30. Д. 9. Л. 3")
+    before = parse("AMZV, TO-T 1955–1959, Čína, krabice 2, obal 3")
     taken_up = parse("Tamtéž, krabice 3", before=before)
-    assert (taken_up.repository, chain(taken_up)) == ("RGANI", {"krabice": "3"})
+    assert (taken_up.repository, chain(taken_up)) == ("AMZV", {"krabice": "3"})
     assert parse("Tamtéž, krabice 3").repository is None
     assert parse("MZV, krabice 3", before=before).repository == "AMZV"
