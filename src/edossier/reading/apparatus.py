@@ -52,7 +52,13 @@ from edossier.reading.pieces import Piece, lines_of, pieces_of
 from edossier.reading.prose import paragraph_of, sort_spans
 from edossier.reading.structure import Entry, Part, Structure, structure_of
 from edossier.reading.tables import with_document_tables
-from edossier.references import ArchivalReference, Context, find, parse
+from edossier.references import (
+    ArchivalReference,
+    Context,
+    context_with,
+    find_in_notes,
+    parse,
+)
 from edossier.text.source import SourceText
 
 __all__ = ["dossier_of"]
@@ -210,7 +216,7 @@ def _assemble(
                 take_metadata(ledger, head, piece)
     summary = _read_summary(structure)
     _label_parts(ledger, structure)
-    sections, cited = _with_references(sections, context)
+    sections, cited, context = _with_references(sections, context)
     sample = "\n".join(p.text for section in sections for p in section.paragraphs)
     titles = [head.values.get("title", ""), *(d.title or "" for d in documents)]
     stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
@@ -336,25 +342,28 @@ def _label_parts(ledger: Ledger, structure: Structure) -> None:
 
 def _with_references(
     sections: Sequence[Section], context: Context
-) -> tuple[list[Section], list[ArchivalReference]]:
+) -> tuple[list[Section], list[ArchivalReference], Context]:
     """Add the archival citations that stand in the essay itself, and give them in order.
 
-    "Ibid." takes up what alone the paragraph before cites, as in notes.
+    "Ibid." takes up what alone the paragraph before cites, as in notes. The context that the notes
+    are read in holds the short forms too that the essay gives to archives.
     """
     found: list[Section] = []
     cited: list[ArchivalReference] = []
-    before: ArchivalReference | None = None
+    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    answers = find_in_notes(texts, context)
+    answer = iter(answers)
     for section in sections:
         paragraphs = []
         for paragraph in section.paragraphs:
-            here = find(paragraph.text, context, before=before)
+            here = next(answer).citations
             spans = [
                 Span(start=one.start, end=one.end, kind="reference", target=str(index))
                 for index, one in enumerate(here, start=len(cited))
             ]
             cited += [one.reference for one in here]
-            before = here[0].reference if len(here) == 1 else None
             spans_all = sort_spans([*paragraph.spans, *spans])
             paragraphs.append(paragraph.model_copy(update={"spans": spans_all}))
         found.append(section.model_copy(update={"paragraphs": tuple(paragraphs)}))
-    return found, cited
+    short = tuple(definition for one in answers for definition in one.definitions)
+    return found, cited, context_with(context, short) or context

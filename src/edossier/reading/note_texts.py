@@ -6,8 +6,8 @@ from edossier.dossier import Note, Span
 from edossier.reading.ledger import Ledger, printed
 from edossier.reading.notes import NoteBody
 from edossier.reading.prose import sort_spans, spans_of
-from edossier.references import Context, find
-from edossier.references.reference import ArchivalReference
+from edossier.references import Context, FoundReference, find_in_notes
+from edossier.text.spacing import Squeezed
 
 __all__ = ["label_note_numbers", "read_notes"]
 
@@ -21,35 +21,38 @@ def label_note_numbers(ledger: Ledger, bodies: Sequence[NoteBody]) -> None:
 def read_notes(
     ledger: Ledger, bodies: Sequence[NoteBody], ids: Sequence[str], context: Context
 ) -> tuple[Note, ...]:
-    """Read the notes, each with the records that it cites."""
-    notes: list[Note] = []
-    for body, note in zip(bodies, ids, strict=True):
-        cited = notes[-1].references if notes else ()
-        notes.append(_read_note(ledger, body, note, context, cited[0] if len(cited) == 1 else None))
-    return tuple(notes)
+    """Read the notes, each with the records that it cites.
+
+    They are one text in order: "Ibid." takes up what the note before cites, and a short form that
+    a note gives to an archive holds in those behind it.
+    """
+    places = [ledger.trim(body.start, body.end) for body in bodies]
+    texts = [ledger.cut(*place) for place in places]
+    found = find_in_notes([squeezed.text for squeezed in texts], context)
+    return tuple(
+        _note_of(ledger, body.number, note, place, squeezed, one.citations)
+        for body, note, place, squeezed, one in zip(bodies, ids, places, texts, found, strict=True)
+    )
 
 
-def _read_note(
+def _note_of(
     ledger: Ledger,
-    body: NoteBody,
+    number: str,
     note: str,
-    context: Context,
-    before: ArchivalReference | None,
+    place: tuple[int, int],
+    squeezed: Squeezed,
+    cited: Sequence[FoundReference],
 ) -> Note:
-    """Read one note; "Ibid." in it takes up `before`, what alone the note before it cites."""
-    start, end = ledger.trim(body.start, body.end)
-    squeezed = ledger.cut(start, end)
-    found = find(squeezed.text, context, before=before)
-    spans = [*spans_of(ledger, start, end, squeezed, ())]
+    spans = [*spans_of(ledger, *place, squeezed, ())]
     spans += [
         Span(start=one.start, end=one.end, kind="reference", target=str(index))
-        for index, one in enumerate(found)
+        for index, one in enumerate(cited)
     ]
     return Note(
         id=note,
-        number=body.number,
+        number=number,
         text=squeezed.text,
         spans=sort_spans(spans),
-        references=tuple(one.reference for one in found),
-        evidence={"text": printed(start, end)},
+        references=tuple(one.reference for one in cited),
+        evidence={"text": printed(*place)},
     )

@@ -7,7 +7,7 @@
 """
 
 from edossier.references.context import Context
-from edossier.references.definitions import Definition, definition_to_json
+from edossier.references.definitions import Definition, context_with, definition_to_json
 from edossier.references.find import (
     FoundInText,
     FoundReference,
@@ -42,6 +42,7 @@ __all__ = [
     "Offsets",
     "Remainder",
     "Rule",
+    "context_with",
     "definition_to_json",
     "find",
     "find_all",
