@@ -8,7 +8,7 @@ from edossier.references.context import Context
 from edossier.references.grammars import american, identifiers, labelled
 from edossier.references.parse import names_in
 from edossier.references.printed_names import NameInText
-from edossier.references.surroundings import relative_pattern
+from edossier.references.surroundings import find_relative
 
 __all__ = ["PUBLISHED", "Anchor", "find_anchors"]
 
@@ -69,7 +69,7 @@ def find_anchors(text: str, context: Context | None) -> list[Anchor]:
             anchors += [
                 Anchor(_holder(text, m.start()), m.end(), "code") for m in pattern.finditer(text)
             ]
-    anchors += [Anchor(m.start(), m.end(), "relative") for m in relative_pattern().finditer(text)]
+    anchors += [Anchor(start, end, "relative") for start, end in find_relative(text)]
     return sorted(anchors, key=lambda a: (a.start, -a.end))
 
 

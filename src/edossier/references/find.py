@@ -31,6 +31,7 @@ __all__ = ["FoundInText", "FoundReference", "find", "find_all", "find_in_notes"]
 
 _SAME_SENTENCE = 120  # code points within which a number goes on from one of its form
 _LONGEST_NUMBER = 40
+_BETWEEN = 2000  # code points before "Ibid." in which a published work may come between
 _WINDOW = 500  # code points after an archive's name within which its levels stand
 _LEVELS = {"fonds", "series", "file", "item", "container"}
 # A page, a bracketed year, a quoted title: a published work is cited.
@@ -193,11 +194,11 @@ class _Scan:
             pass
 
     def _take_relative(self, anchor: Anchor, limit: int) -> None:
-        before, why = self._taken_up(anchor.start)
+        before, why = self._taken_up(anchor)
         window = _window(self.text, anchor.start, anchor.end, limit)
         size = anchor.end - anchor.start
         reading = read_alone(window, before)
-        is_near = not any(map(str.isdigit, self.text[self.at : anchor.start]))
+        is_near = not any(map(str.isdigit, self.text[self._since(anchor) : anchor.start]))
         end = end_of(
             window,
             size,
@@ -217,12 +218,16 @@ class _Scan:
             reference = refuse(reference, why)
         self._add(anchor.start, anchor.start + end, reference)
 
-    def _taken_up(self, start: int) -> tuple[ArchivalReference | None, str | None]:
-        """Give the citation that "Ibid." at `start` takes up, or why it takes up none."""
+    def _since(self, anchor: Anchor) -> int:
+        """Give where what stands between the last citation and an "Ibid." is looked at from."""
+        return max(self.at, anchor.start - _BETWEEN)
+
+    def _taken_up(self, anchor: Anchor) -> tuple[ArchivalReference | None, str | None]:
+        """Give the citation that "Ibid." takes up, or why it takes up none."""
         cited = self.found[-1].reference if self.found else self.before
         if cited is None:
             return None, self.why
-        if _WORK.search(self.text, self.at, start):
+        if _WORK.search(self.text, self._since(anchor), anchor.start):
             return None, _WORK_BETWEEN
         return cited, None
 

@@ -16,11 +16,11 @@ __all__ = [
     "ends_sentence",
     "find_credits",
     "find_registry_number",
+    "find_relative",
     "is_aside",
     "lead_in_end",
     "relation_of",
     "relative_end",
-    "relative_pattern",
 ]
 
 
@@ -117,13 +117,25 @@ def _folded(word: str) -> str:
     return word.casefold().rstrip(". ")
 
 
-@cache
-def relative_pattern() -> re.Pattern[str]:
-    """Give a pattern of "Ibid." and its like in running text.
+def find_relative(text: str) -> Iterator[tuple[int, int]]:
+    """Find "Ibid." and its like in running text.
 
     In small letters a word that is one of the language too ("isto", "samas") counts only at the
     start of a clause; "ibid." counts anywhere.
     """
+    if any(sign in text for sign in _relative_signs()):
+        yield from (match.span() for match in _relative().finditer(text))
+
+
+@cache
+def _relative_signs() -> tuple[str, ...]:
+    """Give what some word of the kind has in it, large or small."""
+    words = [word.rstrip(".") for word, _ in _words("relative")]
+    return tuple(dict.fromkeys(form for w in words for form in (w, w[0].lower() + w[1:])))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
     wide = [word for word, _ in _words("relative") if _is_wide(word)]
     narrow = [word for word, _ in _words("relative") if not _is_wide(word)]
     small = [word[0].lower() + word[1:] for word in narrow]
