@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from edossier.references.archives_named import names_in
 from edossier.references.assemble import assemble, unread
 from edossier.references.context import Context
 from edossier.references.following import take_up
@@ -14,7 +15,6 @@ from edossier.references.grammars import (
     bestand,
     beyond_europe,
     british,
-    codes,
     commonwealth,
     czech,
     described,
@@ -35,16 +35,14 @@ from edossier.references.grammars import (
 )
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.parts import Part, Reading
-from edossier.references.printed_names import NameInText, by_seat, group_names, with_seat
+from edossier.references.printed_names import NameInText
 from edossier.references.reference import ArchivalReference
-from edossier.references.repositories import Repository, by_id, find_names
-from edossier.references.shared_names import decide
+from edossier.references.repositories import Repository, by_id
 from edossier.references.surroundings import lead_in_end, relative_end
 
 __all__ = ["LONGEST", "names_in", "parse", "parse_further", "read_after", "read_alone", "read_as"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
-_SIGHT = 400  # code points after a shared name in which its country may show
 _MOST_NAMES = 8  # archives named in one citation, each of which may be the one that is cited
 Reader = Callable[[str, int, Repository | None], Reading]
 
@@ -106,92 +104,11 @@ def _parsed(
     return assemble(text, None, read_alone(text, before))
 
 
-def _decided_in_sight(
-    name: NameInText, text: str, limit: int, context: Context | None
-) -> NameInText:
-    """Decide a name by what stands near it, so that each name of a long text costs the same."""
-    low = max(0, name.start - _SIGHT)
-    near = replace(name, start=name.start - low, end=name.end - low)
-    decided = _decided(near, text[low : min(limit, name.end + _SIGHT)], context)
-    return replace(decided, start=decided.start + low, end=decided.end + low)
-
-
-def _decided(name: NameInText, text: str, context: Context | None) -> NameInText:
-    ids = by_seat(text, name)
-    for around in (text[name.end :], text[: name.start]):
-        ids = decide(ids, around) if len(ids) > 1 else ids
-    rule = "R-REPO-6" if ids != name.ids else name.rule
-    if context and _is_defined(text[name.start : name.end], context):
-        rule = "R-REPO-2"
-    # The last stop of "A.M.A.E." is the acronym's.
-    is_dotted = re.search(r"\.[^\W\d_]$", text[max(name.start, name.end - 2) : name.end])
-    end = name.end + bool(is_dotted and text.startswith(".", name.end))
-    return with_seat(text, NameInText(name.start, end, ids, rule))
-
-
-def _is_defined(printed: str, context: Context) -> bool:
-    """Say whether the dossier's own list has an acronym that is part of the name as printed."""
-    padded = " " + re.sub(r"[^\w]+", " ", printed) + " "
-    return any(f" {acronym} " in padded for acronym in context.acronyms)
-
-
-def names_in(
-    text: str, context: Context | None, number: tuple[str, int, int] | None = None
-) -> list[NameInText]:
-    """Find the archives named in `text`; no name is looked for inside an identifier."""
-    text = narrow(text) if is_wide(text) else text
-    printed = find_names(text, context.ids() if context else None)
-    if number:
-        printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
-    groups = group_names(text, printed)
-    ends = [*(group.start for group in groups[1:]), len(text)]
-    return _merged(
-        text,
-        [
-            _decided_in_sight(group, text, end, context)
-            for group, end in zip(groups, ends, strict=False)
-            if not _is_of_elsewhere(text, group) and not _is_addressed(text, group)
-        ],
-    )
-
-
 def _with_repeats(reading: Reading, name: NameInText, names: list[NameInText]) -> Reading:
     """Set aside the same archive named again: "TNA: FO 371/1; TNA: FO 371/2"."""
     again = [n for n in names if n.ids == name.ids and n.start >= name.end]
     asides = (Part("aside", "", "", "", n.start, n.end) for n in again)
     return replace(reading, parts=(*reading.parts, *asides))
-
-
-def _merged(text: str, names: list[NameInText]) -> list[NameInText]:
-    """Join what names one archive on both sides of its seat: "Gramsci, Roma, Archivio del PCI"."""
-    merged: list[NameInText] = []
-    for name in names:
-        last = merged[-1] if merged else None
-        if last and last.ids == name.ids and re.fullmatch(r"\W{0,4}", text[last.end : name.start]):
-            merged[-1] = replace(last, end=name.end)
-        else:
-            merged.append(name)
-    return merged
-
-
-def _is_of_elsewhere(text: str, name: NameInText) -> bool:
-    """Tell "The National Archives" from "The National Archives of Elbonia", which no table has."""
-    is_general = re.search(r"(?i:archives?|library)$", text[name.start : name.end]) is not None
-    return (
-        is_general
-        and re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", text[name.end : name.end + 16])
-        is not None
-    )
-
-
-_OFFICES = {"DOS", "CIA", "UN", "NATO", "BoE"}  # write letters, and are archives by the same name
-
-
-def _is_addressed(text: str, name: NameInText) -> bool:
-    """Tell an office that writes or is written to: "Embassy Moscow to Department of State"."""
-    if not _OFFICES & set(name.ids):
-        return False
-    return re.search(r"\b(?:to|from|by|with|between)\s(?:the\s)?$", text[: name.start]) is not None
 
 
 def read_after(text: str, name: NameInText) -> Reading:
@@ -309,8 +226,8 @@ def _read_any(text: str, start: int) -> Reading:
         return positional.read(text, start, None)
     if bestand.begins(text[start:]):
         return bestand.read(text, start, None)
-    if codes.is_australian(text[start:]):
-        return codes.read(text, start, None, "australian")
+    if commonwealth.is_australian(text[start:]):
+        return commonwealth.read(text, start, None)
     reading = labelled.read(text, start, None)
     return reading if _is_whole(reading) else Reading(())
 

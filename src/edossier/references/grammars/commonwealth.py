@@ -4,6 +4,7 @@ Each archive has a code of its own and labels beside it; a bare name before the 
 of what the code names, a bare name behind the file tells of the document.
 """
 
+import re
 from dataclasses import replace
 
 from edossier.references.grammars import segments
@@ -11,7 +12,7 @@ from edossier.references.grammars.described import is_code, is_description
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["BARE", "TRADITIONS", "name_bare", "read", "with_titles"]
+__all__ = ["BARE", "TRADITIONS", "is_australian", "name_bare", "read", "with_titles"]
 
 _FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "canadian": {
@@ -61,8 +62,8 @@ _UNITS = {"file", "container", "item", "leaf", "page"}
 
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
-    """Read a citation of one of these countries from `start` on."""
-    tradition = repository.tradition if repository else "canadian"
+    """Read a citation of one of these countries from `start` on; Australia's names no archive."""
+    tradition = repository.tradition if repository else "australian"
     shape = segments.Shape(
         (tradition,),
         name_bare,
@@ -72,6 +73,17 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     )
     reading = segments.read(text, start, repository, shape)
     return with_titles(reading)
+
+
+_SERIES_AND_SYMBOL = re.compile(
+    r"[A-Z]{1,3}\d{1,5}(?:/\d)?,\s(?:[A-Z]{0,3}\d[\w/.-]{0,30}(?:\s[A-Z]{3,12}){0,2})"
+    r"(?:\s[Pp]art\s\d+)?\.?\s*"
+)
+
+
+def is_australian(text: str) -> bool:
+    """Say whether the whole text is a series and a control symbol: "A1838, 3107/40/1 part 5"."""
+    return _SERIES_AND_SYMBOL.fullmatch(text) is not None
 
 
 def name_bare(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
