@@ -177,7 +177,7 @@ class ArchivePage:
         documents: Held in it, at any depth, by event.
         wanted: The first of the records wanted from it; none where `file` has them.
         cited_by: Notes and essays that cite it, at any depth.
-        counted: The documents, in every way.
+        counted: The documents, in every way; None where they are too many for one page.
     """
 
     repository: RepositoryLine
@@ -189,7 +189,7 @@ class ArchivePage:
     documents: PageOf[DocumentLine]
     wanted: tuple[WantedLine, ...]
     cited_by: PageOf[CitationLine]
-    counted: Portrait
+    counted: Portrait | None
 
     @property
     def at(self) -> RepositoryLine | UnitLine:

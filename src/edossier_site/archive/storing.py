@@ -24,6 +24,7 @@ from edossier_site.archive.derive import (
     agent_order,
     mentions_of,
     month_in,
+    place_in_time,
     shown_when,
     when_of,
     years_of,
@@ -178,7 +179,7 @@ def _forget_derived(dossier: models.Dossier) -> None:
 
 
 def _units_cited(dossier: models.Dossier) -> list[int]:
-    held = models.Citation.units.through.objects.filter(citation__dossier=dossier)
+    held = models.UnitCitation.objects.filter(citation__dossier=dossier)
     return list(held.order_by().values_list("archivalunit_id", flat=True).distinct())
 
 
@@ -279,12 +280,24 @@ def _store_citations(
         if len(number) <= _LONGEST_NUMBER
     )
     _store_traces(publication, found, cited)
-    held = models.Citation.units.through
-    held.objects.bulk_create(
-        held(citation_id=row.pk, archivalunit_id=units[entry.holder.id, unit.path])
+    models.UnitCitation.objects.bulk_create(
+        models.UnitCitation(
+            citation_id=row.pk,
+            archivalunit_id=units[entry.holder.id, unit.path],
+            is_source=entry.document is not None,
+            sort=_sort(publication, row, entry),
+        )
         for row, entry in zip(found, cited, strict=True)
         for unit in entry.units
     )
+
+
+def _sort(publication: Publication, row: models.Citation, entry: Cited) -> str:
+    """Give where a citation stands in the lists of its units."""
+    if entry.document is None:
+        return f"{row.order:020d}"
+    document = publication.dossier.documents[entry.document]
+    return place_in_time(document, publication.documents[entry.document].ark)
 
 
 def _store_traces(

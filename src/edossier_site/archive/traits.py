@@ -31,7 +31,7 @@ def traits_recounted(dossier: models.Dossier) -> Iterator[None]:
 
 def _said_by(dossier: models.Dossier) -> Counter[_Trait]:
     """Count the traits that a dossier's citations state: years of all units, shelves of the own."""
-    held = models.Citation.units.through.objects.filter(citation__dossier=dossier)
+    held = models.UnitCitation.objects.filter(citation__dossier=dossier)
     said: Counter[_Trait] = Counter()
     for unit, own, years, containers, record in held.values_list(
         "archivalunit_id",

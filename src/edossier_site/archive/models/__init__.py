@@ -10,6 +10,7 @@ from edossier_site.archive.models.holding import (
     Citation,
     CitedNumber,
     Repository,
+    UnitCitation,
     UnitTrait,
     WantedRecord,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "RecordDecision",
     "RecordTrace",
     "Repository",
+    "UnitCitation",
     "UnitTrait",
     "WantedRecord",
     "Withdrawal",

@@ -9,6 +9,7 @@ __all__ = [
     "Citation",
     "CitedNumber",
     "Repository",
+    "UnitCitation",
     "UnitTrait",
     "WantedRecord",
 ]
@@ -116,7 +117,7 @@ class Citation(models.Model):
     # Its place in the archive: the oldest dossier first, sources before notes, each in order.
     order = models.PositiveBigIntegerField()
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="citations")
-    units = models.ManyToManyField(ArchivalUnit, related_name="citations")
+    units = models.ManyToManyField(ArchivalUnit, related_name="citations", through="UnitCitation")
     unit = models.ForeignKey(ArchivalUnit, models.CASCADE, null=True, related_name="cited_itself")
     leaf = models.CharField(max_length=200)
     leaves = models.JSONField(default=list)
@@ -130,6 +131,27 @@ class Citation(models.Model):
         Document, models.SET_NULL, null=True, related_name="cited_where_it_lies"
     )
     wanted = models.ForeignKey(WantedRecord, models.SET_NULL, null=True, related_name="citations")
+
+    class Meta:
+        indexes = [models.Index(fields=["repository", "order"], name="citation_of_archive")]
+
+
+class UnitCitation(models.Model):
+    """A citation in a unit, at any depth, and where it stands in the unit's lists.
+
+    `sort` is of a source where its document stands in time, of any other where it stands in the
+    archive: so a unit with all of a large archive in it shows the first ones without a search.
+    """
+
+    citation = models.ForeignKey(Citation, models.CASCADE)
+    archivalunit = models.ForeignKey(ArchivalUnit, models.CASCADE, db_index=False)
+    is_source = models.BooleanField()
+    sort = models.CharField(max_length=340)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["archivalunit", "is_source", "sort"], name="citation_in_unit")
+        ]
 
 
 class CitedNumber(models.Model):

@@ -79,7 +79,10 @@ class Document(models.Model):
     place_in_time = models.CharField(max_length=330, db_index=True)
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "order"], name="document_in_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "order"], name="document_in_dossier"),
+            models.Index(fields=["repository", "place_in_time"], name="document_of_archive"),
+        ]
 
 
 class DocumentYear(models.Model):

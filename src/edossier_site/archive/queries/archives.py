@@ -1,5 +1,7 @@
 """Archives and the units of their trees."""
 
+from dataclasses import replace
+
 from django.db.models import Max, Min, QuerySet
 
 from edossier_site.archive import models
@@ -9,6 +11,7 @@ from edossier_site.archive.queries.files import file_page
 from edossier_site.archive.queries.lines import (
     citation_line,
     current_documents,
+    document_lines,
     in_citations,
     page_of_documents,
     repositories,
@@ -20,7 +23,7 @@ from edossier_site.archive.queries.paging import NotHereError, page_of
 from edossier_site.archive.queries.portraits import portrait_of
 from edossier_site.archive.queries.wanted import wanted_lines, wanted_records
 from edossier_site.archive.traits import YEAR
-from edossier_site.archive.values import RepositoryLine
+from edossier_site.archive.values import CitationLine, DocumentLine, PageOf, RepositoryLine
 
 __all__ = ["archive_page", "archives"]
 
@@ -28,6 +31,9 @@ _ARCHIVES = 1000
 _DOCUMENTS = 15
 _CITATIONS = 10
 _WANTED = 10
+# Of more documents than these, counting takes longer than all else on the page: the chronology
+# counts them.
+_MOST_COUNTED = 1000
 _FILES = ("file", "item")
 _MOST_STEPS = 50
 
@@ -59,15 +65,12 @@ def archive_page(
     archive, chain = _place(repository, path)
     unit = chain[-1] if chain else None
     at = unit or archive
-    found = _held(repository, unit)
-    held = page_of_documents(found, number=documents_page, size=_DOCUMENTS, total=at.documents)
-    cited = in_citations().filter(repository=repository)
-    if unit is not None:
-        cited = cited.filter(units=unit)
+    counted = _counted(archive, unit) if at.documents <= _MOST_COUNTED else None
     own = [unit.pk] if unit else []
     below, shelves = children_of(repository, path, above=own, number=units_page, sought=sought)
     file = file_page(unit, leaf=leaf) if unit is not None and unit.isad in _FILES else None
     wanted = wanted_records(archive, unit)[:_WANTED] if file is None and at.wanted else ()
+    known = {row.path: row for row in chain}
     return ArchivePage(
         repository=repository_line(archive),
         ancestors=tuple(map(unit_line, chain[:-1])),
@@ -75,19 +78,53 @@ def archive_page(
         years=_years(archive, unit),
         children=below,
         file=file,
-        documents=held,
-        wanted=tuple(wanted_lines(list(wanted), with_shelves=False)),
-        cited_by=page_of(cited, citation_line, number=cited_page, size=_CITATIONS, total=at.cited),
-        counted=portrait_of(found, total=held.total),
+        documents=_documents(archive, unit, number=documents_page),
+        wanted=tuple(wanted_lines(list(wanted), with_shelves=False, known=known)),
+        cited_by=_cited_by(archive, unit, number=cited_page),
+        counted=portrait_of(counted, total=at.documents) if counted is not None else None,
     )
 
 
-def _held(repository: str, unit: models.ArchivalUnit | None) -> QuerySet[models.Document]:
-    """Give the documents that an archive holds, or one unit of it at any depth."""
+def _documents(
+    archive: models.Repository, unit: models.ArchivalUnit | None, *, number: int
+) -> PageOf[DocumentLine]:
+    """Give a page of the documents that an archive holds, or one unit of it at any depth."""
     if unit is None:
-        return current_documents().filter(repository=repository)
-    sources = models.Citation.objects.filter(part="source", units=unit)
-    return current_documents().filter(ark__in=sources.values("document"))
+        held = current_documents().filter(repository=archive)
+        return page_of_documents(held, number=number, size=_DOCUMENTS, total=archive.documents)
+    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source=True)
+    in_order = sources.order_by("sort").values_list("citation__document_id", flat=True)
+    arks = page_of(in_order, str, number=number, size=_DOCUMENTS, total=unit.documents)
+    lines = document_lines(arks.items)
+    return replace(arks, items=tuple(lines[ark] for ark in arks.items))
+
+
+def _cited_by(
+    archive: models.Repository, unit: models.ArchivalUnit | None, *, number: int
+) -> PageOf[CitationLine]:
+    """Give a page of the notes and essays that cite an archive, or one unit at any depth."""
+    if unit is None:
+        cited = in_citations().filter(repository=archive)
+        return page_of(cited, citation_line, number=number, size=_CITATIONS, total=archive.cited)
+    in_unit = models.UnitCitation.objects.filter(archivalunit=unit, is_source=False)
+    in_unit = in_unit.select_related("citation__dossier", "citation__published").order_by("sort")
+    return page_of(
+        in_unit,
+        lambda row: citation_line(row.citation),
+        number=number,
+        size=_CITATIONS,
+        total=unit.cited,
+    )
+
+
+def _counted(
+    archive: models.Repository, unit: models.ArchivalUnit | None
+) -> QuerySet[models.Document]:
+    """Give the documents that are counted in every way."""
+    if unit is None:
+        return current_documents().filter(repository=archive)
+    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source=True)
+    return models.Document.objects.filter(ark__in=sources.values("citation__document"))
 
 
 def _years(archive: models.Repository, unit: models.ArchivalUnit | None) -> tuple[str, str] | None:

@@ -260,12 +260,11 @@ def _near(archive: models.Repository, parent: str, value: str, level: str | None
     """Give units that may be meant: of this number but for zeros, or deeper, or beside it."""
     below = children_called(archive.id, parent, value)
     order = natural_order(_LABELLED.sub("", value, count=1))
-    deeper = units().filter(repository=archive, order=order, path__startswith=f"{parent}/")
-    if level:
-        deeper = deeper.filter(level=level)
-    found = {
-        line.path: line for line in (*below, *map(unit_line, deeper[:_NEAR] if parent else ()))
-    }
+    found = {line.path: line for line in below}
+    if level and parent:
+        deeper = units().filter(repository=archive, order=order, level=level)
+        lower = deeper.filter(path__startswith=f"{parent}/")[:_NEAR]
+        found |= {row.path: unit_line(row) for row in lower}
     if not found:
         beside = units().filter(repository=archive, parent=parent)
         after = list(beside.filter(order__gte=order)[: _NEAR // 2])

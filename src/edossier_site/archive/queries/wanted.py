@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from django.db.models import QuerySet, Sum
 
@@ -39,10 +40,12 @@ def wanted_page(repository: str | None = None, path: str = "", *, number: int = 
     at = _archive(repository) if repository else None
     unit = _unit(repository or "", path) if path else None
     found = wanted_records(at, unit)
-    page = page_of(found, _row, number=number, size=_ON_A_PAGE, total=_total(at, unit))
+    keys = found.select_related(None).values_list("pk", flat=True)
+    page = page_of(keys, int, number=number, size=_ON_A_PAGE, total=_total(at, unit))
+    rows = list(wanted_records(at).filter(pk__in=page.items)) if page.items else []
     busiest = repositories().filter(wanted__gt=0).order_by("-wanted", "id")
     return WantedPage(
-        lines=PageOf(tuple(wanted_lines(page.items)), page.number, page.pages, page.total),
+        lines=PageOf(tuple(wanted_lines(rows)), page.number, page.pages, page.total),
         archives=tuple(map(repository_line, busiest[:_ARCHIVES])),
         repository=repository_line(at) if at else None,
         unit=unit_line(unit) if unit else None,
@@ -76,13 +79,20 @@ def wanted_records(
 
 
 def wanted_lines(
-    found: Sequence[models.WantedRecord], *, with_shelves: bool = True
+    found: Sequence[models.WantedRecord],
+    *,
+    with_shelves: bool = True,
+    known: Mapping[str, models.ArchivalUnit] = MappingProxyType({}),
 ) -> Iterator[WantedLine]:
-    """Make lines of records: with the way to each, what shelves it, and who cites it."""
+    """Make lines of records: with the way to each, what shelves it, and who cites it.
+
+    Args:
+        known: Units of their archive that are at hand, by path.
+    """
     if not found:
         return
     cited = _cited(found)
-    chains = _chains(found, with_shelves=with_shelves)
+    chains = _chains(found, known, with_shelves=with_shelves)
     for row in found:
         lines = cited[row.pk]
         yield WantedLine(
@@ -117,10 +127,6 @@ def _total(archive: models.Repository | None, unit: models.ArchivalUnit | None) 
     return models.Repository.objects.aggregate(total=Sum("wanted"))["total"] or 0
 
 
-def _row(row: models.WantedRecord) -> models.WantedRecord:
-    return row
-
-
 def _cited(found: Sequence[models.WantedRecord]) -> Mapping[int, list[CitationLine]]:
     keys = [row.pk for row in found]
     cited: dict[int, list[CitationLine]] = defaultdict(list)
@@ -130,19 +136,29 @@ def _cited(found: Sequence[models.WantedRecord]) -> Mapping[int, list[CitationLi
 
 
 def _chains(
-    found: Sequence[models.WantedRecord], *, with_shelves: bool
+    found: Sequence[models.WantedRecord],
+    known: Mapping[str, models.ArchivalUnit],
+    *,
+    with_shelves: bool,
 ) -> Mapping[int, tuple[UnitLine, ...]]:
     """Give the units that lead to each record, the narrowest with what shelves it."""
     shelves = shelves_of({row.unit_id for row in found if row.unit_id}) if with_shelves else {}
-    paths = {path for row in found if row.unit for path in _paths_to(row.unit.path)}
-    units: dict[tuple[str, str], models.ArchivalUnit] = {}
-    listed = sorted(paths)
+    units = {(row.repository_id, row.unit.path): row.unit for row in found if row.unit}
+    units |= {(unit.repository_id, path): unit for path, unit in known.items()}
+    missing = {
+        path
+        for row in found
+        if row.unit
+        for path in _paths_to(row.unit.path)
+        if (row.repository_id, path) not in units
+    }
+    listed = sorted(missing)
     for first in range(0, len(listed), _AT_ONCE):
         some = models.ArchivalUnit.objects.filter(
             repository__in={row.repository_id for row in found},
             path__in=listed[first : first + _AT_ONCE],
         )
-        units.update({(unit.repository_id, unit.path): unit for unit in some})
+        units |= {(unit.repository_id, unit.path): unit for unit in some}
     return {
         row.pk: tuple(
             unit_line(unit, shelves.get(unit.pk, ()) if unit.pk == row.unit_id else ())

@@ -38,11 +38,12 @@ def archive(request: HttpRequest, repository: str, path: str = "") -> HttpRespon
     )
     if shown.children.found is not None:
         return HttpResponseRedirect(shown.children.found.address)
-    portrait = shown_portrait(
-        shown.counted, name="archive", value=shown.repository.id, is_unit=shown.unit is not None
-    )
-    context = {"page": shown, "portrait": portrait}
-    if shown.unit is not None:
+    context: dict[str, object] = {"page": shown}
+    if shown.counted is not None:
+        context["portrait"] = shown_portrait(
+            shown.counted, name="archive", value=shown.repository.id, is_unit=bool(shown.unit)
+        )
+    if shown.unit is not None and shown.file is not None:
         context["alike"] = queries.alike_in_unit(shown.repository.id, shown.unit.path)
     if shown.file is not None:
         context |= {"said": said_of_file(shown.file), "strip": strip_of(shown.file)}
