@@ -116,7 +116,7 @@ def _breaks(between: str, part: Part, *, is_known: bool) -> bool:
     """Say whether what parts two parts ends the citation: a new clause, bracket or sentence."""
     if is_known and not part.label and re.search(r"[.;]\s", between):
         return True
-    if re.search(r"[『《「]", between):
+    if re.search(r"[『《「]", between + part.value[:1]):
         return True
     clause = r"[\])“\"„]\s" if is_known else r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$"
     return re.search(clause, between) is not None

@@ -56,7 +56,7 @@ _GOES_ON = re.compile(
     r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
     r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s"
 )
-_BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d)")
+_BARE = re.compile(r"\d{1,3}(?:\s[a-z]{1,9})?$")
 _LABEL_NEXT = re.compile(
     r"(?:[^\W\d_]{1,12}[.:]?\s{0,2}){1,2}(?:№\s?|No\.?\s?)?[^\W_]{0,5}[-./]?\d"
 )
@@ -283,22 +283,26 @@ def _joined_to(text: str, end: int, limit: int) -> int | None:
 
 def _alike_from(text: str, last: FoundReference, limit: int) -> int | None:
     """Say where in the same sentence a number of just the form of the last stands: "5 AG 1/183"."""
-    form = _form_of(last.reference)
-    if form is None:
-        return None
-    match = form.search(text, last.end, min(limit, last.end + _SAME_SENTENCE))
-    if match is None or ends_sentence(text[last.end : match.start()]):
-        return None
-    return match.start("number")
+    for form in _forms_of(last.reference):
+        match = form.search(text, last.end, min(limit, last.end + _SAME_SENTENCE))
+        if match is not None and not ends_sentence(text[last.end : match.start()]):
+            return match.start("number")
+    return None
 
 
-def _form_of(reference: ArchivalReference) -> re.Pattern[str] | None:
-    """Give the form of the last number: its letters as they are, its figures any; None if plain."""
-    levels = [level for level in reference.levels if not level.label and level.isad]
-    if not levels:
-        return None
-    last = max(levels, key=lambda level: level.start)
-    printed = reference.printed[last.start : last.end].strip()
+def _forms_of(reference: ArchivalReference) -> Iterator[re.Pattern[str]]:
+    """Give the forms of the whole chain and of its last number, where they are no plain numbers."""
+    levels = [level for level in reference.levels if level.isad]
+    if not levels or levels[-1].label:
+        return
+    for first in dict.fromkeys((min(level.start for level in levels), levels[-1].start)):
+        form = _form_of(reference.printed[first : max(level.end for level in levels)].strip())
+        if form is not None:
+            yield form
+
+
+def _form_of(printed: str) -> re.Pattern[str] | None:
+    """Give the form of a number: its letters as they are, its figures any; None if it is plain."""
     groups = len(re.findall(r"\d+", printed))
     has_letters = any(map(str.isalpha, printed))
     if not (groups > 2 or (groups == 2 and has_letters)) or len(printed) > _LONGEST_NUMBER:
