@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from edossier.references.reference import Leaves
 
-__all__ = ["LEAF_LIST", "LeafReading", "read_leaves"]
+__all__ = ["LEAF_LIST", "NOT_NEXT", "LeafReading", "read_leaves"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
 # Verso: also Bulgarian гръб, Belarusian адв., Latvian "o. p.", Lithuanian "a. p.", Armenian շրջ.
@@ -23,7 +23,9 @@ _ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
 _RUN = rf"{_ONE}(?:\s{{0,2}}{_DASH}\s{{0,2}}{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".
 _AND = r"(?:\s{0,2}[,;+]\s{0,3}|\s(?:and|und|и|і|i|et|a|y)\s)"
-LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?![^\W_]|[./]\d)){{0,40}}"
+# A letter, a part of a code, or the month of a date: "lef 2, 8 Zilhicce 1333".
+NOT_NEXT = r"[^\W_]|[./]\d|\.?\s[^\W\d_]{1,12}\.?\s(?:1[2-9]|20)\d\d"
+LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?!{NOT_NEXT})){{0,40}}"
 
 _LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
 _EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")

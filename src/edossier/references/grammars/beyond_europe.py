@@ -39,7 +39,9 @@ READERS: Mapping[str, Callable[[str, int, Repository | None], Reading]] = {
     "arab": middle_eastern.read,
 }
 
-_BOOK = re.compile(r"[,;.]\s?(?:转引自|轉引自|引自|参见|參見|另见|又见|载|載|见)?[^,;.《]{0,24}《")
+_BOOK = re.compile(
+    r"[,;.]\s?(?:转引自|轉引自|引自|参见|參見|另见|又见|载|載|见)?[^,;.《]{0,24}《|[,;]\s?[^,;.]{4,24}(?:中心|图书馆|研究所|研究院|资料室)[收所]?藏"
+)
 
 
 def book_start(text: str, start: int, repository: Repository | None) -> int:

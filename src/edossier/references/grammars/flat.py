@@ -18,7 +18,7 @@ from edossier.references.grammars.described import with_descriptions
 from edossier.references.grammars.trees import part_trees
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.labels import label_pattern, level_words
-from edossier.references.leaves import LEAF_LIST
+from edossier.references.leaves import LEAF_LIST, NOT_NEXT
 from edossier.references.parts import Part, spread
 
 __all__ = ["NUMBER", "Flat", "has_labels", "split"]
@@ -46,7 +46,7 @@ _DATE = (
     r"|(?:[HMR]\.?:?\s?)?(?<!\d)\d{1,2}[\s.\/]{1,2}[^\W\d_]{1,10}\.?[\s.\/]{1,2}1[2-9]\d\d(?!\d)"
 )
 # Behind the number of leaves a word may be joined: "第1,4页".
-_LEAVES_AROUND = LEAF_LIST.replace(r"(?![^\W_]|[./]\d)", "")
+_LEAVES_AROUND = LEAF_LIST.replace(f"(?!{NOT_NEXT})", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _lines(shape: Flat) -> list[str]:
         rf"DATE.12: /{_DATE}/",
         r"YEAR__PRINTED.2: /(?<![\d.\/-])(?:1[89]|20)\d\d(?:[-–]\d{2,4})?[年년]?"
         r"(?=\s{0,2}(?:[,;.)]|$))/",
-        r"ASIDE.-2: /\([^()]{1,80}\)/",
+        r"ASIDE.-2: /\([^()\d]{1,80}\)|\((?:1[89]|20)\d\d(?:[-–]\d{2,4})?\)/",
         # One character of Chinese at a time: a label may join what stands before it.
         r"WORD.-3: /[^\W\d_\u0e00-\uffff]{1,40}|\d{1,12}|[^\s]/",
         r"_SEPARATOR.-1: /[\s,.;:]+/",
