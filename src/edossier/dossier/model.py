@@ -19,6 +19,7 @@ __all__ = [
     "DateStatement",
     "Document",
     "Dossier",
+    "Elsewhere",
     "Essay",
     "Ignored",
     "Label",
@@ -131,6 +132,27 @@ class Text(Evident):
     credits: tuple[Credit, ...] = ()
 
 
+class Elsewhere(Value):
+    """Another place where a document is to be had.
+
+    Attributes:
+        kind: "copy": another paper of the record; "publication": print or an edition;
+            "identifier": its number in another collection.
+        text: As printed, or as the editor wrote it.
+        reference: Of a copy, its archival reference.
+        series, volume, number: "FRUS", "1955-57, vol. XXIV", "123"; None where not stated.
+        address: Of its page on the web; None unless its number tells it for certain.
+    """
+
+    kind: Literal["copy", "publication", "identifier"]
+    text: str
+    reference: Reference | None = None
+    series: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    address: str | None = None
+
+
 class Document(Evident):
     """One record that the dossier publishes.
 
@@ -142,6 +164,7 @@ class Document(Evident):
         date: Of the document.
         event_date: Of the meeting or talk it records.
         authors, recipients: As printed.
+        elsewhere: Other copies of the record, and other publications.
         kind: A word of data/kinds.toml; None where no rule knows.
         ark: Given by an editor, or minted when published.
     """
@@ -158,6 +181,7 @@ class Document(Evident):
     registry_number: str | None = None
     classification: str | None = None
     source: Reference | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
     summary: Paragraph | None = None
     texts: tuple[Text, ...] = ()
     credits: tuple[Credit, ...] = ()

@@ -17,6 +17,7 @@ from edossier.errors import CorrectionsError
 from edossier.identifiers import parse_ark
 from edossier.reading.acronyms import acronym_names
 from edossier.reading.corrections import Correction, Corrections
+from edossier.reading.elsewhere import elsewhere_of
 from edossier.reading.kinds import kind_named
 from edossier.reading.words import kinds
 from edossier.references import Context, parse
@@ -136,6 +137,8 @@ def _correct_field(document: Document, correction: Correction, context: Context)
     evidence = dict(document.evidence)
     if name in ("authors", "recipients"):
         return _correct_names(document, correction)
+    if name == "elsewhere":
+        return _correct_elsewhere(document, correction, context)
     value = _value_maker(name, context)(correction)
     evidence[name] = _evidence(correction, evidence.get(name), _as_text(getattr(document, name)))
     update: dict[str, Any] = {name: value, "evidence": evidence}
@@ -156,6 +159,22 @@ def _correct_names(document: Document, correction: Correction) -> Document:
         before = old[index] if index < len(old) else None
         evidence[key] = _evidence(correction, evidence.get(key), before)
     return document.model_copy(update={name: tuple(values), "evidence": evidence})
+
+
+def _correct_elsewhere(document: Document, correction: Correction, context: Context) -> Document:
+    """Put the places that the editor names in the place of those that were read."""
+    values = _list(correction)
+    if not all(isinstance(value, str) and value.strip() for value in values):
+        raise _error(correction, 'write a list of places: ["FRUS, 1955-57, vol. XXIV, doc. 123"]')
+    old = document.elsewhere
+    evidence = {
+        name: why for name, why in document.evidence.items() if not name.startswith("elsewhere[")
+    }
+    for index in range(max(len(values), len(old))):
+        before = old[index].text if index < len(old) else None
+        evidence[f"elsewhere[{index}]"] = _evidence(correction, None, before)
+    places = tuple(elsewhere_of(" ".join(value.split()), context) for value in values)
+    return document.model_copy(update={"elsewhere": places, "evidence": evidence})
 
 
 def _value_maker(name: str, context: Context) -> Callable[[Correction], Any]:

@@ -60,6 +60,7 @@ DOCUMENT_FIELDS = (
     "registry_number",
     "classification",
     "source",
+    "elsewhere",
     "summary",
     "ark",
 )

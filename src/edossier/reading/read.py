@@ -9,6 +9,7 @@ from edossier.formats import read_source
 from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
+from edossier.reading.elsewhere import with_elsewhere
 from edossier.reading.people import with_people
 from edossier.reading.silencing import Silenced, check_silences, silence
 from edossier.text import SourceText
@@ -56,6 +57,6 @@ def read_source_text(source: SourceText, corrections: Corrections | None = None)
     """Read a source that is already taken in."""
     corrections = corrections or Corrections()
     check_silences(corrections.silences)
-    dossier = with_people(apply_corrections(dossier_of(source), corrections))
+    dossier = with_people(apply_corrections(with_elsewhere(dossier_of(source)), corrections))
     findings, silenced = silence(check(dossier, source), corrections.silences, source)
     return Reading(dossier, source, findings, corrections, silenced)

@@ -102,6 +102,8 @@ def _document_value(document: Document, field: str) -> str:
         return _quoted(value.printed if value else None)
     if field == "summary":
         return _quoted(value.text if value else None)
+    if field == "elsewhere":
+        return f"[{', '.join(_quoted(place.text) for place in value)}]"
     return _quoted(value)
 
 

@@ -239,6 +239,7 @@ def _document_fields(document: Document) -> dict[str, str | None]:
         "registry_number": document.registry_number,
         "classification": document.classification,
         "source": document.source.printed if document.source else None,
+        "elsewhere": _joined(tuple(place.text for place in document.elsewhere)),
         "summary": document.summary.text if document.summary else None,
         "credits": _credits(document.credits),
     }
