@@ -1,6 +1,7 @@
 """Families M, N, O: United States archives and presidential libraries."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +26,7 @@ _DATED_FILE = (
 _ISAD = {
     "record_group": "fonds",
     "lot_file": "series",
+    "accession": "series",
     "entry": "series",
     "shipping": "series",
     "captured_item": "item",
@@ -103,7 +105,7 @@ def _doubts(parts: list[Part]) -> list[str]:
     last = chain[-1] if chain else None
     if last is None or last.isad != "series" or last.label or len(chain) < 2:
         return []
-    if last.level == "lot_file" or not any(char.isdigit() for char in last.value):
+    if last.level in {"lot_file", "accession"} or not any(char.isdigit() for char in last.value):
         return []
     if re.fullmatch(r"[^\d]*(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?", last.value):
         return []
@@ -229,13 +231,27 @@ def _name_texts(parts: list[Part], repository: Repository | None) -> list[Part]:
             level, isad = _level_of(part, named, parts[index + 1 :], repository)
             part = Part(level, isad, "", part.value, part.start, part.end)
         named.append(part)
-    return named
+    return list(_one_folder(named))
+
+
+def _one_folder(parts: list[Part]) -> Iterator[Part]:
+    """Take names together that are one folder's title, "February 2, 1968, Meeting with ..."."""
+    last: Part | None = None
+    for part in parts:
+        if last and last.level == part.level == "folder" and not (last.label or part.label):
+            last = Part("folder", "file", "", f"{last.value}, {part.value}", last.start, part.end)
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
 
 
 def _is_conference(part: Part, before: list[Part]) -> bool:
     """ "Conference Files: Lot 67 D 586, CF 104": behind a lot CF counts the conferences."""
     has_lot = any(known.level == "lot_file" for known in before)
-    return has_lot and re.fullmatch(r"CF\s?\d{1,5}", part.value) is not None
+    return has_lot and re.fullmatch(r"CF\s?\d{1,5}(?:/[A-Z])?", part.value) is not None
 
 
 def _is_title_of_group(part: Part, before: list[Part]) -> bool:
@@ -248,7 +264,7 @@ def _level_of(
     part: Part, before: list[Part], after: list[Part], repository: Repository | None
 ) -> tuple[str, str]:
     has_box = any(p.isad == "container" for p in before)
-    has_lot = any(p.level == "lot_file" for p in before)
+    has_lot = any(p.level in {"lot_file", "accession"} for p in before)
     if part.value[:1].islower():
         return "word", ""
     if has_box or has_lot:
