@@ -265,7 +265,27 @@ def _joined(name: str) -> Iterator[tuple[str, ...]]:
 
 def _names_of(repository: Repository) -> set[str]:
     latin = {romanise_name(repository.name)} - {repository.name}
-    return {repository.id, repository.name, repository.name_en, *repository.printed, *latin}
+    named = {repository.id, repository.name, repository.name_en, *repository.printed, *latin}
+    return named | {short for name in named for short in _shortened(name)}
+
+
+# How the words of an archive's name are shortened in print, all other words kept.
+_SHORTER = (
+    ("Государственный архив ", ("Госархив ", "Гос. архив ", "ГА ")),
+    ("Державний архів ", ("Держархів ", "Держ. архів ", "ДА ")),
+    ("Центр документации новейшей истории ", ("ЦДНИ ",)),
+    (" области", (" обл.",)),
+    (" Российской Федерации", (" РФ",)),
+    (" області", (" обл.",)),
+)
+
+
+def _shortened(name: str) -> set[str]:
+    """Give the shorter forms of a name: "Госархив Ростовской обл.", "Архив Президента РФ"."""
+    forms = {name}
+    for long, shorts in _SHORTER:
+        forms |= {form.replace(long, short) for form in forms if long in form for short in shorts}
+    return forms - {name}
 
 
 @cache

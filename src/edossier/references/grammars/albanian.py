@@ -8,10 +8,11 @@ from edossier.references.repositories import Repository
 
 __all__ = ["read"]
 
+_WITHOUT_FONDS = {"AMPJ"}  # the Foreign Ministry counts its files in the year alone
 _STRUCTURE = 20  # letters of the party organ's mark between fonds and year: "Str. Udh.", "MPKK"
 
 
-def read(text: str, start: int, _repository: Repository | None) -> Reading:
+def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read an Albanian citation from `start` on."""
     parts: list[Part] = []
     doubts: list[str] = []
@@ -23,6 +24,9 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
         parts.append(part)
     if not any(part.level == "viti" for part in parts) and any(p.isad == "file" for p in parts):
         doubts.append("No year is printed, though the files are counted in each year.")
+    has_fonds = any(part.isad == "fonds" for part in parts)
+    if repository and repository.id not in _WITHOUT_FONDS and parts and not has_fonds:
+        doubts.append("No fonds is printed.")
     return Reading(
         tuple(parts),
         doubts=tuple(doubts),

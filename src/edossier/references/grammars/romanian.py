@@ -11,7 +11,10 @@ from edossier.references.repositories import Repository
 __all__ = ["begins", "read"]
 
 _FORMS = {"signature": ("dosar", "file")}
-_CUT = re.compile(r"\s{1,2}[-–—]\s{1,2}|\s?[–—]\s?(?=Sec|Canc)|\s(?=Sec[tțţþ]ia\s)", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s{1,2}[-–—]\s{1,2}|\s?[–—]\s?(?=Sec|Canc)|\s(?=Sec[tțţþ]ia\s)|(?<=(?-i:P[CM]R))-(?=(?-i:[A-ZȚŢȘŞ][a-zțţșş]))",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"(?P<label>Sec[tțţþ]ia|Sector(?:ul)?|Direcția|Direcţia)\s{1,2}(?=\S)", re.IGNORECASE
 )
@@ -42,6 +45,10 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
         parts += _fonds(part, text) if part.level == "fond" else [part]
     # R-NAMED-2: a fonds and one name below it stand where they must; a further one is in doubt.
     doubts = ["A third name without a label: its level is inferred."] if bare > 2 else []
+    has_top = any(one.isad in {"fonds", "series"} for one in parts)
+    is_signed = any(one.level == "dosar" and not one.label for one in parts)  # "D 120"
+    if not has_top and not is_signed and any(one.isad == "file" for one in parts):
+        doubts.append("No fonds is printed, though a file is.")
     return Reading(
         tuple(parts),
         doubts=tuple(doubts),

@@ -32,6 +32,10 @@ _SLOVENE = re.compile(
 _DASHED = re.compile(r"(\d+)\s?[-–—−]\s?(\d+)\s?[-–—−]\s?(\d+(?:[-–/]\d+)?)")
 # "PA-1948": the political archive and its year; "P-17": a register of the Military Archive.
 _PART_AND_YEAR = re.compile(r"(?P<part>[^\W\d_]{2,3})(?:\s?[-–]\s?|\s)(?P<year>19\d\d)")
+# "507 ЦК СКЈ", "IX – Komisija za međunarodne odnose": a number and what it names.
+_NUMBER_AND_NAME = re.compile(
+    r"(?P<number>\d{1,4}(?=\s)|[IVX]{1,5}(?=\s?[–—-]\s))\s?[–—-]?\s?(?P<name>[^\W\d_].+)"
+)
 # What the Foreign Ministry's registry is divided in; a country's name alone is none of them.
 _REGISTRY = re.compile(
     r"(?:PA|ПА)(?![^\W_])|Polit|Полит|Str\.|Стр\.|Pov|Пов|Kabinet|Кабинет|Poslanstvo|Ambasada",
@@ -74,6 +78,7 @@ def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
         parts.append(placed)
         doubts += doubt
     parts = list(_numbered(parts))
+    doubts += _lacking(parts, is_yearly=is_yearly)
     return Reading(
         tuple(_registered(parts)),
         doubts=tuple(doubts),
@@ -88,6 +93,11 @@ def _opened(part: Part, *, is_yearly: bool) -> Iterator[Part]:
     elif is_yearly and part.level == "text" and (m := _PART_AND_YEAR.fullmatch(part.value)):
         yield replace(part, value=m["part"], end=part.start + m.end("part"))
         yield Part("year", "", "", m["year"], part.start + m.start("year"), part.end)
+    elif part.level == "text" and (m := _NUMBER_AND_NAME.fullmatch(part.value)):
+        is_section = not m["number"].isdecimal()
+        level = ("series", "series") if is_section else ("number", "")
+        yield Part(*level, "", m["number"], part.start, part.start + m.end("number"))
+        yield Part("title", "qualifier", "", m["name"], part.start + m.start("name"), part.end)
     else:
         yield part
 
@@ -102,6 +112,17 @@ def _registered(parts: list[Part]) -> Iterator[Part]:
             yield replace(part, level="fond", isad="fonds")
         else:
             yield part
+
+
+def _lacking(parts: list[Part], *, is_yearly: bool) -> list[str]:
+    """R-CHAIN-1: what is printed hangs on a fonds; in the registry on a year too."""
+    kinds = {part.isad for part in parts}
+    if not kinds & (_UNITS | {"series"}):
+        return []
+    doubts = [] if "fonds" in kinds else ["No fonds is printed, though a unit below it is."]
+    if is_yearly and not any(part.level == "godina" for part in parts):
+        doubts.append("No year is printed, though the registry is kept by years.")
+    return doubts
 
 
 def _three(part: Part) -> Iterator[Part]:
@@ -138,7 +159,8 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
     fonds = next((one for one in before if one.isad == "fonds"), None)
     has_unit = any(one.isad in _UNITS for one in before)
     if part.level == "f":
-        level, isad = ("fond", "fonds") if fonds is None else ("fascikla", "file")
+        is_fonds = fonds is None and not has_unit
+        level, isad = ("fond", "fonds") if is_fonds else ("fascikla", "file")
         return replace(part, level=level, isad=isad), []
     if part.level == "number":
         return _number(part, fonds, has_unit=has_unit)
