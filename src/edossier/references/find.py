@@ -56,7 +56,7 @@ _GOES_ON = re.compile(
     r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
     r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s"
 )
-_BARE = re.compile(r"\d{1,3}(?:\s[a-z]{1,9})?$")
+_BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d|\s[A-Z](?![^\W_]))")
 _LABEL_NEXT = re.compile(
     r"(?:[^\W\d_]{1,12}[.:]?\s{0,2}){1,2}(?:№\s?|No\.?\s?)?[^\W_]{0,5}[-./]?\d"
 )
