@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from edossier.references.flatten import flatten
+from edossier.references.name_forms import romanise_name, shorter_forms
 
 __all__ = ["PrintedName", "Repository", "all_repositories", "by_id", "find", "find_names"]
 
@@ -119,7 +120,7 @@ def find_names(
     own = _tree_of(tuple(defined.items())) if defined else None
     free = 0
     for at in range(len(words)) if own else [i for i, w in enumerate(words) if firsts[w[0]]]:
-        if at < free:
+        if at < free or (own is None and not _goes_on(tree, words, at)):
             continue
         best = (own and _longest(own, text, words, at)) or _longest(tree, text, words, at)
         if best is None or _is_compound(text, words[at], found):
@@ -128,6 +129,14 @@ def find_names(
         found.append(PrintedName(words[at].start(), words[at + count - 1].end(), ids))
         free = at + count
     return sorted(found, key=lambda name: (name.start, -name.end))
+
+
+def _goes_on(tree: _Node, words: list[re.Match[str]], at: int) -> bool:
+    """Say whether the first word alone, or with the next, may name an archive."""
+    node = tree.next.get(_fold_word(words[at][0]))
+    if node is None or node.ends or at + 1 == len(words):
+        return node is not None
+    return _fold_word(words[at + 1][0]) in node.next
 
 
 def _is_compound(text: str, word: re.Match[str], found: list[PrintedName]) -> bool:
@@ -230,14 +239,17 @@ def _firsts() -> _Firsts:
     return _Firsts()
 
 
-def _fold_word(word: str) -> str:
-    """Fold a word; one that is short enough to come again is folded once."""
-    return _folded(word) if len(word) <= _SHORT else _folded.__wrapped__(word)
+class _Folds(dict[str, str]):
+    """Words folded; those that are short enough to come again are remembered."""
+
+    def __missing__(self, word: str) -> str:
+        folded = flatten(word).text.replace("'", "")
+        if len(word) <= _SHORT and len(self) < _MOST_WORDS:
+            self[word] = folded
+        return folded
 
 
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return flatten(word).text.replace("'", "")
+_fold_word = _Folds().__getitem__
 
 
 @lru_cache(maxsize=32)
@@ -266,26 +278,7 @@ def _joined(name: str) -> Iterator[tuple[str, ...]]:
 def _names_of(repository: Repository) -> set[str]:
     latin = {romanise_name(repository.name)} - {repository.name}
     named = {repository.id, repository.name, repository.name_en, *repository.printed, *latin}
-    return named | {short for name in named for short in _shortened(name)}
-
-
-# How the words of an archive's name are shortened in print, all other words kept.
-_SHORTER = (
-    ("Государственный архив ", ("Госархив ", "Гос. архив ", "ГА ")),
-    ("Державний архів ", ("Держархів ", "Держ. архів ", "ДА ")),
-    ("Центр документации новейшей истории ", ("ЦДНИ ",)),
-    (" области", (" обл.",)),
-    (" Российской Федерации", (" РФ",)),
-    (" області", (" обл.",)),
-)
-
-
-def _shortened(name: str) -> set[str]:
-    """Give the shorter forms of a name: "Госархив Ростовской обл.", "Архив Президента РФ"."""
-    forms = {name}
-    for long, shorts in _SHORTER:
-        forms |= {form.replace(long, short) for form in forms if long in form for short in shorts}
-    return forms - {name}
+    return named | {short for name in named for short in shorter_forms(name)}
 
 
 @cache
@@ -316,30 +309,3 @@ def _wide_names(text: str) -> Iterator[PrintedName]:
     pattern, wide = _wide()
     for match in pattern.finditer(text):
         yield PrintedName(match.start(), match.end(), wide[match.group()])
-
-
-_ROMAN = {
-    **dict(zip("абвгдезийклмнопрстуфъыьэіїґ", "abvgdeziiklmnoprstuf y eiig", strict=True)),
-    "ж": "zh",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ю": "iu",
-    "я": "ia",
-    "ё": "e",
-    "є": "ie",
-    "ъ": "",
-    "ь": "",
-}
-
-
-def romanise_name(name: str) -> str:
-    """Write a Cyrillic name in Latin letters as English-language scholars do, signs left out.
-
-    Source: ALA-LC romanisation of Russian, without ligatures and soft signs.
-    """
-    return "".join(
-        _ROMAN.get(char.lower(), char.lower()) if char.lower() in _ROMAN else char for char in name
-    )
