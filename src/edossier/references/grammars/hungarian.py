@@ -76,6 +76,8 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
     if name == "cs_oe":
         end = _label_end(text, places[1][1])
         label = text[places[1][1] : end].strip()
+        if any(part.level == "cs" for part in before):  # "22. cs. 1958/6. ő. e.": the unit's year
+            return [Part("oe", "file", label, "/".join(values), places[0][0], end)]
         return [
             Part("cs", "series", "", values[0], *places[0]),
             Part("oe", "file", label, values[1], places[1][0], end),
