@@ -97,6 +97,7 @@ def _document(document: Document, width: int) -> Iterator[str]:
         "number": document.registry_number,
         "class": document.classification,
         "source": document.source.printed if document.source else "(none)",
+        "elsewhere": "; ".join(place.text for place in document.elsewhere),
         "texts": ", ".join(
             f"{text.kind} ({text.language or 'language unknown'}, "
             f"{_counted(len(text.paragraphs), 'paragraph')})"

@@ -77,6 +77,7 @@ def _facts(document: Document) -> Iterator[str]:
         "Registry number": document.registry_number,
         "Classification": document.classification,
         "Source": document.source.printed if document.source else None,
+        "Elsewhere": "; ".join(place.text for place in document.elsewhere),
     }
     yield from (f"{name}: {words}" for name, words in facts.items() if words)
     yield from (f"{credit.role.capitalize()}: {credit.agent}" for credit in document.credits)

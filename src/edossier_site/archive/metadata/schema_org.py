@@ -10,7 +10,7 @@ from typing import Any
 
 from edossier.citing import Cited
 from edossier.citing.record import Person, Record, record_of
-from edossier.dossier import Dossier
+from edossier.dossier import Dossier, Elsewhere
 from edossier_site.archive.citing import FORMS
 from edossier_site.archive.values import (
     DocumentLine,
@@ -32,7 +32,7 @@ def of_document(cited: Cited, shown: DocumentPage, site: str) -> Thing:
     record = record_of(cited)
     thing = _work(cited, record)
     is_letter = record.kind == "letter"
-    event = shown.document.event_date
+    event, elsewhere = shown.document.event_date, shown.document.elsewhere
     thing |= {
         "@type": ["ArchiveComponent", "Message"] if is_letter else "ArchiveComponent",
         "genre": record.genre,
@@ -42,6 +42,11 @@ def of_document(cited: Cited, shown: DocumentPage, site: str) -> Thing:
         "translator": _people(record.translators),
         "holdingArchive": _holding(record, shown.repository, site),
         "itemLocation": record.location,
+        "sameAs": [place.address for place in elsewhere if place.address],
+        "workExample": [_copy(place) for place in elsewhere if place.kind == "copy"],
+        "citation": [
+            place.text for place in elsewhere if place.kind == "publication" and not place.address
+        ],
         "isPartOf": _part(
             "Collection", shown.line.dossier.title, site + shown.line.dossier.address
         ),
@@ -110,6 +115,11 @@ def _work(cited: Cited, record: Record) -> Thing:
             if form.says == "item"
         ],
     }
+
+
+def _copy(place: Elsewhere) -> Thing:
+    """Say where another paper of the record lies, as the citation of it says."""
+    return {"@type": "ArchiveComponent", "itemLocation": place.text}
 
 
 def _holding(record: Record, repository: RepositoryLine | None, site: str) -> Thing | None:

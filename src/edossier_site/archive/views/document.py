@@ -48,6 +48,9 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "title": title,
         "authors": _names(shown, "authors", shown.document.authors),
         "recipients": _names(shown, "recipients", shown.document.recipients),
+        "elsewhere": [
+            (place, f"elsewhere[{index}]") for index, place in enumerate(shown.document.elsewhere)
+        ],
         "summary": summary,
         "shown": shown_texts(shown.document, parts, typesetter),
         "shelves": _shelves(shown.document.source),
