@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from edossier.references.flatten import flatten
+from edossier.references.name_forms import romanise_name
 from edossier.references.repositories import (
     by_id,
     find,
     find_names,
-    romanise_name,
 )
 
 __all__ = ["Context"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from edossier.references.flatten import flatten
+from edossier.references.name_forms import romanise_name
 from edossier.references.reference import Leaves, Level
-from edossier.references.repositories import romanise_name
 
 __all__ = ["synonym", "unit_key"]
 

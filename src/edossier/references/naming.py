@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from edossier.references.flatten import flatten
+from edossier.references.name_forms import romanise_name
 from edossier.references.repositories import (
     Repository,
     all_repositories,
     find,
-    romanise_name,
 )
 
 __all__ = ["archives_named"]

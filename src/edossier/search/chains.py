@@ -9,8 +9,8 @@ and fond 100 are two), Cyrillic letters as Latin ones.
 from collections.abc import Iterator
 
 from edossier.references import ArchivalReference, Leaves, Level
+from edossier.references.name_forms import romanise_name
 from edossier.references.naming import archives_named
-from edossier.references.repositories import romanise_name
 from edossier.references.tree import path_of
 from edossier.text.folding import fold
 
