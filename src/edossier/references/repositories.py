@@ -65,7 +65,7 @@ class _Node:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼʹ][^\W\d_]+)*['’ʼʹ]?")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()]{0,4}")
 _MAX_WORDS = 16
 _MOST_WORDS = 100_000  # words that are remembered
@@ -305,7 +305,7 @@ def _wide() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
 
 
 def _wide_names(text: str) -> Iterator[PrintedName]:
-    """Names in Chinese and Japanese, where no blank parts the words."""
+    """Names in Chinese, Japanese and Thai, where no blank parts the words."""
     pattern, wide = _wide()
     for match in pattern.finditer(text):
         yield PrintedName(match.start(), match.end(), wide[match.group()])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from edossier.references.grammars import (
+    african,
     chinese,
     iberian,
     israeli,
@@ -12,6 +13,7 @@ from edossier.references.grammars import (
     korean,
     middle_eastern,
     ottoman,
+    southeast_asian,
     taiwanese,
     vietnamese,
 )
@@ -37,6 +39,8 @@ READERS: Mapping[str, Callable[[str, int, Repository | None], Reading]] = {
     "vietnamese": vietnamese.read,
     "iranian": middle_eastern.read,
     "arab": middle_eastern.read,
+    "african": african.read,
+    **dict.fromkeys(southeast_asian.TRADITIONS, southeast_asian.read),
 }
 
 _BOOK = re.compile(
