@@ -30,7 +30,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "FR": (
             r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
             r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG|AS|MI)(?![^\W_])",
-            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
+            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[a-z]?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
         ),
         "IE": (
             r"DFA|TSCH|TAOIS|DT|Taoiseach|Dublin|Department of (?:Foreign|External) Affairs",
@@ -61,6 +61,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "IT": (r"Senato|Collegio|Dispacci|Consiglio|Provveditori|filza|Dieci",),
         "SE": (
             r"Utrikesdepartement|1920 års|dossiersystem|Statsrådsberedningen|Försvarsstaben",
+            r"Beskickning|[sS]amling(?![^\W_])|[A-Za-zÅÄÖåäö]{2,30}[äö][a-zåäö]{2,30}",
             r"UD:s|HP\s\d{1,2}(?!\d)|Marieberg|volym|E VII|SE/RA",
         ),
         "NO": (

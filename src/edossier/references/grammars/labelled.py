@@ -49,6 +49,8 @@ _FILES = (
     rf"{_NUMBER}(?:(?:,|\sи|\sі|\si|\sand|\sund|\set)\s{{1,2}}(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,6}}[а-яa-z]?"
     r"(?![^\W_]|[-–\/]|\.\d|\s?(?:лл?|ll?|арк)(?![^\W_]))){0,20}"
 )
+# Fonds that scholars name: "f. Referentura po Kitaiu, op. 30", "Фонд Секретариата Молотова. Оп. 7".
+_NAME_NEXT = r"(?=\s{0,3}[^\W\d_][^,;()\d]{2,90}?[,.]\s{1,3}(?:op|оп|opis|опись)(?![^\W_]))"
 _LEAF_NEXT = r"(?=\s{0,2}(?:№\s?)?\d)"
 
 
@@ -133,6 +135,9 @@ def _grammar(tradition: str) -> Lark:
         terminals([*level, *file, *either], _NUMBER_NEXT),
         terminals(volume, rf"(?:{_NUMBER_NEXT}|(?=\s{{0,2}}[IVX]{{1,5}}(?![^\W_])))"),
         terminals(leaf, _LEAF_NEXT),
+        terminals([row for row in rows if row.level == "fond"], _NAME_NEXT).replace(
+            "_LABEL.5", "_NAME_LABEL.4"
+        ),
     ]
     return Lark("\n".join([rules, *names]), parser="lalr", lexer="contextual", regex=False)
 
@@ -145,7 +150,7 @@ def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     first, last = cast("Token", tree.children[0]), cast("Token", tree.children[-1])
     start, end = offset + (first.start_pos or 0), offset + (last.end_pos or 0)
     name = str(tree.data)
-    if name in {"level", "files", "either", "leaves"}:
-        level = first.type.removesuffix("_LABEL").lower()
+    if name in {"level", "named", "files", "either", "leaves"}:
+        level = first.type.removesuffix("_LABEL").removesuffix("_NAME").lower()
         return Part(level, isad[level], first.strip(), last.strip(" \t\u00a0-–"), start, end)
     return Part(name, "", "", str(first), start, end)

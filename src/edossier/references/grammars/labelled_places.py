@@ -18,7 +18,7 @@ _TOP_DOWN = ("fond", "opis", "delo")
 _WITHOUT_FONDS = {"AMVnR"}  # Sofia's Foreign Ministry counts its inventories through
 # Investigation files, handwritten collections: numbered straight under the fonds.
 _WITHOUT_OPIS = {"HDA SBU", "OR RGB", "BIA-NBKM", "IMFE", "IR NBUV", "KAA", "SEA"}
-_ONLY_FILES = {"ASISRM", "ARDTX", "TsA KGB RB"}  # investigation files without a fonds
+_ONLY_FILES = {"ASISRM", "SVR", "ARDTX", "TsA KGB RB"}  # investigation files without a fonds
 # Files of the security services that are numbered for themselves.
 _OWN_NUMBER = re.compile(r"след|sled|а/с|асд|уголов|ugolov|личное|lichnoe", re.IGNORECASE)
 _SAME_RANK = {

@@ -68,7 +68,9 @@ def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
     parts: list[Part] = []
     number = _ON_THE_CODE.match(text, start) if tradition != "yugoslav" else None
     if number:
-        parts.append(Part("fonds", "fonds", "", number["number"], *number.span("number")))
+        lead = len(number.group()) - len(number.group().lstrip(" \u00a0,"))
+        first, last = number.start() + lead, number.end()
+        parts.append(Part("fonds", "fonds", "", number["number"], first, last))
         start = number.end()
     split = segments.split(text, start, (tradition,), "yugoslav.lark", _FORMS)
     found = [one for part in split for one in _opened(part, is_yearly=is_yearly)]
@@ -194,6 +196,8 @@ def _number(part: Part, fonds: Part | None, *, has_unit: bool) -> tuple[Part, li
 
 def _aside_title(part: Part, *, has_unit: bool) -> Part:
     """A name behind the unit tells of it: "I-5-b, SSSR", "145-12-48, Beleška o razgovoru"."""
+    if part.level == "text" and part.value[:1].isdigit():
+        return replace(part, level="word")  # "а.е. 12, 3-9": documents or leaves
     if part.level == "text":
         return replace(
             part, level="title" if has_unit else "word", isad="qualifier" if has_unit else ""
