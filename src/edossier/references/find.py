@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edossier.references.anchors import PUBLISHED, Anchor, find_anchors
+from edossier.references.anchors import Anchor, find_anchors
 from edossier.references.context import Context
+from edossier.references.continuing import alike_from, joined_to, opens
 from edossier.references.definitions import Definition, context_with, find_definitions
 from edossier.references.ends import end_of, is_archival
 from edossier.references.following import refuse
@@ -17,23 +18,16 @@ from edossier.references.parse import (
     LONGEST,
     parse,
     parse_further,
-    read_after,
     read_alone,
     read_as,
 )
-from edossier.references.parts import Reading
-from edossier.references.printed_names import NameInText
+from edossier.references.reach import end_in, is_american, window_of
 from edossier.references.reference import ArchivalReference
-from edossier.references.repositories import by_id
 from edossier.references.surroundings import Relation, ends_sentence, relation_of
 
 __all__ = ["FoundInText", "FoundReference", "find", "find_all", "find_in_notes"]
 
-_SAME_SENTENCE = 120  # code points within which a number goes on from one of its form
-_LONGEST_NUMBER = 40
 _BETWEEN = 2000  # code points before "Ibid." in which a published work may come between
-_WINDOW = 500  # code points after an archive's name within which its levels stand
-_LEVELS = {"fonds", "series", "file", "item", "container"}
 # A page, a bracketed year, a quoted title: a published work is cited.
 _WORK = re.compile(
     r"[『《]|\((?:[^()]{0,80}[:,]\s)?(?:1[5-9]|20)\d\d[^()]{0,10}\)|第\d{1,5}[页頁版]"
@@ -42,24 +36,8 @@ _WORK = re.compile(
 _SEVERAL = "The note before cites several records; which of them is meant is not said."
 _NONE = "The note before cites no archival record."
 _WORK_BETWEEN = "A published work is cited in between; which of both is meant is not said."
-# "Department of State Bulletin": what an office publishes.
-_ORGAN = re.compile(
-    r"(?:[’']s)?\s(?:Bulletin|Gazette|Journal|Newsletter|Press|Publications?|Review|Yearbook|Annual)"
-    r"(?![^\W_])"
-)
 _OPENED = re.compile(r"(?:^|[.;(\[。；]|\s(?:is|are|in|see|See|also))\s{0,2}$")
 _ALONE = re.compile(r"\s{0,2}(?:$|[)\]};；。])|\s{1,3}(?=[^\W\d_a-zа-я(])|\n")
-_FIGURE = re.compile(r"\d")
-_SENTENCE = re.compile(r"[^\W\d_]{4}[a-zа-яё][.!?]\s{1,3}[A-ZА-ЯЁ]")
-_BRACKETS = re.compile(r"[()\[\]（）]")
-_GOES_ON = re.compile(
-    r"\s?[;；]\s{0,2}(?:(?:and|und|et|и|i|a|e|y|och|og|en|та|oraz)\s)?|\.\s{1,3}(?:[–—]\s)?"
-    r"|,?\s(?:and|und|et|и|i|a|e|y|és|și|och|og|en|та|oraz|sowie)\s"
-)
-_BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d|\s[A-Z](?![^\W_]))")
-_LABEL_NEXT = re.compile(
-    r"(?:[^\W\d_]{1,12}[.:]?\s{0,2}){1,2}(?:№\s?|No\.?\s?)?[^\W_]{0,5}[-./]?\d"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +163,7 @@ class _Scan:
         if anchor.kind == "relative":
             self._take_relative(anchor, limit)
         else:
-            end = _end(self.text, anchor, limit)
+            end = end_in(self.text, anchor, limit)
             if end is None or end - anchor.start > LONGEST:
                 return
             reference = parse(self.text[anchor.start : end], self.context)
@@ -195,7 +173,7 @@ class _Scan:
 
     def _take_relative(self, anchor: Anchor, limit: int) -> None:
         before, why = self._taken_up(anchor)
-        window = _window(self.text, anchor.start, anchor.end, limit)
+        window = window_of(self.text, anchor.start, anchor.end, limit)
         size = anchor.end - anchor.start
         reading = read_alone(window, before)
         is_near = not any(map(str.isdigit, self.text[self._since(anchor) : anchor.start]))
@@ -205,7 +183,7 @@ class _Scan:
             reading,
             goes_on=before is not None,
             is_near=is_near,
-            counts_names=before is not None and _is_american(before.repository),
+            counts_names=before is not None and is_american(before.repository),
         )
         if before is None:
             end = end if end is not None and is_archival(reading, end) else None
@@ -240,15 +218,15 @@ class _Scan:
     def _go_on(self, limit: int) -> bool:
         """Take a citation that goes on from the last: "; д. 103, л. 1", " et 5 AG 1/183"."""
         last = self.found[-1]
-        start = _alike_from(self.text, last, limit)
+        start = alike_from(self.text, last.end, last.reference, limit)
         is_alike = start is not None
         if start is None:
-            start = _joined_to(self.text, last.end, limit)
+            start = joined_to(self.text, last.end, limit)
         if start is None:
             return False
-        window = _window(self.text, start, start, limit)
+        window = window_of(self.text, start, start, limit)
         reading = read_as(window, last.reference)
-        if not _opens(reading, is_alike=is_alike):
+        if not opens(reading, is_alike=is_alike):
             return False
         end = end_of(window, 0, reading)
         if end is None:
@@ -271,116 +249,3 @@ class _Scan:
             relation = last.relation
         self.found.append(FoundReference(start, end, reference, relation, lead_in))
         self.at = end
-
-
-def _joined_to(text: str, end: int, limit: int) -> int | None:
-    """Say where a labelled level goes on after a semicolon, a full stop or "and"."""
-    joint = _GOES_ON.match(text, end)
-    if joint is None or joint.end() >= limit or not _LABEL_NEXT.match(text, joint.end()):
-        return None
-    return joint.end()
-
-
-def _alike_from(text: str, last: FoundReference, limit: int) -> int | None:
-    """Say where in the same sentence a number of just the form of the last stands: "5 AG 1/183"."""
-    for form in _forms_of(last.reference):
-        match = form.search(text, last.end, min(limit, last.end + _SAME_SENTENCE))
-        if match is not None and not ends_sentence(text[last.end : match.start()]):
-            return match.start("number")
-    return None
-
-
-def _forms_of(reference: ArchivalReference) -> Iterator[re.Pattern[str]]:
-    """Give the forms of the whole chain and of its last number, where they are no plain numbers."""
-    levels = [level for level in reference.levels if level.isad]
-    if not levels or levels[-1].label:
-        return
-    for first in dict.fromkeys((min(level.start for level in levels), levels[-1].start)):
-        form = _form_of(reference.printed[first : max(level.end for level in levels)].strip())
-        if form is not None:
-            yield form
-
-
-def _form_of(printed: str) -> re.Pattern[str] | None:
-    """Give the form of a number: its letters as they are, its figures any; None if it is plain."""
-    groups = len(re.findall(r"\d+", printed))
-    has_letters = any(map(str.isalpha, printed))
-    if not (groups > 2 or (groups == 2 and has_letters)) or len(printed) > _LONGEST_NUMBER:
-        return None
-    form = re.sub(r"\d+", lambda _: r"\d{1,9}", re.escape(printed))
-    return re.compile(rf"(?:[;；]|,|\s[^\W\d_]{{1,5}})\s(?P<number>{form})(?![^\W_]|[-–/.]\d)")
-
-
-def _opens(reading: Reading, *, is_alike: bool) -> bool:
-    """Say whether a reading starts with a level, labelled unless it is just like the last."""
-    first = min(reading.parts, key=lambda part: part.start, default=None)
-    if first is None or first.start > 0 or first.isad not in _LEVELS:
-        return False
-    return is_alike or bool(first.label and any(char.isdigit() for char in first.value))
-
-
-def _end(text: str, anchor: Anchor, limit: int) -> int | None:
-    """Give where the citation that starts at a name, number or code ends; None where it is none."""
-    if anchor.kind == "identifier":
-        return anchor.end
-    window = _window(text, anchor.start, anchor.end, limit)
-    size = anchor.end - anchor.start
-    counts_names = _has_papers(anchor, window[size:])
-    if not (counts_names or any(map(str.isdigit, window))) or _ORGAN.match(window, size):
-        return None
-    if anchor.kind == "code":
-        start, reading = 0, read_alone(window)
-    else:
-        start, reading = size, read_after(window, NameInText(0, size, anchor.ids))
-    end = end_of(window, start, reading, counts_names=counts_names)
-    if end is None or not _is_enough(anchor, window, end, reading):
-        return None
-    return anchor.start + end
-
-
-def _has_papers(anchor: Anchor, behind: str) -> bool:
-    """Say whether an American archive stands before the name of papers or files in it."""
-    if anchor.kind != "name" or len(anchor.ids) != 1 or not re.match(r"\s?,?\s[A-Z]", behind):
-        return False
-    return _is_american(anchor.ids[0])
-
-
-def _is_american(repository: str | None) -> bool:
-    archive = by_id(repository) if repository else None
-    return archive is not None and archive.tradition == "american"
-
-
-def _window(text: str, start: int, end: int, limit: int) -> str:
-    """Give what a citation may reach to: at most to the end of the bracket that it stands in.
-
-    It does not reach far beyond the end of a sentence that has figures in it.
-    """
-    window = text[start : min(limit, end + _WINDOW)]
-    figure = _FIGURE.search(window, end - start)
-    sentence = _SENTENCE.search(window, figure.start()) if figure else None
-    window = window[: sentence.end()] if sentence else window
-    depth = 0
-    for mark in _BRACKETS.finditer(window):
-        depth += 1 if mark[0] in "([（" else -1
-        if depth < 0:
-            return window[: mark.start()]
-    return window
-
-
-def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
-    """Say whether name and levels make a citation.
-
-    R-FIND-1: none are a document symbol that is published, a record group alone, initials, and an
-    acronym of two or three letters with nothing but one bare number: "RA 17", "PIL 12".
-    """
-    levels = [part for part in reading.parts if part.end <= end and part.isad in _LEVELS]
-    if anchor.kind == "code":
-        return {part.level for part in levels} != {"record_group"}
-    if reading.is_identifier:
-        return not set(anchor.ids) <= PUBLISHED or not anchor.ids
-    name = window[: anchor.end - anchor.start]
-    if len(name) == 2 and re.match(r"\s[A-Z][a-z]", window[2:]):
-        return False  # initials: "AJ Smith"
-    is_short = len(name) <= 3 and name.isalpha()
-    is_bare = len(levels) == 1 and not levels[0].label
-    return not (is_short and is_bare and _BARE.match(levels[0].value))

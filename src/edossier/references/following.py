@@ -70,11 +70,12 @@ def take_up(reference: ArchivalReference, before: ArchivalReference) -> Archival
         reference: The citation as printed, read in the tradition of `before`.
         before: The last archival citation; what it inherited itself is handed on.
     """
-    nothing = not (before.repository or before.candidates or before.repository_printed)
-    if reference.repository_printed is not None or nothing:
+    named = before.repository or before.candidates or before.repository_printed
+    chain = [*_inherited(before), *_steps(before)]
+    if reference.repository_printed is not None or not (named or chain):
         return reference
     own = [step for step in _steps(reference) if step.rank != _OF_QUALIFIER]
-    above, doubts = _above([*_inherited(before), *_steps(before)], own)
+    above, doubts = _above(chain, own)
     levels = tuple(_placeless(step.level) for step in above if not step.is_container)
     containers = tuple(_placeless(step.level) for step in above if step.is_container)
     whole = (*levels, *reference.levels)
