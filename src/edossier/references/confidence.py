@@ -35,28 +35,28 @@ def rules_for(
         field = "levels" if kinds else "doc_number"
         rules += [_rule(rule, field) for rule in reading.rules]
     if kinds and is_read_whole:
-        rules.append(Rule("R-AROUND-1", "levels", "nothing that could be a level was left unread"))
+        rules.append(_said("R-AROUND-1", "levels", "nothing that could be a level was left unread"))
     rules += _of_leaves(parts, leaves)
     if has_key:
-        rules.append(Rule("R-KEY-1", "key", "the archive and every level are certain"))
+        rules.append(_said("R-KEY-1", "key", "the archive and every level are certain"))
     return tuple(rules)
 
 
 def taken_up(*, has_levels: bool) -> tuple[Rule, ...]:
     """Give the rules by which "Ibid." has its archive, and the levels above its own."""
-    archive = Rule("R-IBID-1", "repository", "the archive is that of the citation before")
-    above = Rule("R-IBID-2", "levels", "what stands above the highest printed level is inherited")
+    archive = _said("R-IBID-1", "repository", "the archive is that of the citation before")
+    above = _said("R-IBID-2", "levels", "what stands above the highest printed level is inherited")
     return (archive, above) if has_levels else (archive,)
 
 
 def _of_repository(name: NameInText | None, repository: str | None) -> Iterator[Rule]:
     if repository is None:
         if name is not None and not name.ids:
-            yield Rule("R-REPO-4", "repository", "the dossier itself says what archive it is")
+            yield _said("R-REPO-4", "repository", "the dossier itself says what archive it is")
     elif name is None:
-        yield Rule("R-REPO-3", "repository", "the form of the number itself names the archive")
+        yield _said("R-REPO-3", "repository", "the form of the number itself names the archive")
     else:
-        yield Rule(name.rule, "repository", _SAID[name.rule])
+        yield _said(name.rule, "repository", _SAID[name.rule])
 
 
 _SAID = {
@@ -71,11 +71,17 @@ def _of_leaves(parts: Iterable[Part], leaves: tuple[Leaves, ...]) -> Iterator[Ru
         return
     printed = [part.value for part in parts if part.isad in {"leaf", "page"}]
     if all(run.label for run in leaves):
-        yield Rule("R-LEAF-1", "leaves", "a word for leaves or pages stands beside the numbers")
+        yield _said("R-LEAF-1", "leaves", "a word for leaves or pages stands beside the numbers")
     else:
-        yield Rule("R-LEAF-3", "leaves", "the numbers stand last, where leaves stand")
+        yield _said("R-LEAF-3", "leaves", "the numbers stand last, where leaves stand")
     if any(len(m[2]) < len(m[1]) for value in printed for m in _SHORTENED.finditer(value)):
-        yield Rule("R-LEAF-2", "leaves", "a shorter last number takes the digits that it lacks")
+        yield _said("R-LEAF-2", "leaves", "a shorter last number takes the digits that it lacks")
+
+
+@cache
+def _said(name: str, field: str, says: str) -> Rule:
+    """Make a rule once: the same few speak for every citation."""
+    return Rule(name, field, says)
 
 
 @cache

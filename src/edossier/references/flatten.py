@@ -34,6 +34,8 @@ class Flat:
 
 def flatten(text: str) -> Flat:
     """Fold `text` character by character: "Řád" gives "rad"; marks that combine fall away."""
+    if text.isascii():
+        return Flat(text.lower(), tuple(range(len(text))))
     folded: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):

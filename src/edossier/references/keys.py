@@ -73,5 +73,5 @@ def _value(repository: str, name: str, level: Level) -> str:
 
 
 def _plain(value: str) -> str:
-    folded = flatten(romanise_name(value)).text
+    folded = flatten(value if value.isascii() else romanise_name(value)).text
     return "_".join(folded.replace("/", "%2f").replace("#", "%23").replace(":", "%3a").split())
