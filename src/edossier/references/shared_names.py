@@ -4,7 +4,7 @@ import re
 
 from edossier.references.repositories import by_id
 
-__all__ = ["decide"]
+__all__ = ["by_bestand", "decide"]
 
 _NOT_INSIDE = r"(?<![^\W_])"
 # What only the archives of one country print. A sign decides; two signs decide nothing.
@@ -53,7 +53,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "AR": (r"Buenos Aires|Argentina",),
         "PE": (r"Lima(?![^\W_])|Perú",),
         "BR": (r"Brasília|Rio de Janeiro|fundo\s|BR[_ ]?DFANBSB|DSI",),
-        "PT": (r"Lisboa|PEA|PAA|PIDE|AOS",),
+        "PT": (r"Lisboa|PEA|PAA|POI|PIDE|AOS|M\.\s?\d|[Mm]aço",),
         "AU": (r"[A-Z]{1,2}\d{1,5}(?:/\w{1,3})?,\s\S",),
         "AM": (r"[Ff](?:ond)?\.\s?\d|[Фф]\.\s?\d|fond\s\d|op\.|ts['’]?\.",),
         "BE": (r"[Bb]ruxelles|Brussels?|dossier \d\d\.\d{3}|Belgi",),
@@ -82,6 +82,14 @@ _SIGNS: dict[str, re.Pattern[str]] = {
 _FIRST: dict[str, re.Pattern[str]] = {
     "RO": re.compile(r"[\s,.:]{0,4}[Ff]ond(?:ul)?\s{1,2}(?=[A-ZȘȚÎ\d„\"])"),
 }
+
+
+_OF_SAPMO = re.compile(r"[\s,;:)]{1,3}(?:Bestand\s)?(?:DY|NY)\s?\d")
+
+
+def by_bestand(ids: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """R-REPO-8: the Bestände DY and NY of the Bundesarchiv are its SAPMO's: "BArch, DY 30/2471"."""
+    return ("SAPMO-BArch",) if ids == ("BArch",) and _OF_SAPMO.match(text) else ids
 
 
 def decide(ids: tuple[str, ...], text: str) -> tuple[str, ...]:

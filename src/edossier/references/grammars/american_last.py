@@ -14,6 +14,7 @@ from edossier.references.repositories import Repository
 
 __all__ = ["read"]
 
+_WITHOUT_YEARS = re.compile(r"[,\s(]{1,3}(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?$")
 _SERIES = ("series", "subseries", "sub_subseries")
 
 
@@ -35,11 +36,20 @@ def read(text: str, start: int, repository: Repository) -> Reading:
         return from_last_name(american.read(text, start, repository))
     lead, doubts = _document(parts[:first])
     chain = _named(parts[first:], repository)
+    doubts += [
+        f"“{part.value[:60]}” may be a series or the title of the folder."
+        for part in chain
+        if part.isad == "series" and not part.label and _may_be_title(part.value)
+    ]
     return Reading(
         (*lead, *chain),
         doubts=tuple(doubts),
         rules=("R-ORDER-2: the document first, the archive last",),
     )
+
+
+def _may_be_title(value: str) -> bool:
+    return any(char.isdigit() for char in value) and not is_collection(_WITHOUT_YEARS.sub("", value))
 
 
 def _document(lead: list[Part]) -> tuple[list[Part], list[str]]:

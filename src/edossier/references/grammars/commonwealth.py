@@ -40,6 +40,7 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "new_zealand": {
         "department": ("department", "fonds"),
         "series": ("series", "series"),
+        "inner_series": ("series", "series"),
         "accession": ("accession", "series"),
         "box_number": ("box", "container"),
         "file": ("file", "file"),
@@ -72,7 +73,17 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         forms=_FORMS[tradition],
     )
     reading = segments.read(text, start, repository, shape)
-    return with_titles(reading)
+    parts = tuple(_settled_leaf(part, reading.parts[:i]) for i, part in enumerate(reading.parts))
+    return with_titles(replace(reading, parts=parts))
+
+
+def _settled_leaf(part: Part, before: tuple[Part, ...]) -> Part:
+    """R-LEAF-4: behind a file that is already named "f." is a folio: "File 19, f. 22"."""
+    is_f = part.level == "file" and part.label.rstrip(".").casefold() == "f"
+    has_file = any(one.level in {"file", "part"} for one in before)
+    if is_f and has_file and part.value.isdigit():
+        return replace(part, level="leaves", isad="leaf")
+    return part
 
 
 _SERIES_AND_SYMBOL = re.compile(
@@ -92,7 +103,7 @@ def name_bare(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
     A code that the grammar has no form for is no name.
     """
     kinds = {part.isad for part in before}
-    if is_code(value):
+    if is_code(value) or "/" in value:
         return None
     if kinds & _UNITS:
         return ("aside", "") if is_description(value) else None

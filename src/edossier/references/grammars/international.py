@@ -21,6 +21,8 @@ _FORMS = {
         "file": ("file", "file"),
         "registry": ("file", "file"),
         "holding": ("fonds", "fonds"),
+        "league_box": ("box", "container"),
+        "league_file": ("file", "file"),
     },
     "osa": {
         "fonds": ("fonds", "fonds"),

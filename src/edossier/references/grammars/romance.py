@@ -31,6 +31,7 @@ _QUAI = _Custom(
         "series": ("series", "series"),
         "subseries": ("subseries", "series"),
         "volume": ("volume", "file"),
+        "numbered": ("volume", "file"),
         "private": ("series", "series"),
     },
     bare_number=("volume", "file"),
@@ -82,7 +83,7 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     shape = segments.Shape(
         (tradition,),
         lambda value, before: _name(value, before, custom),
-        sure_names=3,
+        sure_names=4,
         grammar=f"{custom.grammar}.lark",
         forms=custom.forms,
     )
