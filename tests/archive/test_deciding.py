@@ -159,6 +159,23 @@ def test_a_suggestion_is_on_the_pages_of_both_units_with_its_reason(harbour):
     assert "only one of them names its papka, 410" in html
 
 
+def test_what_follows_from_a_decision_on_two_files_is_asked_no_more(site, first):
+    from edossier_site.archive.follow import follow
+
+    document = first.documents[0].model_copy(update={"source": parse(SOURCE)})
+    file = "AVPRF f. 0100, op. 49, d. 9, l. 17"
+    notes = (note("1", WITHOUT_PAPKA), note("2", file))
+    site.put(first.model_copy(update={"documents": (document,), "notes": notes}))
+    follow(site.archive)
+    from edossier_site.archive.queries import suggested_lines
+
+    pairs = {line.kind: line for line in suggested_lines()}
+    assert set(pairs) == {"unit", "record"}
+    decide(site, pairs["unit"].id)
+    assert suggested_lines() == ()
+    assert wanted() == {"AVPRF": 1}
+
+
 def test_a_confirmed_pair_is_told_with_who_when_and_why(harbour):
     decide(harbour, suggested()["R-LIKE-7"].id)
     html = page("/archives/GARF/fond-9576/opis-18/delo-26/")

@@ -67,7 +67,8 @@ def large(harbour):
 def arguments_of(names, ark):
     """Values for the parts of an address, for each way in which they can be filled."""
     given = {"ark": ark, "version": 1, "old": 1, "new": 2, "repository": "AVPRF", "year": 1953,
-             "path": "fond-0100/opis-40", "typed": "avprf/0100/40/9", "rest": ark.removeprefix("ark:/")}  # fmt: skip
+             "path": "fond-0100/opis-40", "typed": "avprf/0100/40/9",
+             "rest": ark.removeprefix("ark:/")}  # fmt: skip
     slugs = {"slug": "marta-vell-a"}
     for form in FORMS if "form" in names else [None]:
         values = {**given, **slugs, "form": form}
