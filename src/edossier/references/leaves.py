@@ -14,11 +14,11 @@ __all__ = ["LEAF_LIST", "NOT_NEXT", "LeafReading", "read_leaves"]
 _DASH = "[-\u2010-\u2015\u2212]"
 # Verso: also Bulgarian гръб, Belarusian адв., Latvian "o. p.", Lithuanian "a. p.", Armenian շրջ.
 _VERSO = (
-    r"(?:оборот|обор|об|зв|гръб|гр|адв|շրջ|arxa|ob|zv|verso|r\s?[-–\/]\s?v|v|r|recto|rev|o\.\s?p|a\.\s?p)"
+    r"(?:оборот|обор|об|зв|гръб|гр|адв|շրջ|arxa|ob|zv|verso|r\s?[-–\/]\s?v|v|r|recto|rev|R[sS]|o\.\s?p|a\.\s?p)"
     r"(?![^\W_])\.?"
 )
 # "12f." runs on to the next leaf, "12r" and "12v" are its sides: no letters of a leaf.
-_LETTER = r"[a-eg-qs-uw-zа-яіA-EG-ZА-Я](?![^\W_])"
+_LETTER = r"(?:[a-eg-qs-uw-zа-яіA-EG-ZА-Я]|-[а-яі])(?![^\W_])"
 _ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
 _RUN = rf"{_ONE}(?:\s{{0,2}}{_DASH}\s{{0,2}}{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".
@@ -30,7 +30,7 @@ LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?!{NOT_NEXT})){{0,40}}"
 _LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
 _EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
 _BOTH_SIDES = re.compile(r"(?<=[\d\s])r\s?[-–/]\s?v(?![^\W_])")  # "22 r-v"
-_PARTS = re.compile(rf"\s?{_DASH}\s?")
+_PARTS = re.compile(rf"\s?{_DASH}\s?(?=\d)")  # "10-а" is one leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def settle(found: list[Part], repository: Repository | None) -> tuple[list[Part]
             doubts += doubt
         elif part.isad == "page" and _is_sprava(part, before, after):
             part = replace(part, level="delo", isad="file")
+        elif _is_inventory(part, before, after):
+            part = replace(part, level="opis", isad="series")
         elif part.isad == "file" and (units := list(_units(part))):
             parts += units[:-1]
             part = units[-1]
@@ -77,6 +79,14 @@ def _is_sprava(part: Part, before: list[Part], after: list[Part]) -> bool:
         return False
     is_below = any(_rank(p) == "opis" for p in before)
     return is_below and any(p.isad in {"leaf", "either"} for p in after)
+
+
+def _is_inventory(part: Part, before: list[Part], after: list[Part]) -> bool:
+    """R-LEAF-9: English "fond 1, list 34, case 55": a "list" before the file is the inventory."""
+    if part.isad != "leaf" or part.label.casefold() != "list" or not part.value.isdecimal():
+        return False
+    around = [_rank(p) for p in (*before, *after)]
+    return "opis" not in around and not _has_file(before) and _has_file(after)
 
 
 def _has_file(parts: Sequence[Part]) -> bool:
