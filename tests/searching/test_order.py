@@ -26,8 +26,19 @@ def order(harbour):
     return lambda *given: CliRunner().invoke(command, [*given, "-C", str(harbour.archive.path)])
 
 
-def test_the_page_has_one_row_a_file_in_the_words_of_the_archive(get):
+def shown(response):
+    """What the page says, without the signs that keep a number on the line of its label."""
+    return response.content.decode().replace("\u00a0", " ").replace("\u2060", "")
+
+
+def test_a_number_stays_on_the_line_of_its_label(get):
     html = get("/order", q="dossier:46").content.decode()
+    assert "д.\u00a09<" in html
+    assert "л.\u00a0202–\u2060203" in html
+
+
+def test_the_page_has_one_row_a_file_in_the_words_of_the_archive(get):
+    html = shown(get("/order", q="dossier:46"))
     assert "ф. 0100, оп. 49, п. 410, д. 9" in html
     assert "л. 202–203" in html
     assert "Document 1: Memorandum of conversation at the harbour" in html
@@ -35,21 +46,21 @@ def test_the_page_has_one_row_a_file_in_the_words_of_the_archive(get):
 
 
 def test_a_note_that_was_found_orders_what_it_cites(get):
-    html = get("/order", q="part:note").content.decode()
+    html = shown(get("/order", q="part:note"))
     assert "ф. 5, оп. 30, д. 163" in html
     assert "cited in note 1 of Envoys in Port Sable" in html
     assert "0100" not in html
 
 
 def test_what_is_cited_and_not_published_can_be_ordered(get):
-    html = get("/order", wanted="RGANI").content.decode()
+    html = shown(get("/order", wanted="RGANI"))
     assert "ф. 5, оп. 30, д. 163" in html
     assert "There is nothing to order" in get("/order", wanted="AVPRF").content.decode()
     assert get("/order", wanted="AMZV-2").status_code == 404
 
 
 def test_what_is_known_of_one_unit_can_be_ordered(get):
-    html = get("/order", **{"in": "AVPRF/fond-0100/opis-49"}).content.decode()
+    html = shown(get("/order", **{"in": "AVPRF/fond-0100/opis-49"}))
     assert "ф. 0100, оп. 49, п. 410, д. 9" in html
     assert get("/order", **{"in": "AVPRF/fond-0101"}).status_code == 404
 

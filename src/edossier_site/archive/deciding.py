@@ -57,6 +57,11 @@ class Decided:
         root = self._records.get(stated, stated)
         return root if stated in self._records or unit_of_key(own) in self._units else None
 
+    def joins(self, first: str, second: str) -> bool:
+        """Say whether two keys, of records or of files, are one by decisions on other pairs."""
+        one, other = (self._in_unit(key) for key in (first, second))
+        return self._records.get(one, one) == self._records.get(other, other)
+
     def names_of(self, record: CitedRecord) -> set[str]:
         """Give the keys that stand for a record, and for its file, where either is decided on."""
         unit = self._units.get(record.unit or "")
@@ -87,8 +92,13 @@ class Decided:
 
 def decided_now() -> Decided:
     """Give what is confirmed now."""
-    confirmed = models.RecordDecision.objects.filter(verdict="confirmed")
-    return Decided(confirmed.values_list("kind", "first", "second"))
+    return decided_by(models.RecordDecision.objects.filter(verdict="confirmed"))
+
+
+def decided_by(decisions: Iterable[models.RecordDecision]) -> Decided:
+    """Give what these decisions confirm."""
+    confirmed = (row for row in decisions if row.verdict == "confirmed")
+    return Decided((row.kind, row.first, row.second) for row in confirmed)
 
 
 def replace_decisions(entries: Iterable[Decision]) -> None:

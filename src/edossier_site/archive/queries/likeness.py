@@ -10,7 +10,7 @@ from edossier.dossier.likeness import Likeness, likenesses, record_key, unit_of_
 from edossier.dossier.records import CitedRecord
 from edossier_site.archive import models, rows
 from edossier_site.archive.addresses import archive_address
-from edossier_site.archive.deciding import trace_of
+from edossier_site.archive.deciding import decided_by, trace_of
 from edossier_site.archive.values import AlikeLine, AlikeSide
 
 __all__ = ["alike_in_unit", "decided_lines", "suggested_lines"]
@@ -45,8 +45,7 @@ def suggested_lines() -> tuple[AlikeLine, ...]:
     shared = models.RecordTrace.objects.filter(kind__in=_SUGGESTING)
     counted = shared.values("kind", "key").annotate(n=Count("citation")).filter(n__gt=1)
     pairs = counted.order_by("key").values_list("kind", "key")[:_MOST_TRACES]
-    decided = set(models.RecordDecision.objects.values_list("id", flat=True))
-    lines = _suggested(_traced(pairs), decided=decided)
+    lines = _suggested(_traced(pairs), list(models.RecordDecision.objects.all()))
     return tuple(sorted(lines, key=lambda line: (line.rule, line.id)))
 
 
@@ -73,8 +72,7 @@ def alike_in_unit(repository: str, path: str) -> tuple[AlikeLine, ...]:
     pages = {trace.key: _address(trace.citation) for trace in reversed(traces)}
     decided = [row for row in decisions if mine & _traces_of_sides(row.first, row.second)]
     suggested = _suggested(
-        _by_trace(trace for trace in traces if trace.kind in _SUGGESTING),
-        decided={row.id for row in decided},
+        _by_trace(trace for trace in traces if trace.kind in _SUGGESTING), decisions
     )
     beside = [
         line for line in suggested if mine & _traces_of_sides(line.first.key, line.second.key)
@@ -92,12 +90,18 @@ def _traces_of_sides(*keys: str) -> set[str]:
     return {trace_of(kind, key) for key in keys for kind in ("is", "in")}
 
 
-def _suggested(traced: _ByTrace, *, decided: set[str]) -> list[AlikeLine]:
+def _suggested(traced: _ByTrace, decisions: Sequence[models.RecordDecision]) -> list[AlikeLine]:
+    """Give the pairs that nothing is decided of, themselves or by what was decided of others."""
     known = {one.key: one for some in traced.values() for one in some}
     for one in list(known.values()):
         known.setdefault(unit_of_key(one.key), one)
     found = likenesses({key: [one.record for one in some] for key, some in traced.items()})
-    return [_line(pair, known) for pair in found if pair.id not in decided]
+    taken, decided = {row.id for row in decisions}, decided_by(decisions)
+    return [
+        _line(pair, known)
+        for pair in found
+        if pair.id not in taken and not decided.joins(pair.first, pair.second)
+    ]
 
 
 def _line(pair: Likeness, known: Mapping[str, _Traced]) -> AlikeLine:
