@@ -6,6 +6,8 @@ asks one line and waits is served, and a million lines are not written one by on
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
+from typing import cast
 
 import click
 
@@ -34,7 +36,7 @@ def printable(argument: str) -> str:
 def _batches() -> Iterator[Iterator[str]]:
     """Give the lines that have come, as often as some come; the last needs no line break."""
     number, pieces = 0, list[bytes]()
-    source = sys.stdin.buffer
+    source = cast("BufferedReader", sys.stdin.buffer)
     is_warned = False
     while chunk := source.read1(_CHUNK):
         head, found, tail = chunk.rpartition(b"\n")
