@@ -48,7 +48,7 @@ def test_the_page_has_one_row_a_file_in_the_words_of_the_archive(get):
 def test_a_note_that_was_found_orders_what_it_cites(get):
     html = shown(get("/order", q="part:note"))
     assert "ф. 5, оп. 30, д. 163" in html
-    assert "cited in note 1 of Envoys in Port Sable" in html
+    assert "cited in note 1 of Harbour Papers 46" in html
     assert "0100" not in html
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from edossier.references.ordering import OrderItem, OrderStep
 from edossier_site.archive import models
-from edossier_site.archive.queries.lines import document_lines
+from edossier_site.archive.queries.lines import document_lines, dossier_line
 from edossier_site.archive.queries.paging import NotHereError
 from edossier_site.archive.values import DocumentLine
 
@@ -111,4 +111,4 @@ def _title(citation: models.Citation, line: DocumentLine | None) -> str:
     if line is not None:
         return f"Document {line.document.number}: {line.title}"
     part = f"note {citation.number}" if citation.part == "note" else "the essay"
-    return f"cited in {part} of {citation.dossier.title}"
+    return f"cited in {part} of {dossier_line(citation.dossier).short}"
