@@ -33,7 +33,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[a-z]?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
         ),
         "IE": (
-            r"DFA|TSCH|TAOIS|DT|Taoiseach|Dublin|Department of (?:Foreign|External) Affairs",
+            r"DFA|TSCH|TAOIS|DT|D/T|JUS|FIN/|OPW|ED/|Taoiseach|Dublin",
+            r"Department of (?:Foreign|External) Affairs",
             r"(?:19|20)\d\d/\d{1,3}/\d",
         ),
         "IN": (

@@ -5,6 +5,7 @@ from dataclasses import replace
 from edossier.references.grammars import segments
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
+from edossier.references.surroundings import is_aside
 
 __all__ = ["read"]
 
@@ -42,10 +43,16 @@ def _placed(part: Part, before: list[Part], *, is_before_year: bool) -> tuple[Pa
         if has_file:
             return replace(part, level="fleta", isad="leaf"), []
         return replace(part, level="fond", isad="fonds"), []
+    if part.level == "l":
+        # R-LEAF-8: "L." before the dosja is the list of files (lista), behind it a leaf.
+        level, isad = ("fleta", "leaf") if has_file else ("lista", "series")
+        return replace(part, level=level, isad=isad), []
     if part.level == "year" and not any(one.level == "viti" for one in before):
         return replace(part, level="viti", isad="series"), []
     if part.level != "text":
         return part, []
+    if is_aside(part.value):
+        return replace(part, level="word"), []
     if has_fonds and not has_file:
         doubt = f"“{part.value[:60]}” carries no label: its level is inferred."
         # Between fonds and year stands the party organ, or the party that it dealt with.

@@ -48,6 +48,8 @@ def settle(found: list[Part], repository: Repository | None) -> tuple[list[Part]
             doubts += doubt
         elif part.isad == "page" and _is_sprava(part, before, after):
             part = replace(part, level="delo", isad="file")
+        elif _is_papka(part, [*before, *after], repository):
+            part = replace(part, level="papka", isad="container")
         elif _is_inventory(part, before, after):
             part = replace(part, level="opis", isad="series")
         elif part.isad == "file" and (units := list(_units(part))):
@@ -79,6 +81,13 @@ def _is_sprava(part: Part, before: list[Part], after: list[Part]) -> bool:
         return False
     is_below = any(_rank(p) == "opis" for p in before)
     return is_below and any(p.isad in {"leaf", "either"} for p in after)
+
+
+def _is_papka(part: Part, around: list[Part], repository: Repository | None) -> bool:
+    """R-PAPKA-2: English "delo 6, folder 27" of the Foreign Ministry: the folder is the papka."""
+    has_papka = repository is not None and repository.id == "AVPRF"
+    is_folder = part.isad == "file" and part.label.casefold() in {"folder", "fascicle"}
+    return has_papka and is_folder and _has_file(around)
 
 
 def _is_inventory(part: Part, before: list[Part], after: list[Part]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from edossier.references.grammars import segments
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
+from edossier.references.surroundings import is_aside
 
 __all__ = ["begins", "read"]
 
@@ -23,6 +24,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"(?P<name>.{2,}?)\s{1,2}(?P<label>Fund|Fond|Section|Department)$")
+_OF_THE_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d")  # "44/1971": the file 44 of that year
 _ISSUE = re.compile(
     r"(?P<label>Problem[aă])\s{1,2}(?P<value>[\w.]{1,12}(?:/\d{4})?)$", re.IGNORECASE
 )
@@ -75,8 +77,10 @@ def _joined(parts: list[Part], text: str) -> Iterator[Part]:
 def _named(part: Part, before: list[Part]) -> Part:
     """Say what a name without a label before it is: "CC RCP Fund", "Secția Cadre", "Moscova"."""
     kinds = {one.isad for one in before}
-    if kinds & {"file", "container", "item", "leaf", "page"}:
+    if kinds & {"file", "container", "item", "leaf", "page"} or is_aside(part.value):
         return replace(part, level="word")
+    if "fonds" in kinds and _OF_THE_YEAR.fullmatch(part.value):
+        return replace(part, level="dosar", isad="file")
     if section := _SECTION.match(part.value):
         value = part.value[section.end() :]
         return replace(part, level="sectia", isad="series", label=section["label"], value=value)

@@ -32,6 +32,8 @@ _SLOVENE = re.compile(
 _DASHED = re.compile(r"(\d+)\s?[-–—−]\s?(\d+)\s?[-–—−]\s?(\d+(?:[-–/]\d+)?)")
 # "PA-1948": the political archive and its year; "P-17": a register of the Military Archive.
 _PART_AND_YEAR = re.compile(r"(?P<part>[^\W\d_]{2,3})(?:\s?[-–]\s?|\s)(?P<year>19\d\d)")
+# "507/III-26": the party's fonds and the unit in it.
+_PARTY = re.compile(r"(?P<fonds>507)/(?P<unit>[IVX]{1,5}-\d{1,4}.*)")
 # "507 ЦК СКЈ", "IX – Komisija za međunarodne odnose": a number and what it names.
 _NUMBER_AND_NAME = re.compile(
     r"(?P<number>\d{1,4}(?=\s)|[IVX]{1,5}(?=\s?[–—-]\s))\s?[–—-]?\s?(?P<name>[^\W\d_].+)"
@@ -95,6 +97,9 @@ def _opened(part: Part, *, is_yearly: bool) -> Iterator[Part]:
     elif is_yearly and part.level == "text" and (m := _PART_AND_YEAR.fullmatch(part.value)):
         yield replace(part, value=m["part"], end=part.start + m.end("part"))
         yield Part("year", "", "", m["year"], part.start + m.start("year"), part.end)
+    elif part.level == "jedinica" and (m := _PARTY.fullmatch(part.value)):
+        yield Part("number", "", "", m["fonds"], part.start, part.start + m.end("fonds"))
+        yield replace(part, value=m["unit"], start=part.start + m.start("unit"))
     elif part.level == "text" and (m := _NUMBER_AND_NAME.fullmatch(part.value)):
         is_section = not m["number"].isdecimal()
         level = ("series", "series") if is_section else ("number", "")
