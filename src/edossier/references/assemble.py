@@ -31,7 +31,9 @@ _LEVELS = {"fonds", "series", "file", "item", "qualifier"}
 _ONCE = {"year", "doc_number", "extent"}
 _MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：（）《》、!?*<>"
 _ELSEWHERE = re.compile(
-    r"(?:re)?(?:published|printed)|cited|quoted|опубл|см\.|abgedruckt", re.IGNORECASE
+    r"(?:re)?(?:published|printed)|cited|quoted|опубл|см\.|abgedruckt"
+    r"|(?:from|in) the (?:collection|papers|files) of",
+    re.IGNORECASE,
 )
 _BOOK = re.compile(
     r"\((?:[^()]{2,60}:\s)?[^()]{2,80},\s(?:1[5-9]|20)\d\d[^()]{0,10}\)|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
