@@ -26,7 +26,8 @@ __all__ = ["READERS", "book_start", "read_unnamed", "read_wide", "with_book"]
 _EAST_ASIAN = {"chinese", "taiwanese", "japanese", "korean"}
 _SOVIET = {"russian", "ukrainian", "belarusian", "mongolian"}
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+# Kana, and characters that only Japanese writes so.
+_JAPANESE = re.compile(r"[\u3040-\u30ff戦関録駅経済巻対発権蔵歴]")
 
 READERS: Mapping[str, Callable[[str, int, Repository | None], Reading]] = {
     "chinese": chinese.read,
@@ -87,7 +88,7 @@ def read_unnamed(text: str, start: int) -> Reading:
     """Read a citation in East Asian print that names no archive of the table."""
     if _HANGUL.search(text):
         return korean.read(text, start, None)
-    if _KANA.search(text):
+    if _JAPANESE.search(text):
         return japanese.read(text, start, None)
     if taiwanese.has_form(text[start:]):
         return taiwanese.read(text, start, None)

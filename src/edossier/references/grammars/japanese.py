@@ -19,14 +19,20 @@ _SHAPE = Flat(
 _VOLUME = re.compile(r"[」』》](?P<all>第\s?(?P<number>\d{1,3})\s?[巻冊])")
 
 
-def read(text: str, start: int, _repository: Repository | None) -> Reading:
+def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Japanese archive from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
     return Reading(
         (*_volume_before(text, start), *_settle(parts)),
         tuple(doubts),
         rules=("R-BUNRUI-1: the class mark is the file",),
+        implies="DAMOFAJ" if repository is None and _is_foreign_ministry(parts) else None,
     )
+
+
+def _is_foreign_ministry(parts: list[Part]) -> bool:
+    """R-REPO-3: the fonds 外務省記録 and 戦後外交記録 lie in the Diplomatic Archives alone."""
+    return any(part.value in {"外務省記録", "戦後外交記録"} for part in parts)
 
 
 def _volume_before(text: str, start: int) -> list[Part]:

@@ -16,11 +16,17 @@ _SHAPE = Flat(
 )
 
 
-def read(text: str, start: int, _repository: Repository | None) -> Reading:
+def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Turkish archive from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
     backs = [part.value for part in parts if part.level == "leaves" and part.value.endswith("b")]
     doubts += [f"“{value}” is the back of the leaf, or a leaf put in." for value in backs]
+    if (
+        repository is not None
+        and repository.id == "TDA"
+        and any(part.isad == "file" and not part.label for part in parts)
+    ):
+        doubts.append("What the numbers of the Foreign Ministry's archive stand for is not known.")
     return Reading(
         tuple(_parted(parts)),
         tuple(doubts),
