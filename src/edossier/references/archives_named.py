@@ -7,7 +7,7 @@ from edossier.references.context import Context
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.printed_names import NameInText, by_seat, group_names, with_seat
 from edossier.references.repositories import find_names
-from edossier.references.shared_names import decide
+from edossier.references.shared_names import by_bestand, decide
 
 __all__ = ["names_in"]
 
@@ -34,7 +34,8 @@ def _decided(name: NameInText, text: str, context: Context | None) -> NameInText
     # The last stop of "A.M.A.E." is the acronym's.
     is_dotted = re.search(r"\.[^\W\d_]$", text[max(name.start, name.end - 2) : name.end])
     end = name.end + bool(is_dotted and text.startswith(".", name.end))
-    return with_seat(text, NameInText(name.start, end, ids, rule))
+    named = with_seat(text, NameInText(name.start, end, ids, rule))
+    return replace(named, ids=by_bestand(named.ids, text[named.end :]))
 
 
 def _is_defined(printed: str, context: Context) -> bool:

@@ -1,23 +1,18 @@
 """Dutch archives: finding aid (toegang) and inventory number."""
 
-import re
 from dataclasses import replace
 
 from edossier.references.grammars import codes, identifiers, segments
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["has_signs", "read"]
+__all__ = ["read"]
 
-_FORMS = {"toegang": ("toegang", "fonds"), "inventory": ("inventarisnummer", "file")}
-_SIGN = re.compile(
-    r"(?<![\d.])\d\.\d{2}(?:\.\d{2,3}){1,3}[\s,;]{1,3}(?:inv|nr|no)|inventarisnummer\s\d|toegang\s\d"
-)
-
-
-def has_signs(text: str) -> bool:
-    """Say whether `text` carries what only the Nationaal Archief prints."""
-    return _SIGN.search(text) is not None
+_FORMS = {
+    "toegang": ("toegang", "fonds"),
+    "inventory": ("inventarisnummer", "file"),
+    "bare": ("bare", ""),
+}
 
 
 def read(text: str, start: int, repository: Repository | None) -> Reading:
@@ -28,7 +23,10 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     shape = segments.Shape(("dutch",), _name, sure_names=1, grammar="dutch.lark", forms=_FORMS)
     reading = segments.read(text, start, repository, shape)
     has_toegang = any(part.level == "toegang" for part in reading.parts)
-    parts = tuple(_settled(part, has_toegang=has_toegang) for part in reading.parts)
+    has_file = any(part.isad == "file" for part in reading.parts)
+    parts = tuple(
+        _settled(part, has_toegang=has_toegang, has_file=has_file) for part in reading.parts
+    )
     if repository is not None and not any(part.isad == "file" for part in parts):
         pair = codes.read(text, start, repository, "pair") if repository.id == "IISG" else None
         if pair and pair.parts:
@@ -43,8 +41,12 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     )
 
 
-def _settled(part: Part, *, has_toegang: bool) -> Part:
+def _settled(part: Part, *, has_toegang: bool, has_file: bool) -> Part:
     """Beside a toegang the archive's title says nothing more; the slash is no part of a number."""
+    if part.level == "bare":
+        is_number = has_toegang and not has_file
+        level, isad = ("inventarisnummer", "file") if is_number else ("word", "")
+        return replace(part, level=level, isad=isad)
     if part.level in {"collection", "series"} and has_toegang:
         return replace(part, level="title", isad="qualifier")
     if part.level == "inventarisnummer" and part.value.startswith("/"):

@@ -43,6 +43,9 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     for tree in part_trees(_grammar(), text[start:]):
         new = _parts(tree, start, text, parts)
         parts += [_first(new[0])] if repository and not parts else new
+    parts = _settled(parts, repository)
+    if any(part.level == "tetel" and part.value[:1] in "IVX" for part in parts):
+        doubts.append("A Roman number and another may be the tétel or a file.")
     if parts and parts[-1].isad == "leaf" and not parts[-1].label:
         doubts.append(f"The last number, {parts[-1].value}, may be the leaf.")
     if any(part.level == "tetel" and "-" in part.value for part in parts):
@@ -50,6 +53,21 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     return Reading(
         tuple(parts), tuple(doubts), rules=("R-POSTFIX-1: the label follows its number",)
     )
+
+
+def _settled(parts: list[Part], repository: Repository | None) -> list[Part]:
+    """A name before the code is the fonds' title; only the state security numbers dossiers."""
+    fonds = [part for part in parts if part.isad == "fonds"]
+    has_title = len(fonds) > 1 and fonds[0] is parts[0] and not fonds[0].value[-1:].isdigit()
+    is_security = repository is None or repository.id == "ÁBTL"
+    settled = []
+    for part in parts:
+        if has_title and part is fonds[0]:
+            part = replace(part, level="title", isad="qualifier")
+        elif part.level == "file" and not part.label and not is_security:
+            part = replace(part, level="tetel", isad="series")
+        settled.append(part)
+    return settled
 
 
 def _first(part: Part) -> Part:

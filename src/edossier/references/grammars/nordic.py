@@ -38,10 +38,11 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
 
 def _settled(part: Part, repository: Repository | None) -> list[Part]:
     """Read what only the archive tells: in Oslo "Dyb 10413" is a series and a box."""
-    if part.level == "box" and part.value.startswith("/"):
-        return [replace(part, value=part.value.lstrip("/"))]
     own = _SERIES_AND_NUMBER.fullmatch(part.value)
     is_oslo = repository is not None and repository.id == "RA-NO"
+    if part.level == "box" and part.value.startswith("/"):
+        box = replace(part, value=part.value.lstrip("/"))
+        return [box if is_oslo else replace(box, level="word", isad="")]
     if is_oslo and own and part.isad == "series" and not part.label:
         middle = part.start + own.start("number")
         return [
@@ -58,4 +59,5 @@ def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
         return None
     if "fonds" not in kinds:
         return ("fonds", "fonds") if value[:1].isupper() else None
-    return ("series", "series") if value[:1].isalnum() else None
+    is_name = not (value[:1].islower() and value[-1:].isdigit())
+    return ("series", "series") if value[:1].isalnum() and is_name else None

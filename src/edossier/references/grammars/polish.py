@@ -70,6 +70,10 @@ def _settle(parts: tuple[Part, ...]) -> Iterator[Part]:
     """Read what only the place tells: "t." after a signature is a tom, "p." before it a paczka."""
     for index, part in enumerate(parts):
         before = {p.level for p in parts[:index]}
+        if part.level == "sygnatura" and part.value.startswith(","):
+            part = replace(part, value=part.value.lstrip(", "))
+        if part.level == "zespol" and any(p.isad == "file" for p in parts[:index]):
+            part = replace(part, level="word", isad="")  # "t. 12 z 30": of thirty
         if part.level == "teczka" and "sygnatura" in before:
             part = replace(part, level="volume")
         if _is_paczka(part, parts[index + 1 :]):
@@ -95,6 +99,8 @@ def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
     kinds = {part.isad for part in before}
     if kinds & {"file", "item", "leaf", "page"}:
         return None
+    if before and before[-1].level == "zespol" and before[-1].value.isdecimal():
+        return "title", "qualifier"  # "zesp. 1354, KC PZPR": the number's name
     if _SIGNATURE.fullmatch(value) and ("fonds" in kinds or any(map(str.isdigit, value[:2]))):
         return "sygnatura", "file"
     if "container" in kinds or not value[:1].isupper():

@@ -16,7 +16,7 @@ from edossier.references.repositories import Repository
 __all__ = ["read"]
 
 _TRADITIONS = ("stasi",)
-_MINISTRY = re.compile(r"MfS$")
+_MINISTRY = re.compile(r"MfS(?=\)?\s?$)")
 
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:
