@@ -9,6 +9,7 @@ import pytest
 
 from edossier.checking import ARCHIVE_CODES, CODES
 from edossier.citing import STYLES
+from edossier.formats import EDITION_CODES
 from edossier.reading.silencing import UNUSED
 from edossier_site.archive.citing import FORMS
 
@@ -39,10 +40,12 @@ def test_every_finding_has_a_section_and_every_section_a_rule():
     page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
     sections = re.findall(r"^### ([a-z-]+)$", page, re.MULTILINE)
     assert len(sections) == len(set(sections))
-    assert set(sections) == {*CODES, *ARCHIVE_CODES, UNUSED}
+    assert set(sections) == {*CODES, *ARCHIVE_CODES, *EDITION_CODES, UNUSED}
 
 
-@pytest.mark.parametrize(("code", "severity"), [*CODES.items(), *ARCHIVE_CODES.items()])
+@pytest.mark.parametrize(
+    ("code", "severity"), [*CODES.items(), *ARCHIVE_CODES.items(), *EDITION_CODES.items()]
+)
 def test_the_section_of_a_finding_says_how_grave_it_is_and_gives_example_and_mend(code, severity):
     page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
     section = page.partition(f"### {code}\n")[2].partition("\n#")[0]

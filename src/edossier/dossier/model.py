@@ -38,7 +38,16 @@ __all__ = [
 ]
 
 SpanKind = Literal[
-    "note", "document", "quote", "person", "place", "organisation", "reference", "emphasis", "link"
+    "note",
+    "document",
+    "quote",
+    "person",
+    "place",
+    "organisation",
+    "reference",
+    "emphasis",
+    "link",
+    "page",
 ]
 TextKind = Literal["original", "transcription", "translation"]
 CreditRole = Literal["obtained", "donated", "translated", "edited", "compiled", "funded"]
@@ -61,7 +70,8 @@ class Span(Value):
 
     Attributes:
         target: A note's id, a document's number, an agent's or place's name, the index of a
-            reference in its note or its essay, a link's address; None for a quotation or emphasis.
+            reference in its note or its essay, a link's address, the number of the page that
+            begins there (an empty range); None for a quotation or emphasis.
     """
 
     start: int
@@ -166,6 +176,7 @@ class Document(Evident):
         authors, recipients: As printed.
         elsewhere: Other copies of the record, and other publications.
         kind: A word of data/kinds.toml; None where no rule knows.
+        chapter: The headings that it stands under in an edition, the widest first.
         ark: Given by an editor, or minted when published.
     """
 
@@ -185,6 +196,7 @@ class Document(Evident):
     summary: Paragraph | None = None
     texts: tuple[Text, ...] = ()
     credits: tuple[Credit, ...] = ()
+    chapter: tuple[str, ...] = ()
     ark: str | None = None
 
 

@@ -1,16 +1,28 @@
 """Files to SourceText: one folder a format, and the choice between them.
 
-`read_source` looks at the bytes first and at the suffix second, since scholars' files bear all
-kinds of names. A format that is known and not read yet is refused with the mend.
+`take_in` looks at the bytes first and at the suffix second, since scholars' files bear all
+kinds of names. A format that is known and not read yet is refused with the mend. Of a file that
+its editors have structured, TEI, it gives the Dossier too.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from edossier.errors import UnreadableError
-from edossier.formats.choosing import choose_format
+from edossier.formats import tei
+from edossier.formats.choosing import choose_format, is_edition
+from edossier.formats.edition import EDITION_CODES, Edition
 from edossier.text import SourceText
 
-__all__ = ["LARGEST_FILE", "LONGEST_PARAGRAPH", "read_source"]
+__all__ = [
+    "EDITION_CODES",
+    "LARGEST_FILE",
+    "LONGEST_PARAGRAPH",
+    "Edition",
+    "Taken",
+    "read_source",
+    "take_in",
+]
 
 LARGEST_FILE = 64 * 1024 * 1024
 """In bytes. A whole volume of a documentary edition as text is under 8 MB; a file beyond this is
@@ -21,7 +33,28 @@ LONGEST_PARAGRAPH = 500_000
 to break its reader, and to look for names in it would take minutes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file as taken in.
+
+    Attributes:
+        edition: What its editors have structured; None for a file that only its print tells.
+    """
+
+    source: SourceText
+    edition: Edition | None = None
+
+
 def read_source(path: Path | str) -> SourceText:
+    """Read a file, whatever its format, as one text.
+
+    Raises:
+        UnreadableError: As `take_in`.
+    """
+    return take_in(path).source
+
+
+def take_in(path: Path | str) -> Taken:
     """Read a file, whatever its format.
 
     Raises:
@@ -33,7 +66,13 @@ def read_source(path: Path | str) -> SourceText:
     if not content.strip(b"\x00 \t\r\n\f"):
         raise UnreadableError(f"{path} is empty: give a file that holds the dossier.")
     reader = choose_format(content, path)
-    source = reader(content, path.name)
+    edition = tei.read(content, str(path)) if is_edition(content) else None
+    source = edition.source if edition else reader(content, path.name)
+    _hold_bounds(source, path)
+    return Taken(source, edition)
+
+
+def _hold_bounds(source: SourceText, path: Path) -> None:
     if not source.blocks:
         raise UnreadableError(f"{path} holds no text: give a file that holds the dossier.")
     for block in source.blocks:
@@ -42,7 +81,6 @@ def read_source(path: Path | str) -> SourceText:
                 f"{path}:{source.place(block.start)} is a paragraph of "
                 f"{block.end - block.start:,} characters, which no dossier has: break it up."
             )
-    return source
 
 
 def _content_of(path: Path) -> bytes:

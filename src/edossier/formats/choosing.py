@@ -10,7 +10,7 @@ from edossier.formats.html import read as html
 from edossier.formats.text import read as text
 from edossier.text import SourceText
 
-__all__ = ["Reader", "choose_format"]
+__all__ = ["Reader", "choose_format", "is_edition"]
 
 Reader = Callable[[bytes, str], SourceText]
 
@@ -70,14 +70,20 @@ def choose_format(content: bytes, path: Path) -> Reader:
     head = _plain_head(content)
     if _HTML.match(head, _root_at(head)):
         return html.read
-    if _TEI.search(head) or _EAD.search(head):
+    if _EAD.search(head):
         raise UnreadableError(
-            f"{path} is a TEI or EAD file, which is not read yet: give the dossier as a Word, "
-            "HTML or text file."
+            f"{path} is an EAD file, which describes records and holds none: give the dossier as a "
+            "Word, HTML, TEI or text file."
         )
     if path.suffix.lower() in _HTML_SUFFIXES:
         return html.read
     return text.read
+
+
+def is_edition(content: bytes) -> bool:
+    """Say whether a file is TEI, whose structure its editors have encoded."""
+    head = _plain_head(content)
+    return not _HTML.match(head, _root_at(head)) and _TEI.search(head) is not None
 
 
 def _root_at(head: bytes) -> int:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from edossier.checking import check
 from edossier.dossier import Dossier, Finding
-from edossier.formats import read_source
+from edossier.formats import Edition, take_in
 from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
+from edossier.reading.editions import complete_edition
 from edossier.reading.elsewhere import with_elsewhere
 from edossier.reading.people import with_people
 from edossier.reading.silencing import Silenced, check_silences, silence
@@ -47,10 +48,12 @@ def read_file(path: Path | str) -> Reading:
         UnreadableError: The file cannot be taken in.
         CorrectionsError: Its corrections are not valid, or point at nothing.
     """
-    source = read_source(path)
+    taken = take_in(path)
     beside = corrections_path(path)
     corrections = read_corrections(beside) if beside.exists() else Corrections()
-    return read_source_text(source, corrections)
+    if taken.edition is None:
+        return read_source_text(taken.source, corrections)
+    return _read_edition(taken.edition, corrections)
 
 
 def read_source_text(source: SourceText, corrections: Corrections | None = None) -> Reading:
@@ -58,5 +61,26 @@ def read_source_text(source: SourceText, corrections: Corrections | None = None)
     corrections = corrections or Corrections()
     check_silences(corrections.silences)
     dossier = with_people(apply_corrections(with_elsewhere(dossier_of(source)), corrections))
-    findings, silenced = silence(check(dossier, source), corrections.silences, source)
+    return _checked(dossier, source, corrections, check(dossier, source))
+
+
+def _read_edition(edition: Edition, corrections: Corrections) -> Reading:
+    """Read what its editors have structured: they name the persons themselves.
+
+    What it got wrong is in print already, and no reason to refuse it: an error is a warning here.
+    """
+    check_silences(corrections.silences)
+    dossier = apply_corrections(with_elsewhere(complete_edition(edition.dossier)), corrections)
+    found = (*edition.findings, *check(dossier, edition.source))
+    lenient = tuple(
+        one.model_copy(update={"severity": "warning"}) if one.severity == "error" else one
+        for one in found
+    )
+    return _checked(dossier, edition.source, corrections, lenient)
+
+
+def _checked(
+    dossier: Dossier, source: SourceText, corrections: Corrections, found: tuple[Finding, ...]
+) -> Reading:
+    findings, silenced = silence(found, corrections.silences, source)
     return Reading(dossier, source, findings, corrections, silenced)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from edossier.checking import ARCHIVE_CODES, CODES
 from edossier.dossier import Anchor, Finding
 from edossier.errors import CorrectionsError
+from edossier.formats import EDITION_CODES
 from edossier.reading.corrections import Silence
 from edossier.text import Range, SourceText
 from edossier.text.folding import fold
@@ -20,7 +21,7 @@ __all__ = ["UNUSED", "Silenced", "check_silences", "silence", "silence_of"]
 UNUSED = "silence-unused"
 """The code of the finding that a silence silences nothing."""
 
-_KNOWN = (*CODES, *ARCHIVE_CODES)
+_KNOWN = (*CODES, *ARCHIVE_CODES, *EDITION_CODES)
 _MOST_PLACES = 1000  # of one text: words that stand at more places point at none
 
 

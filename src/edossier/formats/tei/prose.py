@@ -1,0 +1,252 @@
+"""Running text of an edition: elements to paragraphs, with what the editors marked in them.
+
+A note is taken out where it is called and read after its paragraph. A page that begins inside a
+word parts nothing: "Presi<pb/>dent" is one word.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from edossier.dossier import Paragraph, Span, SpanKind
+from edossier.formats.tei.names import Names
+from edossier.formats.tei.tape import Tape, printed
+from edossier.formats.tei.tree import Element, identifier, line_of, local_name
+
+__all__ = ["CalledNote", "Prose", "Read"]
+
+_BLOCKS = frozenset(
+    {
+        "ab", "address", "argument", "bibl", "byline", "castItem", "closer",
+        "dateline", "div", "div1", "div2", "div3", "docAuthor", "docDate", "docImprint",
+        "docTitle", "epigraph", "figDesc", "floatingText", "head", "item", "l", "lg", "list",
+        "listBibl", "opener", "p", "postscript", "quote", "row", "salute", "signed", "sp",
+        "speaker", "stage", "table", "titlePage", "titlePart", "trailer", "attachment", "body",
+    }
+)  # fmt: skip
+_LEFT_OUT = frozenset({"graphic", "fw", "teiHeader", "facsimile", "index"})
+_BREAKS = frozenset({"lb", "cb"})
+# Of two forms side by side, the one that is not taken where the other stands there too.
+_PASSED_OVER = {"sic": "corr", "orig": "reg", "expan": "abbr", "rdg": "lem"}
+
+
+@dataclass(frozen=True, slots=True)
+class CalledNote:
+    """A note, and the id by which it is called."""
+
+    id: str
+    number: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from an element.
+
+    Attributes:
+        notes: In the order of their calls, those called in notes last.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[CalledNote, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A span whose end has not come yet; its start is None until its first word has come."""
+
+    kind: SpanKind
+    target: str | None
+    start: int | None = None
+
+
+@dataclass(slots=True)
+class _Line:
+    """The paragraph that is being read."""
+
+    line: int
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    is_blank_due: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+class Prose:
+    """Reads elements into paragraphs; one for a whole edition, for it counts the notes.
+
+    Args:
+        tape: Takes the words.
+        names: Who and what the editors' marks lead to.
+        is_other: Says of an element that it is a document of its own, not part of this text.
+    """
+
+    def __init__(self, tape: Tape, names: Names, is_other: Callable[[Element], bool]) -> None:
+        self._tape = tape
+        self._names = names
+        self._is_other = is_other
+        self._line: _Line | None = None
+        self._waiting: list[_Open] = []
+        self._paragraphs: list[Paragraph] = []
+        self._notes: list[CalledNote] = []
+        self._early: list[Span] = []  # calls before the first word
+        self._without: Sequence[Element] = ()
+        self._counted = 0
+
+    def read(self, elements: Iterable[Element], *, without: Sequence[Element] = ()) -> Read:
+        """Read elements that follow each other, those left out that are read elsewhere."""
+        self._begin(without)
+        for element in elements:
+            self._element(element)
+            if element.tail:
+                self._write(element.tail, element)
+        return self._done()
+
+    def read_inside(self, element: Element, *, without: Sequence[Element] = ()) -> Read:
+        """Read what stands in an element, whatever it is itself: a note, a heading."""
+        self._begin(without)
+        self._content(element)
+        return self._done()
+
+    def _begin(self, without: Sequence[Element]) -> None:
+        self._paragraphs, self._notes, self._early = [], [], []
+        self._without = without
+
+    def _done(self) -> Read:
+        self._end_paragraph()
+        return Read(tuple(self._paragraphs), tuple(self._notes))
+
+    def _element(self, element: Element) -> None:
+        name = local_name(element)
+        if not name or name in _LEFT_OUT or element in self._without or self._is_other(element):
+            return
+        if name == "note" and not _is_inline(element):
+            self._call(element)
+        elif name == "pb":
+            self._page(element)
+        elif name in _BREAKS:
+            self._break()
+        elif name in ("choice", "app"):
+            self._choice(element)
+        elif name in ("cell", "label", "addrLine"):
+            self._break()
+            self._content(element)
+            self._break()
+        elif name in _BLOCKS or name == "note":
+            self._end_paragraph()
+            self._content(element)
+            self._end_paragraph()
+        else:
+            self._inline(name, element)
+
+    def _content(self, element: Element) -> None:
+        if element.text:
+            self._write(element.text, element)
+        for one in element:
+            self._element(one)
+            if one.tail:
+                self._write(one.tail, one)
+
+    def _choice(self, element: Element) -> None:
+        """Take the corrected and the regular form; of an abbreviation, what was printed."""
+        names = {local_name(one) for one in element}
+        for one in element:
+            if _PASSED_OVER.get(local_name(one)) not in names:
+                self._element(one)
+
+    def _inline(self, name: str, element: Element) -> None:
+        kind_target = self._names.span_of(name, element)
+        if kind_target is None:
+            self._content(element)
+            return
+        opened = _Open(*kind_target)
+        self._waiting.append(opened)
+        line = self._line
+        self._content(element)
+        self._close(opened, line)
+
+    def _close(self, opened: _Open, line: _Line | None) -> None:
+        if opened in self._waiting:
+            self._waiting.remove(opened)
+        current = self._line
+        if opened.start is None or current is None or (line is not None and line is not current):
+            return  # it ran over the end of its paragraph
+        if opened.start < current.length:
+            span = Span(
+                start=opened.start, end=current.length, kind=opened.kind, target=opened.target
+            )
+            current.spans.append(span)
+
+    def _write(self, text: str, element: Element) -> None:
+        words = text.split()
+        line = self._line
+        if not words:
+            if line is not None:
+                line.is_blank_due = True
+            return
+        if line is None:
+            line = self._line = _Line(line_of(element))
+        if line.length and (line.is_blank_due or text[0].isspace()):
+            line.pieces.append(" ")
+            line.length += 1
+        for opened in self._waiting:
+            if opened.start is None:
+                opened.start = line.length
+        self._waiting.clear()
+        joined = " ".join(words)
+        line.pieces.append(joined)
+        line.length += len(joined)
+        line.is_blank_due = text[-1].isspace()
+
+    def _break(self) -> None:
+        if self._line is not None:
+            self._line.is_blank_due = True
+
+    def _page(self, element: Element) -> None:
+        number = element.get("n")
+        if number and self._line is not None:
+            at = self._line.length
+            self._line.spans.append(Span(start=at, end=at, kind="page", target=number))
+
+    def _call(self, element: Element) -> None:
+        self._counted += 1
+        note = CalledNote(
+            identifier(element) or f"n{self._counted}",
+            element.get("n") or str(self._counted),
+            element,
+        )
+        self._notes.append(note)
+        if self._line is None:
+            self._line = _Line(line_of(element))
+        at = self._line.length
+        self._line.spans.append(Span(start=at, end=at, kind="note", target=note.id))
+
+    def _end_paragraph(self) -> None:
+        line, self._line = self._line, None
+        for opened in self._waiting:
+            opened.start = None
+        if line is None:
+            return
+        if not line.length:
+            self._onto_the_last(line.spans)
+            return
+        text = "".join(line.pieces)
+        start = self._tape.add(text, line.line)
+        line.spans += self._early
+        self._early = []
+        spans = tuple(sorted(line.spans, key=lambda span: (span.start, -span.end)))
+        evidence = {"text": printed(start, start + len(text))}
+        self._paragraphs.append(Paragraph(text=text, spans=spans, evidence=evidence))
+
+    def _onto_the_last(self, calls: Sequence[Span]) -> None:
+        """Put calls that no word stands beside at the end of the paragraph before."""
+        if not self._paragraphs:
+            self._early += [call for call in calls if call.kind == "note"]
+            return
+        last = self._paragraphs[-1]
+        at = len(last.text)
+        moved = [span.model_copy(update={"start": at, "end": at}) for span in calls]
+        self._paragraphs[-1] = last.model_copy(update={"spans": (*last.spans, *moved)})
+
+
+def _is_inline(note: Element) -> bool:
+    """Say whether a note stands in the text as print: "[Extract.]" above a letter."""
+    return "inline" in (note.get("rend"), note.get("place"))

@@ -1,0 +1,35 @@
+"""What an edition leaves unsaid and its words imply: languages, kinds, dates of meetings."""
+
+from edossier.dossier import Dossier
+from edossier.reading.inferences import infer
+from edossier.reading.languages import language_of
+
+__all__ = ["complete_edition"]
+
+_SAMPLE = 200_000  # code points that tell a language surely
+
+
+def complete_edition(dossier: Dossier) -> Dossier:
+    """Fill the fields that the editors did not encode; each says which rule filled it."""
+    language, evidence = dossier.language, dossier.evidence
+    if language is None:
+        language, why = language_of(_sample(dossier), None)
+        evidence = {**evidence, "language": why} if why is not None else evidence
+    is_translated = any(credit.role == "translated" for credit in dossier.credits)
+    documents = tuple(
+        infer(document, dossier_language=language, is_translated=is_translated)
+        for document in dossier.documents
+    )
+    return dossier.model_copy(
+        update={"language": language, "evidence": evidence, "documents": documents}
+    )
+
+
+def _sample(dossier: Dossier) -> str:
+    """Give words of the essay, and of the documents where there is no essay."""
+    words = [p.text for section in dossier.essay.sections for p in section.paragraphs]
+    for document in dossier.documents:
+        if sum(map(len, words)) > _SAMPLE:
+            break
+        words += [p.text for text in document.texts for p in text.paragraphs]
+    return "\n".join(words)[:_SAMPLE]
