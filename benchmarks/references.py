@@ -123,7 +123,7 @@ def prose(folder: Path, runs: int) -> Figure:
 def opinions(folder: Path, runs: int) -> Figure:
     """The peer, on opinions of law."""
     texts = [OPINION.format(n=100 + at, m=200 + at) for at in range(300)]
-    return _megabytes("peer: eyecite, opinions of law", PEER, folder, texts, runs)
+    return _megabytes("peer: eyecite, opinions of law", PEER, folder, texts, runs, 0.25)
 
 
 MEASURES: tuple[Callable[[Path, int], Figure], ...] = (citations, notes, prose, opinions)
@@ -142,10 +142,12 @@ def _filled(file: Path, texts: Iterable[str], lines: int) -> Path:
     return file
 
 
-def _megabytes(what: str, argv: list[str], folder: Path, texts: list[str], runs: int) -> Figure:
-    """Make the text about a megabyte long and measure."""
+def _megabytes(
+    what: str, argv: list[str], folder: Path, texts: list[str], runs: int, size: float = 1
+) -> Figure:
+    """Make the text about `size` megabytes long and measure."""
     length = sum(len(text.encode()) for text in texts)
-    file = _filled(folder / "text", texts, max(1, len(texts) * 1_000_000 // length))
+    file = _filled(folder / "text", texts, max(1, int(len(texts) * size * 1e6) // length))
     return _measured(what, argv, file, runs, "MB", file.stat().st_size / 1e6)
 
 
