@@ -48,10 +48,6 @@ ALIKE = [
         "R-LIKE-3", "record", "handed over from APRF to RGANI",
     ),
     (
-        ("SAPMO-BArch, DY 30/3605, Bl. 25-27", "", ""), ("BArch, DY 30/3605, Bl. 25-27", "", ""),
-        "R-LIKE-3", "record", "SAPMO is a part of the Bundesarchiv",
-    ),
-    (
         ("GARF f. 9576, op. 18, d. 26, l. 312", "0423/57", ""),
         ("RGANI f. 5, op. 30, d. 163, l. 89", "0423/57", ""),
         "R-LIKE-4", "record", "both bear the number 0423/57, in GARF and in RGANI",
