@@ -62,7 +62,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "IT": (r"Senato|Collegio|Dispacci|Consiglio|Provveditori|filza|Dieci",),
         "SE": (
             r"Utrikesdepartement|1920 års|dossiersystem|Statsrådsberedningen|Försvarsstaben",
-            r"Beskickning|[sS]amling(?![^\W_])|[A-Za-zÅÄÖåäö]{2,30}[äö][a-zåäö]{2,30}",
+            r"Beskickning|Sverige|[sS]amling(?![^\W_])|[A-Za-zÅÄÖåäö]{2,30}[äö][a-zåäö]{2,30}",
             r"UD:s|HP\s\d{1,2}(?!\d)|Marieberg|volym|E VII|SE/RA",
         ),
         "NO": (

@@ -14,7 +14,7 @@ from edossier.references.repositories import Repository
 __all__ = ["read"]
 
 _HEAD = re.compile(
-    r"\s?[.,]?\s?(?=(?:[A-Z]{1,2}-)?\d{1,5}(?:[a-z]|[A-Z]{1,3})?(?:/\d{1,2})?\s?\.\s?\d)"
+    r"\s?[.,]?\s?(?=(?:[A-Z]{1,2}-)?\d{1,5}(?:[a-z]|[A-Z]{1,3})?(?:/\d{1,2})?\s?(?:\.\s?\d|-\d{1,4}-\d))"
 )
 _KINDS = {"FOND": "fonds", "OPIS": "series", "DELO": "file"}
 _VERSO = re.compile(r"(?<=\d)\s?p(?:öördel|\.)?(?![^\W_])")  # "11p": the back of leaf 11

@@ -51,7 +51,7 @@ _FILES = (
 )
 # Fonds that scholars name: "f. Referentura po Kitaiu, op. 30", "Фонд Секретариата Молотова. Оп. 7".
 _NAME_NEXT = r"(?=\s{0,3}[^\W\d_][^,;()\d]{2,90}?[,.]\s{1,3}(?:op|оп|opis|опись)(?![^\W_]))"
-_LEAF_NEXT = r"(?=\s{0,2}(?:№\s?)?\d)"
+_LEAF_NEXT = r"(?=\s{0,2}(?:№\s?|[-–]\s?)?\d)"
 
 
 def has_labels(text: str) -> bool:
@@ -130,7 +130,7 @@ def _grammar(tradition: str) -> Lark:
         _labels("_leaf_label", leaf),
         f"NUMBER: /\\s{{0,2}}{_NUMBER}/",
         f"FILES: /\\s{{0,2}}{_FILES}/",
-        f"LEAF_LIST: /\\s{{0,2}}{leaf_list}/",
+        f"LEAF_LIST: /\\s{{0,2}}(?:[-–]\\s?)?{leaf_list}/",
         f"EITHER: /\\s{{0,2}}(?:{leaf_list}(?![^\\W_]|[-–\\/]\\d)|{_NUMBER})/",
         terminals([*level, *file, *either], _NUMBER_NEXT),
         terminals(volume, rf"(?:{_NUMBER_NEXT}|(?=\s{{0,2}}[IVX]{{1,5}}(?![^\W_])))"),

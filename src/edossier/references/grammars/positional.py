@@ -15,8 +15,8 @@ from edossier.references.repositories import Repository
 __all__ = ["is_bare", "read"]
 
 _BARE = re.compile(
-    r"[\s,(]{0,4}(?:[A-ZА-ЯІ]{1,2}\s?[-/]?\s?)?\d{1,6}[а-яa-z]?"
-    r"(?:\s?/\s?\d{1,4}[а-яa-z]?\s?/\s?|\s\d{1,4}[а-яa-z]?\s)\d{1,6}(?![\d]|/\d{1,6}/)"
+    r"[\s,(]{0,4}(?:[A-ZА-ЯІ]{1,2}\s?[-/]?\s?)?\d{1,6}(?:[а-яa-z]|Б|B)?"
+    r"(?:\s?/\s?\d{1,6}[а-яa-z]?\s?/\s?|\s\d{1,4}[а-яa-z]?\s)\d{1,6}(?![\d]|/\d{1,6}/)"
 )
 
 

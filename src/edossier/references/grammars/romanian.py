@@ -79,6 +79,8 @@ def _named(part: Part, before: list[Part]) -> Part:
     kinds = {one.isad for one in before}
     if kinds & {"file", "container", "item", "leaf", "page"} or is_aside(part.value):
         return replace(part, level="word")
+    if "fonds" not in kinds and before and before[-1].level == "issue":
+        return replace(part, level="country_file", isad="series")
     if "fonds" in kinds and _OF_THE_YEAR.fullmatch(part.value):
         return replace(part, level="dosar", isad="file")
     if section := _SECTION.match(part.value):

@@ -23,15 +23,25 @@ _FORMS = {
 }
 # "HR-HDA-1561", "SI AS 1589", "ARS, AS 1277", "SI ZAL LJU 489": the fonds number hangs on the code.
 _ON_THE_CODE = re.compile(
-    r"[\s\u00a0,]{0,3}(?:(?:SI\s)?AS\s|LJU\s|KRA\s|KP\s)?-?[ \u00a0]?"
-    r"(?P<number>\d{1,5}(?:/[IVX]{1,4})?)(?=\s{0,2}(?:[,;/:(]|\.?\s{0,2}$|[\s-][^\W\d_]))"
+    r"[\s\u00a0,_]{0,3}(?:(?:SI[\s_])?AS[\s\/]|(?:LJU|KRA|KP)[\s\/])?-?[ \u00a0]?"
+    r"(?P<number>\d{1,5}(?:/[IVX]{1,4})?)(?=\s{0,2}(?:[,;/:(]|\.?\s{0,2}$|[\s-][^\W\d_]|\.\s))"
 )
 _SLOVENE = re.compile(
     r"(?:SI\s)?AS\s\d{1,5}(?=,.{0,80}?(?:t\.\s?e\.|a\.\s?e\.|šk\.|škatla|mapa|fasc\.))"
 )
 _DASHED = re.compile(r"(\d+)\s?[-–—−]\s?(\d+)\s?[-–—−]\s?(\d+(?:[-–/]\d+)?)")
 # "PA-1948": the political archive and its year; "P-17": a register of the Military Archive.
-_PART_AND_YEAR = re.compile(r"(?P<part>[^\W\d_]{2,3})(?:\s?[-–]\s?|\s)(?P<year>19\d\d)")
+_PART_AND_YEAR = re.compile(
+    r"(?P<part>[^\W\d_]{2,3}|Politička arhiva|Политичка архива)(?:\s?[-–]\s?|\s)(?P<year>19\d\d)"
+)
+# "AJ-CK SKJ-507-IX-109/V-23", "AJ-KPR-I-5-b": all joined by dashes, behind the archive's name.
+_JOINED = re.compile(
+    r"\s?-\s?(?:(?P<name>[^\W\d_][^,;\d-]{1,24})-)?(?P<fonds>\d{2,4})[-/](?P<section>[IVX]{1,5})"
+    r"(?:-|,\s)(?P<unit>\d{1,4}/[IVX]{1,5}-\d{1,4})(?![\w/])"
+)
+_JOINED_CABINET = re.compile(
+    r"\s?-\s?(?P<name>[^\W\d_]{2,6})-(?P<unit>[IVX]{1,4}-\d{1,2}(?:-[a-z])?(?:/[\d-]{1,9})?)(?![\w/])"
+)
 # "507/III-26": the party's fonds and the unit in it.
 _PARTY = re.compile(r"(?P<fonds>507)/(?P<unit>[IVX]{1,5}-\d{1,4}.*)")
 # "507 ЦК СКЈ", "IX – Komisija za međunarodne odnose": a number and what it names.
@@ -44,6 +54,7 @@ _REGISTRY = re.compile(
     re.IGNORECASE,
 )
 _REGISTER = re.compile(r"[PП]-\d{1,3}[A-Za-z]?")
+_MANY = re.compile(r"\d.*[-/]|[^\W\d_]{3}.*\d|[-/].*[-/]")  # a name that may hold several levels
 _YEARLY = {"DAMSP"}  # the Foreign Ministry's registry: within the year, by country
 _UNITS = {"file", "container", "item"}
 
@@ -74,6 +85,8 @@ def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
         first, last = number.start() + lead, number.end()
         parts.append(Part("fonds", "fonds", "", number["number"], first, last))
         start = number.end()
+    joined, start = _joined(text, start)
+    parts += joined
     split = segments.split(text, start, (tradition,), "yugoslav.lark", _FORMS)
     found = [one for part in split for one in _opened(part, is_yearly=is_yearly)]
     doubts: list[str] = []
@@ -92,7 +105,9 @@ def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
 
 def _opened(part: Part, *, is_yearly: bool) -> Iterator[Part]:
     """Take apart what is printed as one: "50-72-145", "PA-1948"."""
-    if part.level == "dashed":
+    if part.label and part.value[:1] in "-–":
+        yield replace(part, value=part.value.lstrip("-– "))
+    elif part.level == "dashed":
         yield from _three(part)
     elif is_yearly and part.level == "text" and (m := _PART_AND_YEAR.fullmatch(part.value)):
         yield replace(part, value=m["part"], end=part.start + m.end("part"))
@@ -130,6 +145,23 @@ def _lacking(parts: list[Part], *, is_yearly: bool) -> list[str]:
     if is_yearly and not any(part.level == "godina" for part in parts):
         doubts.append("No year is printed, though the registry is kept by years.")
     return doubts
+
+
+def _joined(text: str, start: int) -> tuple[list[Part], int]:
+    """R-DASH-2: fonds, section and unit joined by dashes to the archive's name."""
+    match = _JOINED.match(text, start) or _JOINED_CABINET.match(text, start)
+    if match is None:
+        return [], start
+    is_party = match.re is _JOINED
+    kinds = {
+        "name": ("title", "qualifier") if is_party else ("fond", "fonds"),
+        "fonds": ("fond", "fonds"),
+        "section": ("series", "series"),
+        "unit": ("jedinica", "file"),
+    }
+    found = [name for name in kinds if match.groupdict().get(name)]
+    parts = [Part(*kinds[name], "", match[name].strip(), *match.span(name)) for name in found]
+    return parts, match.end()
 
 
 def _three(part: Part) -> Iterator[Part]:
@@ -175,11 +207,12 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
         return replace(part, isad=""), []
     if part.level != "text":
         return part, []
+    doubt = [_inferred(part)] if _MANY.search(part.value) else []
     numbered_later = any(one.level == "number" and one.isad == "" for one in after[:1])
     if fonds is None and numbered_later and not has_unit:
         return replace(part, level="title", isad="qualifier"), []
     if fonds is None:
-        return replace(part, level="fond", isad="fonds"), []
+        return replace(part, level="fond", isad="fonds"), doubt
     if has_unit:
         return _aside_title(part, has_unit=True), []
     has_number = any(char.isdigit() for char in fonds.value)
@@ -187,7 +220,7 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
         return replace(part, level="title", isad="qualifier"), []  # the name of what has a number
     # R-NAMED-2: below a fonds that is known by its name, a further name is in doubt.
     is_sure = has_number or _REGISTER.fullmatch(part.value) is not None
-    is_sure = is_sure and not any(one.level == "series" for one in before)
+    is_sure = is_sure and not doubt and not any(one.level == "series" for one in before)
     return replace(part, level="series", isad="series"), [] if is_sure else [_inferred(part)]
 
 
