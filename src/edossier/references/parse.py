@@ -88,7 +88,7 @@ def _parsed(
     number = identifiers.find_identifier(text)
     names = names_in(text, context, number)
     if number and (not names or any(number[0] in (*name.ids, "") for name in names)):
-        own = next((name for name in names if number[0] in name.ids), None)
+        own = next((name for name in names if number[0] in (*name.ids, "")), None)
         return assemble(text, own, identifiers.read(text, 0, by_id(number[0])))
     names = names[:_MOST_NAMES]
     for name in names:
@@ -111,6 +111,10 @@ def _with_repeats(reading: Reading, name: NameInText, names: list[NameInText]) -
     return replace(reading, parts=(*reading.parts, *asides))
 
 
+# American libraries hold copies of Soviet fonds: "Hoover Institution, Fond 89, Opis 18, File 2".
+_SOVIET_COPY = re.compile(r"\b(?:[Ff]ond|[Ff]\.)\s{0,2}\d{1,5}\b.{1,40}?\b[Oo]p(?:is|\.)\s{0,2}\d")
+
+
 def read_after(text: str, name: NameInText) -> Reading:
     """Read what stands after an archive's name, by the grammar of its tradition."""
     repository = by_id(name.ids[0]) if len(name.ids) == 1 else None
@@ -125,6 +129,8 @@ def read_after(text: str, name: NameInText) -> Reading:
 def _read_named(text: str, name: NameInText, repository: Repository | None) -> Reading:
     if repository is None:
         return _read_shared(text, name) or _read_by_form(text, name.end)
+    if repository.tradition == "american" and _SOVIET_COPY.search(text, name.end):
+        return labelled.read(text, name.end, repository)
     reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)
     if not _has_levels(reading) and labelled.has_labels(text[name.end :]):
         return labelled.read(text, name.end, repository)
@@ -228,6 +234,8 @@ def _read_any(text: str, start: int) -> Reading:
         return bestand.read(text, start, None)
     if commonwealth.is_australian(text[start:]):
         return commonwealth.read(text, start, None)
+    if bestand.has_form(text[start:]):
+        return bestand.read(text, start, None)
     reading = labelled.read(text, start, None)
     return reading if _is_whole(reading) else Reading(())
 

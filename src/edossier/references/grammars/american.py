@@ -265,8 +265,10 @@ def _level_of(
 ) -> tuple[str, str]:
     has_box = any(p.isad == "container" for p in before)
     has_lot = any(p.level in {"lot_file", "accession"} for p in before)
-    if part.value[:1].islower():
+    if part.value[:1].islower() or _YEARS.fullmatch(part.value):
         return "word", ""
+    if re.fullmatch(r"\d{3}[A-Z]?\.[\dA-Z]{1,6}", part.value):
+        return "decimal_file", "file"
     if has_box or has_lot:
         is_series = part.value.endswith(" Files") and any(p.level == "text" for p in after)
         return ("series", "series") if is_series else ("folder", "file")

@@ -51,6 +51,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         parts += _parts(tree, start)
         if implies is None:
             implies = _WHOSE.get(str(tree.data))
+    if implies is None and repository is not None and repository.id == "TNA":
+        parts = [*_other_department(text, start), *parts]
     parts = with_descriptions(parts, text)
     return Reading(
         tuple(parts),
@@ -58,6 +60,20 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         rules=("R-CODE-1: department code, series, piece",),
         implies=implies,
     )
+
+
+_OTHER = re.compile(r"(?<![^\W_])([A-Z]{1,4})\s?(\d{1,4})\s?/\s?(\d{1,7})(?![^\W_]|/)")
+
+
+def _other_department(text: str, start: int) -> list[Part]:
+    """Read the code of a department that the table does not have, where Kew itself is named."""
+    match = _OTHER.search(text, start)
+    kinds = (("department", "fonds"), ("series", "series"), ("piece", "file"))
+    if match is None:
+        return []
+    return [
+        Part(level, isad, "", match[i], *match.span(i)) for i, (level, isad) in enumerate(kinds, 1)
+    ]
 
 
 @cache

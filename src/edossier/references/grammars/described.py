@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3}|[A-Z]{4,}$")
 _CODE = re.compile(r"\d[/.-]\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
 _BARE_LEVELS = {"fonds", "series", "subseries", "sub_subseries"}
 # "Part 1": a word and its number are some level.
-_NUMBERED = re.compile(r"[^\W\d_]{1,8}\.?\s?(?:\d{1,5}[A-Za-z]?|[IVX]{1,5})")
+_NUMBERED = re.compile(r"[^\W\d_]{1,8}\.?\s?(?:[A-Z]{0,3}\d{1,5}[A-Za-z]?|[IVX]{1,5})")
 # What a collection or series is called; other words before the first level are the document's.
 _COLLECTION = re.compile(
     r"(?:Papers|Collection|Files?|Records|Instal?lments?|Series|Diar(?:y|ies)|Fonds?|Archives?|Department"

@@ -21,6 +21,7 @@ _FORMS = {
         "file": ("file", "file"),
         "registry": ("file", "file"),
         "holding": ("fonds", "fonds"),
+        "group": ("fonds", "fonds"),
         "league_box": ("box", "container"),
         "league_file": ("file", "file"),
     },

@@ -93,7 +93,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
 
 def _with_names_of_fonds(reading: Reading) -> Reading:
     """R-TITLE-1 for a labelled name: the "fonds Bidault" of "fonds Bidault, 457 AP 44"."""
-    if not any(part.isad == "series" and part.value[:1].isdigit() for part in reading.parts):
+    coded = {"series", "fonds"}
+    if not any(p.isad in coded and not p.label and p.value[:1].isdigit() for p in reading.parts):
         return reading
     names = [part for part in reading.parts if part.level == "fonds" and part.label]
     parts = tuple(
