@@ -89,3 +89,29 @@ def test_dashes_may_part_the_levels_of_a_citation():
         "Там само. – Арк. 10",
     ]
     assert printed("РГАНИ. – Ф. 5. – Оп. 2. – это не всё.") == ["РГАНИ. – Ф. 5. – Оп. 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "参见《会谈记录》，1965年2月10日，外交部档案馆，档案号：109-03957-06，第3—9页；"
+            "另见俄罗斯联邦对外政策档案馆，全宗0100，目录58，卷宗504，案卷5，第12页。",
+            [
+                "外交部档案馆，档案号：109-03957-06，第3—9页",
+                "俄罗斯联邦对外政策档案馆，全宗0100，目录58，卷宗504，案卷5，第12页",
+            ],
+        ),
+        (
+            "「致某公電」，《蔣中正總統文物》，國史館藏，數位典藏號：002-020400-00028-012；〈韓戰〉",
+            ["國史館藏，數位典藏號：002-020400-00028-012"],
+        ),
+        (
+            "See ISA, RG 130/2446/7; CZA, S25/5634.",
+            ["ISA, RG 130/2446/7", "CZA, S25/5634"],
+        ),
+    ],
+)
+def test_citations_of_asia_end_with_their_last_level(text, cited):
+    # Made-up numbers: a title may stand between archive and number, never behind it.
+    assert printed(text) == cited

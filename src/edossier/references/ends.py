@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edossier.references.grammars.wide import is_wide
 from edossier.references.keys import synonym
 from edossier.references.parts import Part, Reading
 
@@ -98,7 +99,8 @@ def _kept(window: str, start: int, reading: Reading, *, counts_names: bool) -> I
             seen.add(name)
         has_leaves = has_leaves or part.isad == "leaf"
         is_known = is_known or _counts(part, counts_names=counts_names)
-        end = end if part.level == "aside" else part.end
+        # "藏,數位典藏號:" between an archive and its number belongs to both.
+        end = end if part.level == "aside" and (is_known or not is_wide(part.value)) else part.end
         yield part
 
 
@@ -116,7 +118,9 @@ def _breaks(between: str, part: Part, *, is_known: bool) -> bool:
     """Say whether what parts two parts ends the citation: a new clause, bracket or sentence."""
     if is_known and not part.label and re.search(r"[.;]\s", between):
         return True
-    if re.search(r"[『《「]", between + part.value[:1]):
+    if part.level == "title" and not is_known:
+        return False  # "國史館藏,《蔣中正總統文物》,典藏號": the fonds before its number
+    if re.search(r"[『《「〈]", between + part.value[:1]):
         return True
     clause = r"[\])“\"„]\s" if is_known else r"[^\W_]{4}|[\])“\"„]\s|;\s\D{0,1}$"
     return re.search(clause, between) is not None

@@ -16,7 +16,7 @@ _ARCHIVE_WORD = re.compile(
 _NAME_STARTS = re.compile(
     r"[,;:“”\"„«»()\[\]，、。；：（）「」『』《》]\s{0,3}|参见|參見|见|見|载|載|藏于|[^\W_]{3}\.\s{1,3}|\s(?:in|from|see|See|aus|из|u|v|z)\s"
 )
-_ONLY_MARKS = re.compile(r"[^\w]{0,6}")
+_ONLY_MARKS = re.compile(r"[^\w;；]{0,6}")
 _LONGEST_BRACKET = 240
 _LONGEST_NAME = 160
 

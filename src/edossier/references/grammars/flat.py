@@ -176,7 +176,7 @@ def _lines(shape: Flat) -> list[str]:
         r"ASIDE.-2: /\([^()\d]{1,80}\)|\((?:1[89]|20)\d\d(?:[-–]\d{2,4})?\)/",
         # One character of Chinese at a time: a label may join what stands before it.
         r"WORD.-3: /[^\W\d_\u0e00-\uffff]{1,40}|\d{1,12}|[^\s]/",
-        r"_SEPARATOR.-1: /[\s,.;:]+/",
+        r"_SEPARATOR.-1: /[\s,.;:\/]+/",
         *lines,
     ]
 
