@@ -29,7 +29,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "RO": (r"dosar|[Ff]ond(?:ul)?(?![^\W_])|filele|problema|Issue|Romania",),
         "FR": (
             r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
-            r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG|AS|MI)(?![^\W_])",
+            r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG\d{0,2}|AS|MI)(?![^\W_])",
             r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[a-z]?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
         ),
         "IE": (
