@@ -42,7 +42,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
             r"(?:F\.|File|Progs?\.?)\s?Nos?\.|F\.\s\d|EAI\b|Home \(?Pol|Foreign and Political",
         ),
         # The party's fond 4п, and the words of the language.
-        "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4-?[пП]|[Ff](?:ond)?\.?\s?4-?[pP]",),
+        "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4-?[пП]|[Ff](?:ond)?\.?\s?4-?[pPпП]",),
         "CA": (
             r"(?:RG|MG)[\s-]?\d{1,3}(?:[-\s]?[A-Z][\w-]{0,6})?,?\s(?:[Vv]ol|[Ss]eries|[Aa]cc)|fonds",
         ),
