@@ -31,7 +31,7 @@ _LEVELS = {"fonds", "series", "file", "item", "qualifier"}
 _ONCE = {"year", "doc_number", "extent"}
 _MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：（）《》、!?*<>"
 _ELSEWHERE = re.compile(
-    r"(?:re)?(?:published|printed)|cited|quoted|опубл|см\.|abgedruckt"
+    r"(?:re)?(?:published|printed)|(?:as )?(?:cited|quoted)|опубл|см\.|abgedruckt"
     r"|(?:from|in) the (?:collection|papers|files) of",
     re.IGNORECASE,
 )
