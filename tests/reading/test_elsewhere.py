@@ -116,6 +116,8 @@ PLACES = [
      "116831", "https://digitalarchive.wilsoncenter.org/document/116831"),
     ("Китайско-советские отношения, т. V, док. 12", "publication", None, "V", "12", None),
     ("GARF f. 9576, op. 18, d. 26, l. 312", "copy", None, None, None, None),
+    ("CIA-RDP80B01676R000900080046-7", "identifier", "CREST", None,
+     "CIA-RDP80B01676R000900080046-7", None),
 ]  # fmt: skip
 
 

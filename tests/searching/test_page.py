@@ -125,7 +125,7 @@ def test_every_example_of_the_help_page_is_understood(get):
     assert len(examples) > 15
     for href, _ in examples:
         status, found = get("/search", q=parse_qs(urlsplit(href).query)["q"][0])
-        assert status == 200
+        assert status in (200, 302)  # a citation leads to its unit
         assert 'role="alert"' not in found
 
 

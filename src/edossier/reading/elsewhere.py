@@ -22,7 +22,7 @@ from edossier.dossier.records import (
 )
 from edossier.reading.acronyms import acronym_names
 from edossier.reading.ledger import inferred
-from edossier.references import Context, Remainder, find, parse
+from edossier.references import ArchivalReference, Context, Remainder, find, parse
 from edossier.references.surroundings import relation_of
 from edossier.text.source import Range
 
@@ -93,7 +93,7 @@ def elsewhere_of(text: str, context: Context | None = None) -> Elsewhere:
         return found.place.model_copy(update={"text": text})
     reference = parse(text, context)
     if reference.repository or reference.levels:
-        return Elsewhere(kind="copy", text=text, reference=reference)
+        return _copy(text, reference)
     return _named_publication(text)
 
 
@@ -135,9 +135,7 @@ def _in_source(document: Document, context: Context) -> Iterator[tuple[Elsewhere
     found = [*_publications(printed, led_in=False), *_identifiers(printed)]
     for cited in find(printed, context)[1:]:
         if _is_copy(cited.relation, cited.lead_in):
-            place = Elsewhere(
-                kind="copy", text=printed[cited.start : cited.end], reference=cited.reference
-            )
+            place = _copy(printed[cited.start : cited.end], cited.reference)
             found.append(_Found(cited.start, "copy-in-source", place))
     for one in sorted(found, key=lambda one: one.start):
         yield one.place, inferred(one.rule, range_)
@@ -152,20 +150,34 @@ def _in_note(
     spans = sorted(
         (span.start, span.end, int(span.target))
         for span in note.spans
-        if span.kind == "reference" and span.target and span.target.isdecimal()
+        if span.kind == "reference"
+        and span.target
+        and span.target.isdecimal()
+        and int(span.target) < len(note.references)
     )
     of: list[int] = []
     for place, (start, end, index) in enumerate(spans):
         before = note.text[spans[place - 1][1] : start] if place else ""
         if of and _is_copy(*relation_of(before)):
-            reference = note.references[index] if index < len(note.references) else None
-            copy = Elsewhere(kind="copy", text=note.text[start:end], reference=reference)
+            copy = _copy(note.text[start:end], note.references[index])
             yield from ((document, copy, inferred("copy-in-note", why)) for document in of)
         else:
             of = _documents_of(by_index.get(index), records)
         until = spans[place + 1][0] if place + 1 < len(spans) else len(note.text)
         for found in _after(note.text[end:until]) if of else ():
             yield from ((d, found.place, inferred(found.rule, why)) for d in of)
+
+
+def _copy(text: str, reference: ArchivalReference) -> Elsewhere:
+    """Give another paper of the record; a bare number of a collection names it alone."""
+    is_number = reference.status == "identifier"
+    return Elsewhere(
+        kind="identifier" if is_number else "copy",
+        text=text,
+        reference=reference,
+        series=reference.repository if is_number else None,
+        number=reference.doc_number if is_number else None,
+    )
 
 
 def _documents_of(cited: CitedRecord | None, records: list[CitedRecord | None]) -> list[int]:

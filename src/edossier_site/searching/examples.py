@@ -55,6 +55,15 @@ EXAMPLES = (
             Example("country:Russia", "documents held in archives of the country"),
             Example("cites:RGANI", "what cites records of the archive"),
             Example(
+                "AVPRF f. 0100, op. 49, p. 410, d. 9",
+                "a citation as a footnote prints it leads to its unit, or to the nearest known; in "
+                "quotation marks its words are looked for",
+            ),
+            Example(
+                "ref:avprf/0100/49",
+                "the same as a path from the archive down, with the papka or without",
+            ),
+            Example(
                 'ref:"f. 0100, op. 49"',
                 "documents from this fond and opis', and what cites them; so with all that "
                 "lies below",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -28,8 +29,8 @@ _ByTrace = Mapping[str, Sequence["_Traced"]]
 class _Traced:
     """A citation of a record, and how it is called and reached."""
 
-    def __init__(self, row: models.Citation) -> None:
-        self.record: CitedRecord = rows.record_value(row.record, archive=row.repository_id)
+    def __init__(self, row: models.Citation, record: Mapping[str, Any]) -> None:
+        self.record: CitedRecord = rows.record_value(record, archive=row.repository_id)
         self.key = record_key(self.record)
         self._row = row
 
@@ -162,5 +163,7 @@ def _traced(traces: Iterable[tuple[str, str]]) -> _ByTrace:
 def _by_trace(traces: Iterable[models.RecordTrace]) -> _ByTrace:
     by_trace: dict[str, list[_Traced]] = defaultdict(list)
     for trace in traces:
-        by_trace[f"{trace.kind}={trace.key}"].append(_Traced(trace.citation))
+        row = trace.citation
+        if row.record is not None:
+            by_trace[f"{trace.kind}={trace.key}"].append(_Traced(row, row.record))
     return by_trace

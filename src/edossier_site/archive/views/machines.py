@@ -19,7 +19,7 @@ _XML = "application/xml"
 def robots(_request: HttpRequest) -> HttpResponse:
     """Keep crawlers from the endless combinations of a search."""
     site = settings.ARCHIVE.settings.address
-    lines = ["User-agent: *", "Disallow: /search?", "", f"Sitemap: {site}/sitemap.xml"]
+    lines = ["User-agent: *", "Disallow: /search?", "Disallow: /order", "", f"Sitemap: {site}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
