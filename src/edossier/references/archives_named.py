@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from edossier.references.context import Context
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.printed_names import NameInText, by_seat, group_names, with_seat
-from edossier.references.repositories import find_names
+from edossier.references.repositories import all_repositories, by_id, find_names
 from edossier.references.shared_names import by_bestand, decide
 
 __all__ = ["names_in"]
@@ -77,13 +78,27 @@ def _merged(text: str, names: list[NameInText]) -> list[NameInText]:
 
 
 def _is_of_elsewhere(text: str, name: NameInText) -> bool:
-    """R-REPO-7: tell "The National Archives" from those of a country that no table has."""
-    is_general = re.search(r"(?i:archives?|library)$", text[name.start : name.end]) is not None
-    return (
-        is_general
-        and re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", text[name.end : name.end + 16])
-        is not None
-    )
+    """R-REPO-7: tell "The National Archives" from those of another country or city."""
+    after = text[name.end : name.end + 40]
+    if re.match(r"\s(?:Files?|Papers|Records|Series)(?![^\W_])", after) is not None:
+        return True  # "ISA Files": an office's files, whoever has the same acronym
+    if re.search(r"(?i:archives?|library)$", text[name.start : name.end]) is None:
+        return False
+    of = re.match(r"\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ]", after)
+    return of is not None or _is_in_another_city(after, name)
+
+
+def _is_in_another_city(after: str, name: NameInText) -> bool:
+    city = re.match(r"(?:,|\sin)\s([A-ZÀ-Þ][^\W\d_]+)(?=\s?[,;:)]|$)", after)
+    if city is None or city[1] not in _cities():
+        return False
+    own = {seat for i in name.ids if (known := by_id(i)) for seat in known.seats}
+    return not any(city[1] in seat for seat in own)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(seat for archive in all_repositories() for seat in archive.seats)
 
 
 _OFFICES = {"DOS", "CIA", "UN", "NATO", "BoE"}  # write letters, and are archives by the same name

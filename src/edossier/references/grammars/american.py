@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
-from edossier.references.grammars.described import is_code
+from edossier.references.grammars.described import is_code, is_collection
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -95,8 +95,11 @@ def _doubts(parts: list[Part]) -> list[str]:
 
     So may a name before a folder's number be its series or its title.
     """
+    unsure = [p.value for p in parts if _may_be_file(p)]
+    if unsure:
+        return [f"“{unsure[0][:60]}” may be a series or a file."]
     folders = [part for part in parts if part.level == "folder"]
-    if len(folders) > 1 and not folders[0].label and folders[-1].label:
+    if len(folders) > 1:
         return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
     odd = [p.value for p in parts if p.level == "fonds" and not p.label and is_code(p.value)]
     if odd:
@@ -110,6 +113,17 @@ def _doubts(parts: list[Part]) -> list[str]:
     if re.fullmatch(r"[^\d]*(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?", last.value):
         return []
     return [f"“{last.value[:60]}” may be a series or a file."]
+
+
+def _may_be_file(part: Part) -> bool:
+    """Tell a name that holds a number besides years, or a name within a name, from a series."""
+    if part.isad != "series" or part.label or part.level in {"lot_file", "accession", "entry"}:
+        return False
+    left, _, right = part.value.partition(": ")
+    if right and not is_collection(right):
+        return is_collection(left)
+    rest = re.sub(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?", "", part.value)
+    return any(char.isdigit() for char in rest) and not is_collection(rest.strip(" ,()"))
 
 
 def _implied(text: str, start: int) -> str | None:

@@ -32,7 +32,7 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:(?:{_departments()})\s{{0,2}}\d{{1,4}}\s?/\s?\d{{1,7}}(?![\d.,]*\d)"
         r"|(?:FO|CAB|PREM|DEFE|FCO|WO)\s\d{1,4}(?=\s{0,2}(?:[,;]|\.?\s{0,2}$))"
-        r"|IOR/[A-Z]|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\d)"
+        r"|IOR/[A-Z]|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\.?\s?\d)"
     )
 
 

@@ -12,6 +12,7 @@ _FORMS = {
     "class_letters": ("series", "series"),
     "numbered_class": ("series", "series"),
     "file": ("file", "file"),
+    "roman_file": ("file", "file"),
     "manuscripts": ("collection", "fonds"),
     "shelfmark": ("item", "item"),
 }

@@ -16,6 +16,7 @@ __all__ = ["BARE", "TRADITIONS", "is_australian", "name_bare", "read", "with_tit
 
 _FORMS: dict[str, dict[str, tuple[str, str]]] = {
     "canadian": {
+        "short_accession": ("accession", "series"),
         "fonds_code": ("fonds", "fonds"),
         "record_group": ("record_group", "fonds"),
         "series": ("series", "series"),
@@ -28,6 +29,7 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "series_300": ("series", "series"),
         "accession": ("accession", "series"),
         "file": ("file", "file"),
+        "office_file": ("file", "file"),
         "collection": ("collection", "fonds"),
         "manuscripts": ("collection", "fonds"),
         "item": ("item", "item"),

@@ -17,7 +17,7 @@ __all__ = [
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er)?\.?\s{1,2}[^\W\d_]{3,10}\.?(?:\s{1,2}(?:de\s)?\d{4})?"
 _DATE = re.compile(rf"{_DAY}|[^\W\d_]{{3,10}}\.?\s{{1,2}}\d{{1,2}}(?:,\s\d{{4}})?|[\d./-]{{6,10}}")
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3}|[A-Z]{4,}$")
-_CODE = re.compile(r"\d[/.-]\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
+_CODE = re.compile(r"\d[/.-]\d|[A-Z]/\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
 _BARE_LEVELS = {"fonds", "series", "subseries", "sub_subseries"}
 # "Part 1": a word and its number are some level.
 _NUMBERED = re.compile(r"[^\W\d_]{1,8}\.?\s?(?:[A-Z]{0,3}\d{1,5}[A-Za-z]?|[IVX]{1,5})")

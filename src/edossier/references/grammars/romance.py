@@ -113,8 +113,8 @@ def _name(value: str, before: tuple[Part, ...], custom: _Custom) -> tuple[str, s
         return ("aside", "") if is_description(value) else None
     if re.fullmatch(r"\d{1,5}", value):
         return custom.bare_number if levels else None
-    if is_code(value):
-        return None
+    if is_code(value) or re.search(r"\s(?!(?:1[5-9]|20)\d\d$)\d{1,4}$", value):
+        return None  # "Chine 525": the volume without its label
     if not value[:1].isupper():
         return _lower_case(value, levels)
     if custom.first == "fonds" and not levels:
