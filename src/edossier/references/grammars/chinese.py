@@ -9,7 +9,7 @@ from edossier.references.grammars.wide import narrow
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["has_form", "has_words", "read", "read_soviet"]
+__all__ = ["has_form", "has_words", "read", "read_soviet", "with_named_fonds"]
 
 _OWN = Flat("chinese.lark", ("chinese",))
 _SOVIET = Flat("soviet_in_chinese.lark", ("soviet_in_chinese",))
@@ -17,6 +17,8 @@ _SOVIET = Flat("soviet_in_chinese.lark", ("soviet_in_chinese",))
 _FORM = re.compile(
     r"[\u3400-\u9fff]{2,20}档案[馆室处].{0,60}?(?<!\d)[A-Z]{0,3}\d{1,5}[-–—](?:[A-Z]|\d{1,5})[-–—]\d{1,5}"
 )
+
+_FONDS_NAME = re.compile(r"^[\u3400-\u9fff]+(?:档案|檔案)$")
 
 
 def has_form(text: str) -> bool:
@@ -32,7 +34,7 @@ def has_words(text: str) -> bool:
 def read(text: str, start: int, _repository: Repository | None) -> Reading:
     """Read the citation of a Chinese archive from `start` on."""
     parts, doubts = flat.split(text, start, _OWN)
-    parts = _without_named_fonds(_pages_behind(parts))
+    parts = with_named_fonds(_without_named_fonds(_pages_behind(parts)))
     return Reading(
         tuple(parts),
         tuple(doubts),
@@ -46,12 +48,23 @@ def _pages_behind(parts: list[Part]) -> list[Part]:
     for part in parts:
         last = done[-1] if done else None
         has_file = any(one.isad == "file" for one in done[:-1])
-        if part.level == "file" and last and last.level == "fond" and has_file:
+        is_short = part.value.isdigit() and len(part.value) < 5
+        if part.level == "file" and last and last.level == "fond" and has_file and is_short:
             value = f"{last.value}-{part.value}"
             done[-1] = Part("leaves", "page", "", value, last.start, part.end)
         else:
             done.append(part)
     return done
+
+
+def with_named_fonds(parts: list[Part]) -> list[Part]:
+    """Where no number names the fonds, "外交部档案" before the inventory does."""
+    if any(part.isad == "fonds" for part in parts):
+        return parts
+    names = [part for part in parts if part.level == "title" and _FONDS_NAME.search(part.value)]
+    return [
+        replace(part, level="fond", isad="fonds") if part in names[:1] else part for part in parts
+    ]
 
 
 def _without_named_fonds(parts: list[Part]) -> list[Part]:

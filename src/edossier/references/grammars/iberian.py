@@ -31,9 +31,9 @@ _FORMS = {
 }
 _SHAPE_NAMES = 3
 _CODE = re.compile(r"(?:IDD\s?)?\(\d{1,2}\).{0,12}|[A-Z]{1,3}")
-_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\W\d_][^\d]{3,60}?)\s(?P<number>\d{1,4}[A-Z]?)")
+_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\W\d_][^\d]{1,60}?)\s(?P<number>\d{1,4}[A-Z]?)")
 # Archives whose references always have a legajo, with the word or without it.
-_OF_LEGAJOS = {"AGI", "AHN", "AGS"}
+_OF_LEGAJOS = {"AGI", "AHN", "AGS", "AHD"}
 _WORDS = re.compile(r"^(?:IDD)?(?=[A-ZÀ-Þ])[^\W\d_]{3,}[ ,][^\W\d_]|^[A-ZÀ-Þ][^\W\d_]{3,}")
 _UNITS = {"file", "container", "item", "leaf", "page"}
 

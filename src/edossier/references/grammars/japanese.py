@@ -22,11 +22,14 @@ _VOLUME = re.compile(r"[」』》](?P<all>第\s?(?P<number>\d{1,3})\s?[巻冊])"
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Japanese archive from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
+    implied = "DAMOFAJ" if repository is None and _is_foreign_ministry(parts) else None
+    if implied:
+        doubts.append("No archive is named; the fonds is that of the Diplomatic Archives.")
     return Reading(
         (*_volume_before(text, start), *_settle(parts)),
         tuple(doubts),
         rules=("R-BUNRUI-1: the class mark is the file",),
-        implies="DAMOFAJ" if repository is None and _is_foreign_ministry(parts) else None,
+        implies=implied,
     )
 
 

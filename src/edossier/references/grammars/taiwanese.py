@@ -3,6 +3,7 @@
 import re
 
 from edossier.references.grammars import flat
+from edossier.references.grammars.chinese import with_named_fonds
 from edossier.references.grammars.flat import Flat
 from edossier.references.parts import Reading
 from edossier.references.repositories import Repository
@@ -28,7 +29,7 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
     """Read a citation of an archive in Taiwan from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
     return Reading(
-        tuple(parts),
+        tuple(with_named_fonds(parts)),
         tuple(doubts),
         rules=("R-CALL-1: fonds, series, volume and item of the archive's own number",),
     )

@@ -1,5 +1,6 @@
 """Vietnamese archives: phông, mục lục, hồ sơ, tờ."""
 
+import re
 from dataclasses import replace
 
 from edossier.references.grammars import segments
@@ -15,6 +16,7 @@ _SHAPE_FORMS = {
     "number_fonds": ("fond", "fonds"),
     "title": ("title", "qualifier"),
 }
+_ACRONYM_AND_NUMBER = re.compile(r"(?P<name>[^\W\d_]{2,10})\s(?P<number>\d{1,6})")
 _UNITS = {"file", "container", "item", "leaf", "page"}
 
 
@@ -24,6 +26,7 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         ("vietnamese",), _name, sure_names=2, grammar="vietnamese.lark", forms=_SHAPE_FORMS
     )
     reading = segments.read(text, start, repository, shape)
+    reading = replace(reading, parts=tuple(_with_bare_number(reading.parts)))
     labelled = any(part.isad == "fonds" and part.label for part in reading.parts)
     if not labelled:
         return reading
@@ -36,6 +39,21 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     )
     doubts = tuple(d for d in reading.doubts if "carries no label" not in d and "Both" not in d)
     return replace(reading, parts=parts, doubts=doubts)
+
+
+def _with_bare_number(parts: tuple[Part, ...]) -> list[Part]:
+    """ "PTTg 7788": behind the fonds' acronym the number is the hồ sơ."""
+    done: list[Part] = []
+    has_file = any(part.isad == "file" for part in parts)
+    for part in parts:
+        both = _ACRONYM_AND_NUMBER.fullmatch(part.value)
+        if both and not has_file and part.isad == "fonds" and not part.label:
+            middle = part.end - len(both["number"])
+            done.append(replace(part, value=both["name"], end=middle))
+            done.append(Part("ho_so", "file", "", both["number"], middle, part.end))
+        else:
+            done.append(part)
+    return done
 
 
 def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
