@@ -19,6 +19,7 @@ _SYNONYMS = {
     "opys": "opis", "apyrasas": "opis", "sprava": "delo", "byla": "delo", "ae": "delo",
     "ed_khr": "delo", "od_zb": "delo", "band": "nr", "archivnummer": "nr",
     "archivaliensignatur": "nr", "fonds": "fond", "zespol": "fond",
+    "krabice": "box", "karton": "box",
 }  # fmt: skip
 _LEFT_OUT = {"title", "extent", "form", "reel", "database", "holding", "nad", "archive_no", "year"}
 _RANK = (
@@ -27,6 +28,7 @@ _RANK = (
     "sub_subseries", "cs", "organisational_unit", "issue", "accession", "consignment", "papka",
     "krabice", "karton", "box", "tetel", "doboz", "delo", "file",
 )  # fmt: skip
+_MAY_REPEAT = {"organisational_unit", "series", "subseries"}  # one within the other
 _CODE = re.compile(r"\b([A-Z]{2,3})(?=\d)")  # "DY30" and "DY 30" are one Bestand
 _UNPADDED = {"TNA"}  # "FO 371/086759" and "FO 371/86759" are one piece
 
@@ -35,7 +37,7 @@ def unit_key(repository: str, levels: Sequence[Level], leaves: Sequence[Leaves])
     """Give the key of a unit whose archive and whole chain are certain; None for several units."""
     named = [(synonym(x.level), x) for x in levels if x.level not in _LEFT_OUT]
     names = [name for name, _ in named]
-    if not named or any(names.count(n) > 1 for n in names if n != "organisational_unit"):
+    if not named or any(names.count(n) > 1 for n in names if n not in _MAY_REPEAT):
         return None
     ranked = sorted(named, key=lambda pair: _rank(pair[0]))
     chain = "/".join(f"{name}={_value(repository, name, level)}" for name, level in ranked)
@@ -63,6 +65,10 @@ def _value(repository: str, name: str, level: Level) -> str:
     value = level.value
     if name == "bestand":
         value = ".".join(_CODE.sub(r"\1 ", f"{level.label} {value}").split())
+    if name == "bestand" and repository == "CH-BAR":  # "E 2001 (E)" and "E2001E" are one
+        value = re.sub(r"[.()\s](?!\d)|(?<=[EJK])\.", "", value)
+    if name == "sygnatura" and repository == "AIPN":  # the branch tells two numbers apart
+        value = re.sub(r"^(?:sygn\.?\s)?(?:IPN\s)?", "", f"{level.label} {value}".strip())
     if name == "nr" and level.level == "archivaliensignatur":
         value = level.label + value
     if name == "department":

@@ -47,7 +47,7 @@ def _settled(part: Part, *, has_toegang: bool, has_file: bool) -> Part:
         is_number = has_toegang and not has_file
         level, isad = ("inventarisnummer", "file") if is_number else ("word", "")
         return replace(part, level=level, isad=isad)
-    if part.level in {"collection", "series"} and has_toegang:
+    if part.level in {"collection", "series", "date_range"} and has_toegang:
         return replace(part, level="title", isad="qualifier")
     if part.level == "inventarisnummer" and part.value.startswith("/"):
         return replace(part, value=part.value.lstrip("/ "))
