@@ -95,6 +95,7 @@ _FORMS = (
         re.compile(r"\(\d\d\)"),
         re.compile(
             rf"(?<![^\W_])(?:C{_DASH}[A-Z]{{1,2}}|PO|DPC/[A-Z]|NPG/[A-Z]|RDC|CM|AC/\d{{1,3}}{_DASH}[A-Z]{{1,2}})\s?\(\d\d\)\s?\d{{1,4}}"
+            rf"|(?<![^\W_])AC/\d{{1,3}}{_DASH}[A-Z]{{1,2}}/\d{{1,4}}"
         ),
     ),
 )

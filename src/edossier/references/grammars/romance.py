@@ -71,6 +71,8 @@ _OF_TRADITION = {
     "belgian": _Custom("belgian", {**_CODEX, "dossier": ("file", "file")}, first="fonds"),
 }
 TRADITIONS = tuple(_OF_TRADITION)
+_YEAR_BEHIND = re.compile(r"\s(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
+_PART_OF_ARCHIVE = re.compile(r"(?:département|direction|service|section|archives)\s")
 _SERIES = ("series", "subseries", "sub_subseries")
 
 
@@ -113,7 +115,9 @@ def _name(value: str, before: tuple[Part, ...], custom: _Custom) -> tuple[str, s
         return ("aside", "") if is_description(value) else None
     if re.fullmatch(r"\d{1,5}", value):
         return custom.bare_number if levels else None
-    if is_code(value) or re.search(r"\s(?!(?:1[5-9]|20)\d\d$)\d{1,4}$", value):
+    if is_code(_YEAR_BEHIND.sub("", value)) or re.search(
+        r"\s(?!(?:1[5-9]|20)\d\d$)\d{1,4}$", value
+    ):
         return None  # "Chine 525": the volume without its label
     if not value[:1].isupper():
         return _lower_case(value, levels)
@@ -127,6 +131,8 @@ def _lower_case(value: str, levels: list[Part]) -> tuple[str, str] | None:
     """A word of one piece behind a series is a series too: "Varsovie, ambassade"."""
     if levels and re.fullmatch(r"[^\W\d_]{4,20}", value):
         return BARE + _SERIES[min(len(levels), 2)], "series"
+    if not levels and _PART_OF_ARCHIVE.match(value):
+        return "aside", ""  # "SHD, département de l'armée de terre"
     return ("aside", "") if levels and is_description(value) else None
 
 
