@@ -30,6 +30,8 @@ LINKED = (
     "place",
     "chronology",
     "year",
+    "wanted",
+    "order",
     "about",
     "search without a question",
     "search help",
