@@ -96,7 +96,7 @@ def _named(part: Part, before: list[Part]) -> Part:
             part, level="fond", isad="fonds", label=english["label"], value=english["name"]
         )
     if "fonds" in kinds:
-        return replace(part, level="series", isad="series")
+        return replace(part, level="sectia", isad="series")
     return replace(part, level="fond", isad="fonds")
 
 

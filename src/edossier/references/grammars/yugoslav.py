@@ -19,7 +19,7 @@ _FORMS = {
     "unit": ("jedinica", "file"),
     "section": ("series", "series"),
     "number": ("number", ""),
-    "date": ("date_range", "qualifier"),
+    "date": ("title", "qualifier"),  # of the document; no part of the unit
 }
 # "HR-HDA-1561", "SI AS 1589", "ARS, AS 1277", "SI ZAL LJU 489": the fonds number hangs on the code.
 _ON_THE_CODE = re.compile(
