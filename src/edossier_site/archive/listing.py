@@ -12,9 +12,9 @@ from edossier.dossier import Document
 from edossier.search.codes import language_name
 from edossier_site.archive.passages import Passage
 from edossier_site.archive.saying import language_of, marked, spoken
-from edossier_site.archive.values import DocumentLine, DossierLine
+from edossier_site.archive.values import DocumentLine, DossierLine, UnitLine
 
-__all__ = ["chronology_list", "document_list", "passage_quote"]
+__all__ = ["chronology_list", "document_list", "passage_quote", "unit_list"]
 
 
 def document_list(
@@ -117,3 +117,24 @@ def passage_quote(passage: Passage, language: str | None) -> SafeString:
         f'<blockquote class="passage"{language_of(language)}>{before}{escape(passage.before)}'
         f"<mark>{escape(passage.words)}</mark>{escape(passage.after)}{after}</blockquote>"
     )
+
+
+def unit_list(lines: Iterable[UnitLine]) -> SafeString:
+    """Give a list of archival units: what shelves each, what is published, what is wanted."""
+    # Safe: every value goes through `escape`.
+    items = "".join(
+        f'<li><a href="{escape(line.address)}"><span class="level">{escape(line.word)}</span> '
+        f"{escape(line.value)}</a> "
+        f'<span class="count">{" · ".join(filter(None, _said_of_unit(line)))}</span></li>'
+        for line in lines
+    )
+    return SafeString(f'<ul class="units">{items}</ul>')
+
+
+def _said_of_unit(line: UnitLine) -> Iterator[str]:
+    for word, value in line.containers:
+        yield f"{escape(word)} {escape(value)}"
+    held = f"{line.documents} document{'' if line.documents == 1 else 's'}"
+    wanted = f"{line.wanted} wanted"
+    counts = (held if line.documents or not line.wanted else "", wanted if line.wanted else "")
+    yield ", ".join(filter(None, counts))

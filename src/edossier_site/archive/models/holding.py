@@ -59,7 +59,9 @@ class ArchivalUnit(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["repository", "path"], name="one_row_a_unit")
         ]
-        indexes = [models.Index(fields=["repository", "parent", "order"], name="unit_in_tree")]
+        indexes = [
+            models.Index(fields=["repository", "parent", "order", "path"], name="unit_in_list")
+        ]
 
 
 class UnitTrait(models.Model):

@@ -36,6 +36,7 @@ _WANTED = 10
 _MOST_COUNTED = 1000
 _FILES = ("file", "item")
 _MOST_STEPS = 50
+# `is_source__in` below, since a bare `NOT is_source` keeps SQLite from the index.
 
 
 def archives() -> tuple[RepositoryLine, ...]:
@@ -92,7 +93,7 @@ def _documents(
     if unit is None:
         held = current_documents().filter(repository=archive)
         return page_of_documents(held, number=number, size=_DOCUMENTS, total=archive.documents)
-    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source=True)
+    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source__in=[True])
     in_order = sources.order_by("sort").values_list("citation__document_id", flat=True)
     arks = page_of(in_order, str, number=number, size=_DOCUMENTS, total=unit.documents)
     lines = document_lines(arks.items)
@@ -106,7 +107,7 @@ def _cited_by(
     if unit is None:
         cited = in_citations().filter(repository=archive)
         return page_of(cited, citation_line, number=number, size=_CITATIONS, total=archive.cited)
-    in_unit = models.UnitCitation.objects.filter(archivalunit=unit, is_source=False)
+    in_unit = models.UnitCitation.objects.filter(archivalunit=unit, is_source__in=[False])
     in_unit = in_unit.select_related("citation__dossier", "citation__published").order_by("sort")
     return page_of(
         in_unit,
@@ -123,7 +124,7 @@ def _counted(
     """Give the documents that are counted in every way."""
     if unit is None:
         return current_documents().filter(repository=archive)
-    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source=True)
+    sources = models.UnitCitation.objects.filter(archivalunit=unit, is_source__in=[True])
     return models.Document.objects.filter(ark__in=sources.values("citation__document"))
 
 

@@ -15,7 +15,12 @@ from edossier.search.codes import country_name, language_name
 from edossier_site.archive import addresses
 from edossier_site.archive.differences import TextDifference
 from edossier_site.archive.holdings import ArchivePage
-from edossier_site.archive.listing import chronology_list, document_list, passage_quote
+from edossier_site.archive.listing import (
+    chronology_list,
+    document_list,
+    passage_quote,
+    unit_list,
+)
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.saying import language_of, marked, spoken
 from edossier_site.archive.values import (
@@ -68,6 +73,7 @@ def document_lines(
 
 register.simple_tag(passage_quote, name="shown_passage")
 register.simple_tag(chronology_list, name="chronology_lines")
+register.simple_tag(unit_list, name="unit_lines")
 
 
 @register.filter
