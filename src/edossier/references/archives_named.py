@@ -109,4 +109,6 @@ def _is_addressed(text: str, name: NameInText) -> bool:
     if not _OFFICES & set(name.ids):
         return False
     before = text[max(0, name.start - 20) : name.start]
+    if re.search(r"(?:RG|Record Group)\s?\d{1,3}\W{1,4}$", before) is not None:
+        return True  # the office whose record group it is
     return re.search(r"\b(?:to|from|by|with|between)\s(?:the\s)?$", before) is not None

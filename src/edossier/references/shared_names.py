@@ -30,12 +30,12 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "FR": (
             r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
             r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG\d{0,2}|AS|MI)(?![^\W_])",
-            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}[a-z]?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
+            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}(?:[a-z][IVX]{0,3})?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
         ),
         "IE": (
             r"DFA|TSCH|TAOIS|DT|D/T|JUS|FIN/|OPW|ED/|Taoiseach|Dublin",
             r"Department of (?:Foreign|External) Affairs",
-            r"(?:19|20)\d\d/\d{1,3}/\d",
+            r"(?:(?:19|20)\d\d|9\d)/\d{1,3}/\d",
         ),
         "IN": (
             r"MEA|New Delhi|External Affairs Department|Ministry of External Affairs",
@@ -85,7 +85,7 @@ _FIRST: dict[str, re.Pattern[str]] = {
 }
 
 
-_OF_SAPMO = re.compile(r"[\s,;:)]{1,3}(?:Bestand\s)?(?:DY|NY)\s?\d")
+_OF_SAPMO = re.compile(r"[\s,;:)]{1,3}(?:Bestand\s)?(?:DY|NY|SgY)\s?\d")
 
 
 def by_bestand(ids: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "lone_department": ("department", "fonds"),
         "file": ("file", "file"),
         "lone_file": ("file", "file"),
+        "reference": ("item", "item"),
         "volume": ("volume", "file"),
     },
 }
