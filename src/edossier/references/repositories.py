@@ -66,7 +66,7 @@ class _Node:
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼʹ][^\W\d_]+)*['’ʼʹ]?")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()]{0,4}")
+_BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()°º№]{0,4}")
 _MAX_WORDS = 16
 _MOST_WORDS = 100_000  # words that are remembered
 _SHORT = 60  # letters of a word that may well come again

@@ -51,7 +51,7 @@ def _placed(part: Part, before: list[Part], *, is_before_year: bool) -> tuple[Pa
         return replace(part, level="viti", isad="series"), []
     if part.level != "text":
         return part, []
-    if is_aside(part.value):
+    if is_aside(part.value) or (has_fonds and part.value[:1].isdigit()):
         return replace(part, level="word"), []
     if has_fonds and not has_file:
         doubt = f"“{part.value[:60]}” carries no label: its level is inferred."

@@ -42,6 +42,7 @@ _JOINED = re.compile(
 _JOINED_CABINET = re.compile(
     r"\s?-\s?(?P<name>[^\W\d_]{2,6})-(?P<unit>[IVX]{1,4}-\d{1,2}(?:-[a-z])?(?:/[\d-]{1,9})?)(?![\w/])"
 )
+_CODED = re.compile(r"\d|[^\W\d_]{1,3}[.\s-]{0,2}\d")  # "3-9", "A-12-5": no words of a title
 # "507/III-26": the party's fonds and the unit in it.
 _PARTY = re.compile(r"(?P<fonds>507)/(?P<unit>[IVX]{1,5}-\d{1,4}.*)")
 # "507 ЦК СКЈ", "IX – Komisija za međunarodne odnose": a number and what it names.
@@ -142,6 +143,8 @@ def _lacking(parts: list[Part], *, is_yearly: bool) -> list[str]:
     if not kinds & (_UNITS | {"series"}):
         return []
     doubts = [] if "fonds" in kinds else ["No fonds is printed, though a unit below it is."]
+    if sum(part.isad == "fonds" for part in parts) > 1:
+        doubts.append("More than one fonds is printed.")
     if is_yearly and not any(part.level == "godina" for part in parts):
         doubts.append("No year is printed, though the registry is kept by years.")
     return doubts
@@ -208,7 +211,10 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
     if part.level != "text":
         return part, []
     doubt = [_inferred(part)] if _MANY.search(part.value) else []
-    numbered_later = any(one.level == "number" and one.isad == "" for one in after[:1])
+    numbered_later = any(
+        (one.level == "number" and one.isad == "") or (one.isad == "fonds" and not one.label)
+        for one in after[:1]
+    )
     if fonds is None and numbered_later and not has_unit:
         return replace(part, level="title", isad="qualifier"), []
     if fonds is None:
@@ -216,10 +222,11 @@ def _placed(part: Part, before: list[Part], after: list[Part]) -> tuple[Part, li
     if has_unit:
         return _aside_title(part, has_unit=True), []
     has_number = any(char.isdigit() for char in fonds.value)
-    if has_number and not any(one.level == "title" for one in before):
+    is_name = not any(char.isdigit() for char in part.value)
+    if is_name and has_number and not any(one.level == "title" for one in before):
         return replace(part, level="title", isad="qualifier"), []  # the name of what has a number
     # R-NAMED-2: below a fonds that is known by its name, a further name is in doubt.
-    is_sure = has_number or _REGISTER.fullmatch(part.value) is not None
+    is_sure = (has_number and is_name) or _REGISTER.fullmatch(part.value) is not None
     is_sure = is_sure and not doubt and not any(one.level == "series" for one in before)
     return replace(part, level="series", isad="series"), [] if is_sure else [_inferred(part)]
 
@@ -234,7 +241,7 @@ def _number(part: Part, fonds: Part | None, *, has_unit: bool) -> tuple[Part, li
 
 def _aside_title(part: Part, *, has_unit: bool) -> Part:
     """A name behind the unit tells of it: "I-5-b, SSSR", "145-12-48, Beleška o razgovoru"."""
-    if part.level == "text" and part.value[:1].isdigit():
+    if part.level == "text" and _CODED.match(part.value):
         return replace(part, level="word")  # "а.е. 12, 3-9": documents or leaves
     if part.level == "text":
         return replace(
