@@ -12,7 +12,7 @@ __all__ = ["read"]
 _DOUBT = "What the middle numbers of the department's mark are is inferred."
 _SHAPE = Flat(
     "african.lark",
-    ("african",),
+    ("abroad", "african"),
     number=r"\d{1,6}[A-Z]?(?:[-\/]\d{1,5}){0,3}",
     doubts={"department": _DOUBT, "record_group": _DOUBT},
 )

@@ -11,7 +11,7 @@ from edossier.references.repositories import Repository
 
 __all__ = ["has_form", "has_words", "read", "read_soviet", "with_named_fonds"]
 
-_OWN = Flat("chinese.lark", ("chinese",))
+_OWN = Flat("chinese.lark", ("abroad", "chinese"))
 _SOVIET = Flat("soviet_in_chinese.lark", ("soviet_in_chinese",))
 # Words that say what an archive's number is: with one before it, a number is the archive's.
 _FORM = re.compile(

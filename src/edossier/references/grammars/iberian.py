@@ -13,6 +13,8 @@ __all__ = ["read"]
 _FORMS = {
     "aga": ("fond", "fonds"),
     "sent": ("aside", ""),
+    "armario": ("container", "container"),
+    "expediente": ("folder", "file"),
     "named_fonds": ("fond", "fonds"),
     "named_series": ("series", "series"),
     "named_box": ("box", "container"),
@@ -41,7 +43,7 @@ _UNITS = {"file", "container", "item", "leaf", "page"}
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Spanish, Portuguese or Latin American archive from `start` on."""
     shape = segments.Shape(
-        ("iberian",), _name, sure_names=_SHAPE_NAMES, grammar="iberian.lark", forms=_FORMS
+        ("abroad", "iberian"), _name, sure_names=_SHAPE_NAMES, grammar="iberian.lark", forms=_FORMS
     )
     reading = segments.read(text, start, repository, shape)
     parts = _parted(list(reading.parts))
@@ -74,7 +76,7 @@ def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
         return ("aside", "") if is_description(value) else None
     if re.fullmatch(r"\d{1,6}[A-Z]?", value):
         return ("file", "file") if "fonds" in kinds else None
-    if not value[:1].isupper():
+    if not value[:1].isupper() or ("/" in value and any(map(str.isdigit, value))):
         return None
     if re.fullmatch(r"Archivo|Archives?|Arquivo|Archivo Central", value):
         return "aside", ""

@@ -7,7 +7,7 @@ from edossier.references.repositories import Repository
 
 __all__ = ["read"]
 
-_SHAPE = Flat("israeli.lark", ("israeli",), number=r"\d{1,5}(?:\.\d{1,2})?")
+_SHAPE = Flat("israeli.lark", ("abroad", "israeli"), number=r"\d{1,5}(?:\.\d{1,2})?")
 
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:

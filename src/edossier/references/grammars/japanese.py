@@ -12,7 +12,7 @@ __all__ = ["read"]
 
 _SHAPE = Flat(
     "japanese.lark",
-    ("japanese",),
+    ("abroad", "japanese"),
     number=r"[A-Z]{1,2}['’′]?-?\d{1,5}|\d{4}-\d{1,5}|[A-Z]{0,2}\d{1,6}(?:-\d{1,4}){0,3}",
 )
 

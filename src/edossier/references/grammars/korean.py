@@ -12,7 +12,7 @@ _NUMBER = (
     r"\d{1,3}\.\d{1,4}[A-Z]{0,4}(?:\s?본\s?\d{4}(?:[-–]\d{2,4})?)?"
     r"|(?:[A-Z][A-Za-z]?\d?-?)?\d{1,8}(?:-\d{1,6}){0,3}(?:\(\d{1,3}\))?"
 )
-_SHAPE = Flat("korean.lark", ("korean",), number=_NUMBER)
+_SHAPE = Flat("korean.lark", ("abroad", "korean"), number=_NUMBER)
 
 
 def read(text: str, start: int, _repository: Repository | None) -> Reading:

@@ -10,7 +10,7 @@ from edossier.references.repositories import Repository
 __all__ = ["read"]
 
 _SHAPES = {
-    name: Flat("middle_eastern.lark", (name,), number=r"\d{1,7}(?:[-\/]\d{1,7})?")
+    name: Flat("middle_eastern.lark", ("abroad", name), number=r"\d{1,7}(?:[-\/]\d{1,7})?")
     for name in ("iranian", "arab")
 }
 

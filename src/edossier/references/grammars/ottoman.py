@@ -11,7 +11,7 @@ __all__ = ["read"]
 
 _SHAPE = Flat(
     "ottoman.lark",
-    ("ottoman",),
+    ("abroad", "ottoman"),
     number=r"\d{1,7}(?:\s?\/\s?\d{1,7})?(?:[-–][A-ZÇa-z\d]{1,3}(?![^\W_]))?",
 )
 

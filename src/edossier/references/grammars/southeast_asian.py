@@ -11,7 +11,9 @@ __all__ = ["TRADITIONS", "read"]
 
 TRADITIONS = ("indonesian", "thai", "malaysian", "burmese", "hong_kong")
 _SHAPE = Flat(
-    "southeast_asian.lark", ("southeast_asian",), number=r"\d{1,6}(?:[-\/.]\d{1,5}){0,3}[A-Za-z]?"
+    "southeast_asian.lark",
+    ("abroad", "southeast_asian"),
+    number=r"\d{1,6}(?:[-\/.]\d{1,5}){0,3}[A-Za-z]?",
 )
 
 

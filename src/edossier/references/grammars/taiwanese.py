@@ -12,7 +12,7 @@ __all__ = ["has_form", "read"]
 
 _SHAPE = Flat(
     "taiwanese.lark",
-    ("taiwanese",),
+    ("abroad", "taiwanese"),
     doubts={"foreign": "Which levels the middle numbers are is inferred."},
 )
 

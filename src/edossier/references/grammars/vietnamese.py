@@ -23,7 +23,7 @@ _UNITS = {"file", "container", "item", "leaf", "page"}
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Vietnamese archive from `start` on."""
     shape = segments.Shape(
-        ("vietnamese",), _name, sure_names=2, grammar="vietnamese.lark", forms=_SHAPE_FORMS
+        ("abroad", "vietnamese"), _name, sure_names=2, grammar="vietnamese.lark", forms=_SHAPE_FORMS
     )
     reading = segments.read(text, start, repository, shape)
     reading = replace(reading, parts=tuple(_with_bare_number(reading.parts)))

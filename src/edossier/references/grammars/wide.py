@@ -22,7 +22,9 @@ _ARABIC = {
 }
 _ALL: Mapping[int, int | str | None] = {**_MARKS, **_FIGURES, **_LETTERS, **_SMALL, **_ARABIC}
 _TO = re.compile(r"(?<=\d)([至到])(?=\s?第?\s?\d)")
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]")
+_WIDE = re.compile(
+    r"[\u0e00-\u0e7f\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff5e]"
+)
 
 
 def is_wide(text: str) -> bool:
