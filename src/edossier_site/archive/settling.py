@@ -119,9 +119,10 @@ def _decide(cites: Sequence[_Citation]) -> dict[int, str]:
         for name in cite.decided.names_of(cite.record):
             near += by_name.get(name, ())
         near.sort(key=lambda one: one.values["order"])
-        same = next((one for one in near if one.decided.same(one.record, cite.record)), None)
-        if same is not None:
-            decided[cite.values["pk"]] = same.values["document_id"]
+        same = [one for one in near if one.decided.same(one.record, cite.record)]
+        # Of records that are not one, none is chosen.
+        if same and all(one.decided.same(same[0].record, one.record) for one in same[1:]):
+            decided[cite.values["pk"]] = same[0].values["document_id"]
     return decided
 
 
