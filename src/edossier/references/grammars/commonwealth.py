@@ -5,6 +5,7 @@ of what the code names, a bare name behind the file tells of the document.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from edossier.references.grammars import segments
@@ -76,17 +77,17 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         forms=_FORMS[tradition],
     )
     reading = segments.read(text, start, repository, shape)
-    parts = tuple(_settled_leaf(part, reading.parts[:i]) for i, part in enumerate(reading.parts))
-    return with_titles(replace(reading, parts=parts))
+    return with_titles(replace(reading, parts=tuple(_with_folios(reading.parts))))
 
 
-def _settled_leaf(part: Part, before: tuple[Part, ...]) -> Part:
+def _with_folios(parts: tuple[Part, ...]) -> Iterator[Part]:
     """R-LEAF-4: behind a file that is already named "f." is a folio: "File 19, f. 22"."""
-    is_f = part.level == "file" and part.label.rstrip(".").casefold() == "f"
-    has_file = any(one.level in {"file", "part"} for one in before)
-    if is_f and has_file and part.value.isdigit():
-        return replace(part, level="leaves", isad="leaf")
-    return part
+    has_file = False
+    for part in parts:
+        is_f = part.level == "file" and part.label.rstrip(".").casefold() == "f"
+        is_folio = is_f and has_file and part.value.isdigit()
+        yield replace(part, level="leaves", isad="leaf") if is_folio else part
+        has_file = has_file or part.level in {"file", "part"}
 
 
 _SERIES_AND_SYMBOL = re.compile(

@@ -102,8 +102,9 @@ def with_descriptions(parts: list[Part], text: str) -> list[Part]:
     thing that was understood, and every stretch between its commas must be such words.
     """
     joined: list[Part] = []
+    has_file = False
     for part in parts:
-        has_file = any(one.isad in {"file", "item"} for one in joined)
+        has_file = has_file or bool(joined and joined[-1].isad in {"file", "item"})
         last = joined[-1] if joined else None
         if part.level == "word" and has_file and last and last.level == "run":
             joined[-1] = replace(last, value=text[last.start : part.end], end=part.end)
