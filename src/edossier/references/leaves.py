@@ -30,6 +30,8 @@ LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?!{NOT_NEXT})){{0,40}}"
 _LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
 _EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
 _BOTH_SIDES = re.compile(r"(?<=[\d\s])r\s?[-–/]\s?v(?![^\W_])")  # "22 r-v"
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_JUMP = 3  # a leaf three times the one before it, of the size of a year, is hardly a leaf
 _PARTS = re.compile(rf"\s?{_DASH}\s?(?=\d)")  # "10-а" is one leaf
 
 
@@ -65,7 +67,18 @@ def read_leaves(printed: str, label: str, start: int, end: int) -> LeafReading:
         verso = True if _is_verso(last["side"]) else None
         runs.append(Leaves(_name(first), last_name, verso, label, start, end))
         doubts += [doubt] if doubt else []
+        if (
+            len(runs) > 1
+            and _YEAR.fullmatch(last_name)
+            and int(first["number"]) > _JUMP * _last(runs)
+        ):
+            doubts.append(f"“{last_name}” may be a year.")
     return LeafReading(tuple(runs), tuple(doubts))
+
+
+def _last(runs: list[Leaves]) -> int:
+    """Give the number of the last leaf but one run."""
+    return int("".join(filter(str.isdecimal, runs[-2].last)))
 
 
 def _name(leaf: re.Match[str]) -> str:

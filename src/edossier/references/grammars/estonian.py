@@ -24,11 +24,11 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation from `start` on, the archive's own dotted form first."""
     head = _HEAD.match(text, start)
     if head is None:
-        return labelled.read(text, start, repository)
+        return _labelled(text, start, repository)
     try:
         tree = _grammar().parse(text[head.end() :])
     except UnexpectedInput:
-        return labelled.read(text, start, repository)
+        return _labelled(text, start, repository)
     tokens = [t for t in tree.children if isinstance(t, Token) and t.type in _KINDS]
     chain = [
         Part(
@@ -41,14 +41,19 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         )
         for t in tokens
     ]
-    rest = labelled.read(text, chain[-1].end, repository)
-    parts = [_with_verso(part) for part in rest.parts]
+    rest = _labelled(text, chain[-1].end, repository)
+    parts = rest.parts
     doubts = [] if all(part.isad not in _KINDS.values() for part in parts) else list(rest.doubts)
     return Reading(
         (*chain, *parts),
         doubts=tuple(doubts),
         rules=("R-CODE-3: the archive's own form, estonian",),
     )
+
+
+def _labelled(text: str, start: int, repository: Repository | None) -> Reading:
+    reading = labelled.read(text, start, repository)
+    return replace(reading, parts=tuple(_with_verso(part) for part in reading.parts))
 
 
 def _with_verso(part: Part) -> Part:

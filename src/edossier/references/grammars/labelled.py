@@ -44,6 +44,8 @@ _NUMBER = (
 _NUMBER_NEXT = (
     r"(?=\s{0,2}(?:№\s{0,2}|No\.?\s{0,2}|#|[-–]\s?)?(?:[A-Za-zА-ЯЁІЇЄҐа-я]{1,3}[-–.]?\s?)?\d)"
 )
+# "GARF, R-9401, op. 2", "ГАНО, П-4": no reel and no papka, but the letter of a fonds.
+_LETTERS = {"reel", "p", "k"}
 # "455, 456", "12 и 14": several files; a year or "5 л." after the comma is no file.
 _FILES = (
     rf"{_NUMBER}(?:(?:,|\sи|\sі|\si|\sand|\sund|\set)\s{{1,2}}(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,6}}[а-яa-z]?"
@@ -152,5 +154,8 @@ def _part(tree: Tree[Token], offset: int, isad: dict[str, str]) -> Part:
     name = str(tree.data)
     if name in {"level", "named", "files", "either", "leaves"}:
         level = first.type.removesuffix("_LABEL").removesuffix("_NAME").lower()
-        return Part(level, isad[level], first.strip(), last.strip(" \t\u00a0-–"), start, end)
+        label, value = first.strip(), last.strip(" \t\u00a0-–")
+        if level in _LETTERS and last.lstrip()[:1] in "-–":
+            return Part("fond", "fonds", "", f"{label}-{value}", start, end)
+        return Part(level, isad[level], label, value, start, end)
     return Part(name, "", "", str(first), start, end)

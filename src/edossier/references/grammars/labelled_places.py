@@ -60,6 +60,9 @@ def settle(found: list[Part], repository: Repository | None) -> tuple[list[Part]
         elif part.isad in {"series", "file"} and _RANGE.search(part.value) and part.level != "opis":
             doubts.append(f"“{part.label} {part.value}” may be a run of units or one number.")
         parts.append(part)
+    labels = {p.label.casefold().rstrip(".") for p in parts if _rank(p) in _FILE}
+    if len(labels) > 1 and not any(_SEVERAL.match(label) for label in labels):
+        doubts.append(f"Both {' and '.join(sorted(f'“{x}”' for x in labels))} may be the file.")
     return parts, doubts
 
 

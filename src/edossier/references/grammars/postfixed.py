@@ -15,7 +15,7 @@ from edossier.references.repositories import Repository
 
 __all__ = ["has_form", "has_signs", "read"]
 
-_NUMBER = r"(?:[^\W\d_]{1,3}\s?[-–.]?\s?)?\d{1,7}(?:\.?[a-zA-Zа-яā-ž](?![^\W_]))?(?:\/\d{1,4})?"
+_NUMBER = r"(?:[^\W\d_]{1,3}[-–.]?)?\d{1,7}(?:\.?[a-zA-Zа-яā-ž](?![^\W_]))?(?:\/\d{1,4})?"
 _LEAVES = (
     r"\d{1,5}\.?(?:\s?[-–—]\s?\d{1,5}\.?)?(?:\s?,\s?\d{1,5}\.?(?:\s?[-–—]\s?\d{1,5}\.?)?){0,20}"
 )
