@@ -37,11 +37,15 @@ _HOUSES: Mapping[str, str] = {
     "SächsStAL": r"\d{5}(?=[\s,])|",
     "BayHStA": r"(?:StK|MA|MInn|MK|ML|MF|MJu|MWi|MArb|MW|OMGBY|Reichsstatthalter)(?=\s\d)|",
     "PA-AA": r"R\s?\d{2,3}\.\d{3}(?![^\W_])|(?:ZA|Zwischenarchiv)(?=[,\s]{1,2}(?:Bd|\d))|",
-    "NLA": r"Nds\.\s?\d{1,4}|",
+    "ADL": r"[A-Z]\s?\d{1,3}(?=-\d)|",
+    "NLA-DE": r"Nds\.\s?\d{1,4}|",
 }
 # Where the title of the Bestand is printed after its number.
 _TITLED = {"SächsHStA", "SächsStAL", "ThHStAW", "LASA", "StAHH"}
-_FILES: Mapping[str, str] = {"ACDP": r"\s?[-:]\s?[A-Z]?-?\d{1,4}(?:\/\d{1,3})?(?![^\W_])|"}
+_FILES: Mapping[str, str] = {
+    "ADL": r"\s?-\s?\d{1,6}(?![^\W_])|",
+    "ACDP": r"\s?[-:]\s?[A-Z]?-?\d{1,4}(?:\/\d{1,3})?(?![^\W_])|",
+}
 # The Political Archive counted the ministry's files before 1945 through all Bestände.
 _COUNTED = re.compile(r"R\s?(?:\d{4,6}[a-z]?|\d{2,3}\.\d{3})")
 

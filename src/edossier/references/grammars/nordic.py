@@ -17,6 +17,7 @@ _FORMS = {
     "piece": ("box", "container"),
     "swedish": ("subseries", "series"),
 }
+_CODE = re.compile(r"(?:S|PA|RAFA|EA)-\d{3,5}(?:\.\d)?")
 _SERIES_AND_NUMBER = re.compile(r"(?P<series>[A-Z][A-Za-z]{0,4})\s(?P<number>\d{2,6})")
 
 
@@ -24,16 +25,35 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a Nordic citation from `start` on."""
     shape = segments.Shape(("nordic",), _name, sure_names=3, grammar="nordic.lark", forms=_FORMS)
     reading = segments.read(text, start, repository, shape)
-    parts = tuple(one for part in reading.parts for one in _settled(part, repository))
-    doubts = list(reading.doubts)
+    parts = _titled([one for part in reading.parts for one in _settled(part, repository)])
+    doubts = [doubt for doubt in reading.doubts if len(_fonds(parts)) > 1 or "Both “" not in doubt]
     if any(part.level == "signatura" for part in parts):
         doubts.append("A letter and numbers may be the group of matters or the file.")
     return replace(
         reading,
-        parts=parts,
+        parts=tuple(parts),
         doubts=tuple(doubts),
         rules=("R-NORDIC-1: creator, series and volume, or the number of the matter",),
     )
+
+
+def _fonds(parts: list[Part]) -> list[Part]:
+    return [part for part in parts if part.isad == "fonds"]
+
+
+def _titled(parts: list[Part]) -> list[Part]:
+    """R-NORDIC-2: in Oslo a name beside the number of a fonds, "S-1005", "PA-0654", is its name."""
+    codes = [part for part in _fonds(parts) if _CODE.fullmatch(part.value)]
+    if len(codes) != 1:
+        return parts
+    after = parts.index(codes[0]) + 1
+    names = {part.start for part in _fonds(parts) if part is not codes[0]}
+    if after < len(parts) and parts[after].level == "series" and " " in parts[after].value:
+        names |= {parts[after].start} if codes[0].value.startswith("PA") else set()
+    return [
+        replace(part, level="title", isad="qualifier") if part.start in names else part
+        for part in parts
+    ]
 
 
 def _settled(part: Part, repository: Repository | None) -> list[Part]:
