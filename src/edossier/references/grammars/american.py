@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
-from edossier.references.grammars.described import is_code, is_collection
+from edossier.references.grammars.american_doubts import doubts_of
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -74,7 +74,7 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     parts = _name_texts(parts_of(text, start), repository)
     return Reading(
         tuple(parts),
-        doubts=tuple(_doubts(parts)),
+        doubts=tuple(doubts_of(parts)),
         rules=("R-US-1: record group or collection, series, box, folder",),
         implies=_implied(text, start),
     )
@@ -88,42 +88,6 @@ def parts_of(text: str, start: int, *, in_folders: bool = True) -> list[Part]:
     """
     found = [_part(tree, start) for tree in part_trees(_grammar(), text[start:])]
     return _joined(found, text, in_folders=in_folders)
-
-
-def _doubts(parts: list[Part]) -> list[str]:
-    """R-US-4: a name with figures at the end of the chain, under no box, may be a file.
-
-    So may a name before a folder's number be its series or its title.
-    """
-    unsure = [p.value for p in parts if _may_be_file(p)]
-    if unsure:
-        return [f"“{unsure[0][:60]}” may be a series or a file."]
-    folders = [part for part in parts if part.level == "folder"]
-    if len(folders) > 1:
-        return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
-    odd = [p.value for p in parts if p.level == "fonds" and not p.label and is_code(p.value)]
-    if odd:
-        return [f"“{odd[0][:60]}” is no name of a collection."]
-    chain = [part for part in parts if part.isad and part.isad not in {"qualifier", "page"}]
-    last = chain[-1] if chain else None
-    if last is None or last.isad != "series" or last.label or len(chain) < 2:
-        return []
-    if last.level in {"lot_file", "accession"} or not any(char.isdigit() for char in last.value):
-        return []
-    if re.fullmatch(r"[^\d]*(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?", last.value):
-        return []
-    return [f"“{last.value[:60]}” may be a series or a file."]
-
-
-def _may_be_file(part: Part) -> bool:
-    """Tell a name that holds a number besides years, or a name within a name, from a series."""
-    if part.isad != "series" or part.label or part.level in {"lot_file", "accession", "entry"}:
-        return False
-    left, _, right = part.value.partition(": ")
-    if right and not is_collection(right):
-        return is_collection(left)
-    rest = re.sub(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?", "", part.value)
-    return any(char.isdigit() for char in rest) and not is_collection(rest.strip(" ,()"))
 
 
 def _implied(text: str, start: int) -> str | None:
