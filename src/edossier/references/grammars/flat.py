@@ -38,12 +38,14 @@ _ISAD = {
     "reel": "container", "title": "qualifier", "leaves": "leaf", "year": "year",
 }  # fmt: skip
 _LEAF = {"leaf", "page"}
+_NO_MONTH = r"(?:Box|File|Folder|Reel|Roll|Frames?|Item|Page|Lef|Gömlek|Dosya|Kutu|Klasör|Varak)"
 # "1957年3月5日", "昭和12年7月", "5 Mart 1916", "H. 12 Z 1336"
 _DATE = (
     r"(?:(?:1[89]|20)\d\d|民[国國]\d{1,3}|(?:明治|大正|昭和|平成)\d{1,2})\s?[年년]"
     r"\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
     r"|(?<![\d.-])\d{1,2}[.\/-]\d{1,2}[.\/-](?:1[89]|20)\d\d(?!\d)"
-    r"|(?:[HMR]\.?:?\s?)?(?<!\d)\d{1,2}[\s.\/]{1,2}[^\W\d_]{1,10}\.?[\s.\/]{1,2}1[2-9]\d\d(?!\d)"
+    rf"|(?:[HMR]\.?:?\s?)?(?<!\d)\d{{1,2}}[\s.\/]{{1,2}}(?!{_NO_MONTH})"
+    r"[A-ZÇİŞÂ][a-zçğıöşüâ]{0,11}\.?[\s.\/]{1,2}\d{4}(?!\d)"
 )
 # Behind the number of leaves a word may be joined: "第1,4页".
 _LEAVES_AROUND = LEAF_LIST.replace(f"(?!{NOT_NEXT})", "")
