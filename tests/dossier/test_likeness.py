@@ -2,7 +2,7 @@
 
 import pytest
 
-from edossier.dossier.likeness import grouped, likeness, likenesses, record_key
+from edossier.dossier.likeness import grouped, likeness, likenesses, record_key, traces
 from edossier.dossier.records import CitedRecord
 from edossier.references import parse
 
@@ -147,3 +147,19 @@ def test_the_id_of_a_suggestion_is_made_of_the_records_alone():
     assert {found.first, found.second} == {record_key(a), record_key(b)}
     assert found.id == likeness(b, a).id
     assert len(found.id) == 8
+
+
+def test_a_pair_is_found_among_the_many_records_of_a_large_file():
+    many = [record(f"AVPRF f. 0100, op. 49, p. 410, d. 9, l. {n}") for n in range(1, 300)]
+    one = record("AVPRF f. 0100, op. 49, d. 9, l. 250")
+    found = likenesses(grouped([*many, one]))
+    assert {(pair.kind, pair.rule) for pair in found} == {
+        ("record", "R-LIKE-2"),
+        ("unit", "R-LIKE-2"),
+    }
+
+
+def test_records_of_one_file_that_have_nothing_in_common_share_no_trace_that_differs():
+    one, other = (record(f"RGANI f. 5, op. 30, d. 163, l. {leaf}") for leaf in ("89-92", "92-95"))
+    shared = {(t.kind, t.name): t.differs for t in traces(one)}
+    assert all(shared.get((t.kind, t.name), t.differs) == t.differs for t in traces(other))

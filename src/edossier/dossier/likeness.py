@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal
 
 from edossier.dossier.records import CitedRecord, is_same_record
 
 __all__ = [
     "Likeness",
-    "copy_trace",
+    "Trace",
     "grouped",
     "likeness",
     "likenesses",
@@ -46,6 +46,7 @@ _ABOVE_FILE = frozenset(
 )  # fmt: skip
 _TELLING = 5  # digits of a registry number that two records hardly share by chance
 _MOST_OF_ONE_TRACE = 60
+_MOST_LEAVES = 60  # of one run
 _RANGE = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6}))?")
 _ZEROS_TELL = frozenset(("AVPRF",))
 
@@ -87,38 +88,99 @@ def unit_of_key(key: str) -> str:
     return key.partition("#")[0]
 
 
-def copy_trace(place: str) -> str:
-    """Give the trace that two citations share of which a note says that they are copies."""
-    return f"copy={place}"
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Something that a record has in common with every other that it may be one with.
+
+    Attributes:
+        kind: "unit", "number", "day", "leaves" or "copy".
+        name: Two records are compared where kind and name are the same ...
+        differs: ... and this is not.
+    """
+
+    kind: str
+    name: str
+    differs: str
 
 
-def traces(record: CitedRecord) -> tuple[str, ...]:
-    """Give what a record has in common with every other that it may be like: one trace at least.
+def traces(record: CitedRecord, copies: Iterable[str] = ()) -> tuple[Trace, ...]:
+    """Give what a record has in common with those that it may be like.
 
     So that only those are compared that share one, however many records there are.
+
+    Args:
+        copies: Names of the places where a note says that it is, or has, another copy.
     """
-    found = [f"number={number}" for number in record.registry if _is_telling(number)]
+    own = record_key(record)
+    found = [Trace("number", number, own) for number in record.registry if _is_telling(number)]
+    found += [Trace("copy", place, own) for place in copies]
     if record.unit is not None and _is_file(record.unit):
-        found.append(f"unit={_blurred(record)}")
+        found.append(Trace("unit", _blurred(record), record.unit))
+        found += [Trace("leaves", f"{record.unit}#{leaf}", own) for leaf in _inner(record.leaves)]
         if record.leaves:
-            found += [f"day={record.archive}|{day}|{record.leaves}" for day in record.days]
-    return tuple(sorted(found))
+            days = (f"{record.archive}|{day}|{record.leaves}" for day in record.days)
+            found += [Trace("day", day, own) for day in days]
+    return tuple(sorted(found, key=lambda trace: (trace.kind, trace.name)))
 
 
-def likenesses(by_trace: Mapping[str, Sequence[CitedRecord]]) -> tuple[Likeness, ...]:
+def grouped(records: Iterable[CitedRecord]) -> Mapping[tuple[str, str], Sequence[CitedRecord]]:
+    """Put together the records that share a trace, by its kind and name."""
+    by_trace: dict[tuple[str, str], list[CitedRecord]] = defaultdict(list)
+    for record in records:
+        for trace in traces(record):
+            by_trace[trace.kind, trace.name].append(record)
+    return by_trace
+
+
+def likenesses(
+    by_trace: Mapping[tuple[str, str], Sequence[CitedRecord]],
+) -> tuple[Likeness, ...]:
     """Give every pair that is probably one, each once, by id.
 
     Args:
-        by_trace: The records that share a trace. Of one trace the first sixty are compared.
+        by_trace: The records that share a trace, by its kind and name. Of one trace the first
+            sixty are compared.
     """
     found: dict[str, Likeness] = {}
-    for trace, records in by_trace.items():
-        different = list({record_key(record): record for record in records}.values())
-        for one, other in combinations(different[:_MOST_OF_ONE_TRACE], 2):
-            alike = likeness(one, other, is_copy=trace.startswith("copy="))
+    for (kind, _), records in by_trace.items():
+        pairs = _between_units(records) if kind == "unit" else _all_pairs(records)
+        for one, other in pairs:
+            alike = likeness(one, other, is_copy=kind == "copy")
             if alike is not None:
                 found.setdefault(alike.id, alike)
     return tuple(found[key] for key in sorted(found))
+
+
+def _all_pairs(records: Sequence[CitedRecord]) -> Iterator[tuple[CitedRecord, CitedRecord]]:
+    different = list({record_key(record): record for record in records}.values())
+    return combinations(different[:_MOST_OF_ONE_TRACE], 2)
+
+
+def _between_units(records: Sequence[CitedRecord]) -> Iterator[tuple[CitedRecord, CitedRecord]]:
+    """Give, of each two units, the records with the same leaves, and two that have not."""
+    by_unit: dict[str, dict[str, CitedRecord]] = defaultdict(dict)
+    for record in records:
+        by_unit[record.unit or ""].setdefault(record.leaves, record)
+    for one, other in combinations(list(by_unit.values())[:_MOST_OF_ONE_TRACE], 2):
+        for leaves in list(one.keys() & other.keys())[:_MOST_OF_ONE_TRACE]:
+            yield one[leaves], other[leaves]
+        unlike = ((a, b) for a in one for b in other if a != b)
+        for a, b in islice(unlike, 1):
+            yield one[a], other[b]
+
+
+def _inner(leaves: str) -> Iterator[str]:
+    """Name what two runs of leaves share that overlap by more than the one on which both end."""
+    run = _RANGE.fullmatch(leaves)
+    if run is None:
+        return
+    first, last = int(run[1]), int(run[2] or run[1])
+    if first == last:
+        yield f"in {first}"
+    for leaf in range(first, min(last, first + _MOST_LEAVES)):
+        yield f"from {leaf}"
+        if leaf > first:
+            yield f"in {leaf}"
 
 
 def likeness(a: CitedRecord, b: CitedRecord, *, is_copy: bool = False) -> Likeness | None:
@@ -285,12 +347,3 @@ def _applies(row: Mapping[str, str], record: CitedRecord) -> bool:
 def _table() -> tuple[Mapping[str, str], ...]:
     table = files("edossier.references").joinpath("tables", "moved_holdings.json")
     return tuple(json.loads(table.read_text("utf-8")))
-
-
-def grouped(records: Iterable[CitedRecord]) -> Mapping[str, Sequence[CitedRecord]]:
-    """Put together the records that share a trace."""
-    by_trace: dict[str, list[CitedRecord]] = defaultdict(list)
-    for record in records:
-        for trace in traces(record):
-            by_trace[trace].append(record)
-    return by_trace

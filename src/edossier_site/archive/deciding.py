@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from edossier.dossier.likeness import copy_trace, record_key, traces, unit_of_key
+from edossier.dossier.likeness import record_key, traces, unit_of_key
 from edossier.dossier.records import CitedRecord, is_same_record
 from edossier.keeping import Decision
 from edossier_site.archive import models
@@ -129,17 +129,17 @@ def dossiers_beside(decision: Decision) -> list[models.Dossier]:
     return list(found.order_by("first_event").distinct())
 
 
-def traces_of(record: CitedRecord, copies: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-    """Give the traces to keep of a record: kind and digest.
+def traces_of(record: CitedRecord, copies: Iterable[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """Give the traces to keep of a record: kind, digest, and the digest of what has to differ.
 
     Args:
         copies: Where a note says that it is a copy of another record, or has one.
     """
     own = record_key(record)
-    yield "is", trace_of("is", own)
-    yield "in", trace_of("in", unit_of_key(own))
-    for trace in (*traces(record), *map(copy_trace, copies)):
-        yield "copy" if trace.startswith("copy=") else "alike", _digest(trace)
+    yield "is", trace_of("is", own), ""
+    yield "in", trace_of("in", unit_of_key(own)), ""
+    for trace in traces(record, copies):
+        yield trace.kind, _digest(f"{trace.kind}={trace.name}"), _digest(trace.differs)
 
 
 _HOWS = ("is", "in")

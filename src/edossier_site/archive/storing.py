@@ -306,10 +306,10 @@ def _store_traces(
     """Write by what each cited record is found where another may be one with it."""
     copies = copies_of(publication.dossier)
     models.RecordTrace.objects.bulk_create(
-        models.RecordTrace(citation=row, kind=kind, key=key)
+        models.RecordTrace(citation=row, kind=kind, key=key, differs=differs)
         for row, entry in zip(found, cited, strict=True)
         if entry.record is not None
-        for kind, key in traces_of(
+        for kind, key, differs in traces_of(
             replace(entry.record, archive=entry.holder.id),
             [
                 f"{publication.ark}/{name}"

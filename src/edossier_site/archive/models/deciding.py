@@ -26,13 +26,14 @@ class RecordDecision(models.Model):
 class RecordTrace(models.Model):
     """Something of a cited record that it has in common with those that it may be one with.
 
-    `key` is a digest of a trace of `dossier.likeness`; `kind` "alike" where sharing it suggests
-    something, "is" and "in" where it only names the record and its unit.
+    `kind`, and digests of what two records share and of what has to differ: see `Trace` in
+    `dossier.likeness`; "is" and "in" only name the record and its unit.
     """
 
     citation = models.ForeignKey(Citation, models.CASCADE, related_name="traces")
     kind = models.CharField(max_length=10)
     key = models.CharField(max_length=40)
+    differs = models.CharField(max_length=40, default="")
 
     class Meta:
         indexes = [models.Index(fields=["key", "kind"], name="trace_by_key")]

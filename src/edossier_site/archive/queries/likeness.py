@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from edossier.dossier.likeness import Likeness, likenesses, record_key, unit_of_key
 from edossier.dossier.records import CitedRecord
@@ -21,9 +21,9 @@ _MOST_TRACES = 2000
 _MOST_CITATIONS = 10_000
 _MOST_OF_UNIT = 1000
 _AT_ONCE = 500
-_SUGGESTING = ("alike", "copy")
+_NAMING = ("is", "in")
 
-_ByTrace = Mapping[str, Sequence["_Traced"]]
+_ByTrace = Mapping[tuple[str, str], Sequence["_Traced"]]
 
 
 class _Traced:
@@ -43,9 +43,7 @@ class _Traced:
 
 def suggested_lines() -> tuple[AlikeLine, ...]:
     """Give what is suggested and not decided, by its reason and then by its id."""
-    shared = models.RecordTrace.objects.filter(kind__in=_SUGGESTING)
-    counted = shared.values("kind", "key").annotate(n=Count("citation")).filter(n__gt=1)
-    pairs = counted.order_by("key").values_list("kind", "key")[:_MOST_TRACES]
+    pairs = _shared().order_by("key").values_list("kind", "key")[:_MOST_TRACES]
     lines = _suggested(_traced(pairs), list(models.RecordDecision.objects.all()))
     return tuple(sorted(lines, key=lambda line: (line.rule, line.id)))
 
@@ -62,18 +60,23 @@ def alike_in_unit(repository: str, path: str) -> tuple[AlikeLine, ...]:
     """
     decisions = list(models.RecordDecision.objects.order_by("id"))
     unit = models.ArchivalUnit.objects.filter(repository=repository, path=path)
-    own = models.RecordTrace.objects.filter(citation__unit__in=unit)
-    wanted = Q(key__in=own.values("key"))
+    own = models.RecordTrace.objects.filter(citation__unit__in=unit).exclude(kind__in=_NAMING)
+    wanted = Q(key__in=_shared().filter(key__in=own.values("key")).values("key"))
     for row in decisions[:_AT_ONCE]:
         wanted |= Q(key__in=_traces_of_sides(row.first, row.second))
     found = models.RecordTrace.objects.filter(wanted).select_related("citation__unit")
     traces = list(found.order_by("citation__order", "pk")[:_MOST_OF_UNIT])
     here = archive_address(repository, path)
-    mine = {trace.key for trace in traces if _address(trace.citation) == here}
+    mine = {
+        name
+        for trace in traces
+        if _address(trace.citation) == here
+        for name in (trace.key, *_names_of(trace.citation))
+    }
     pages = {trace.key: _address(trace.citation) for trace in reversed(traces)}
     decided = [row for row in decisions if mine & _traces_of_sides(row.first, row.second)]
     suggested = _suggested(
-        _by_trace(trace for trace in traces if trace.kind in _SUGGESTING), decisions
+        _by_trace(trace for trace in traces if trace.kind not in _NAMING), decisions
     )
     beside = [
         line for line in suggested if mine & _traces_of_sides(line.first.key, line.second.key)
@@ -81,6 +84,20 @@ def alike_in_unit(repository: str, path: str) -> tuple[AlikeLine, ...]:
     confirmed = [_decided_line(row, pages) for row in decided if row.verdict == "confirmed"]
     lines = (*confirmed, *beside)
     return tuple(_turned(line) if line.first.address != here else line for line in lines)
+
+
+def _shared() -> QuerySet[Any, Any]:
+    """Give the traces that records share of which something differs: few, however many are one."""
+    found = models.RecordTrace.objects.exclude(kind__in=_NAMING).values("kind", "key")
+    return found.annotate(n=Count("differs", distinct=True)).filter(n__gt=1)
+
+
+def _names_of(row: models.Citation) -> tuple[str, ...]:
+    """Give the traces that name a citation's record and its unit."""
+    if row.record is None:
+        return ()
+    own = record_key(rows.record_value(row.record, archive=row.repository_id))
+    return trace_of("is", own), trace_of("in", unit_of_key(own))
 
 
 def _turned(line: AlikeLine) -> AlikeLine:
@@ -155,15 +172,15 @@ def _address(row: models.Citation) -> str:
 def _traced(traces: Iterable[tuple[str, str]]) -> _ByTrace:
     """Give the citations that have each of these traces, the oldest first."""
     keys = [key for _, key in traces]
-    found = models.RecordTrace.objects.filter(key__in=keys, kind__in=_SUGGESTING)
+    found = models.RecordTrace.objects.filter(key__in=keys).exclude(kind__in=_NAMING)
     found = found.select_related("citation__unit").order_by("citation__order", "pk")
     return _by_trace(found[:_MOST_CITATIONS])
 
 
 def _by_trace(traces: Iterable[models.RecordTrace]) -> _ByTrace:
-    by_trace: dict[str, list[_Traced]] = defaultdict(list)
+    by_trace: dict[tuple[str, str], list[_Traced]] = defaultdict(list)
     for trace in traces:
         row = trace.citation
         if row.record is not None:
-            by_trace[f"{trace.kind}={trace.key}"].append(_Traced(row, row.record))
+            by_trace[trace.kind, trace.key].append(_Traced(row, row.record))
     return by_trace

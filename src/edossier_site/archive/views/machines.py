@@ -19,7 +19,8 @@ _XML = "application/xml"
 def robots(_request: HttpRequest) -> HttpResponse:
     """Keep crawlers from the endless combinations of a search."""
     site = settings.ARCHIVE.settings.address
-    lines = ["User-agent: *", "Disallow: /search?", "Disallow: /order", "", f"Sitemap: {site}/sitemap.xml"]
+    kept_from = ["Disallow: /search?", "Disallow: /order"]
+    lines = ["User-agent: *", *kept_from, "", f"Sitemap: {site}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
