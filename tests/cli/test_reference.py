@@ -24,6 +24,7 @@ def test_lines_of_standard_input_are_answered_one_for_one():
     done = CliRunner().invoke(command, ["--json"], input=f"{CITATION}\n\nnot a citation\n")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["status"] for answer in answers] == ["parsed", "unknown", "unknown"]
+    assert answers[1]["doubts"] == ["Nothing is printed."]
 
 
 def test_broken_bytes_are_told_once_and_answered():

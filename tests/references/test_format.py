@@ -72,6 +72,12 @@ def test_a_citation_that_takes_its_archive_from_the_one_before():
     assert is_same(parse(format(reference, before=before), before=before), reference)
 
 
+def test_a_form_that_would_be_read_otherwise_is_not_given():
+    # With a comma for the semicolon the three numbers are read as those of the archives' network.
+    reference = parse("APLodz; 37/12/168, k. 819")
+    assert is_same(parse(format(reference)), reference)
+
+
 def holds_for(printed: str) -> None:
     reference = parse(printed)
     written = format(reference)

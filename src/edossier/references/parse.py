@@ -43,6 +43,7 @@ from edossier.references.surroundings import lead_in_end, relative_end
 __all__ = ["LONGEST", "names_in", "parse", "parse_further", "read_after", "read_alone", "read_as"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
+_NEXT = 40  # code points after an archive named again in which its levels begin
 _MOST_NAMES = 8  # archives named in one citation, each of which may be the one that is cited
 Reader = Callable[[str, int, Repository | None], Reading]
 
@@ -83,6 +84,8 @@ def read_as(text: str, before: ArchivalReference) -> Reading:
 def _parsed(
     text: str, context: Context | None, before: ArchivalReference | None
 ) -> ArchivalReference:
+    if not text.strip():
+        return unread(text, "Nothing is printed.")
     if len(text) > LONGEST:
         return unread(text, f"It is longer than {LONGEST} characters: no citation of one unit.")
     number = identifiers.find_identifier(text)
@@ -108,7 +111,10 @@ def _with_repeats(reading: Reading, name: NameInText, names: list[NameInText]) -
     """Set aside the same archive named again: "TNA: FO 371/1; TNA: FO 371/2"."""
     again = [n for n in names if n.ids == name.ids and n.start >= name.end]
     asides = (Part("aside", "", "", "", n.start, n.end) for n in again)
-    return replace(reading, parts=(*reading.parts, *asides))
+    starts = [part.start for part in reading.parts if part.isad]
+    unread = [n for n in again if not any(n.end <= at < n.end + _NEXT for at in starts)]
+    doubts = ("Of a further citation nothing was understood.",) if unread else ()
+    return replace(reading, parts=(*reading.parts, *asides), doubts=(*reading.doubts, *doubts))
 
 
 # American libraries hold copies of Soviet fonds: "Hoover Institution, Fond 89, Opis 18, File 2".
