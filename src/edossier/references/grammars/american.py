@@ -119,6 +119,8 @@ def _part(tree: Tree[Token], offset: int) -> Part:
     start, end = offset + (tokens[0].start_pos or 0), offset + (tokens[-1].end_pos or 0)
     name, value = str(tree.data), " ".join(tokens[-1].strip(" :\t\u00a0").split())
     label = tokens[0].strip() if len(tokens) > 1 else ""
+    if name == "bare_entry":
+        name = "entry"
     if name == "record_group":
         value = value.lstrip("- ")
     if name == "leaves":

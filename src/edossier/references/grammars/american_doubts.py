@@ -19,7 +19,7 @@ def doubts_of(parts: list[Part]) -> list[str]:
     folders = [part for part in parts if part.level == "folder"]
     if len(folders) > 1:
         return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
-    odd = [p.value for p in parts if p.level == "fonds" and not p.label and is_code(p.value)]
+    odd = [p.value for p in parts if p.level == "fonds" and not p.label and _is_odd(p.value)]
     if odd:
         return [f"“{odd[0][:60]}” is no name of a collection."]
     chain = [part for part in parts if part.isad and part.isad not in {"qualifier", "page"}]
@@ -31,6 +31,12 @@ def doubts_of(parts: list[Part]) -> list[str]:
     if re.fullmatch(r"[^\d]*(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?\)?", last.value):
         return []
     return [f"“{last.value[:60]}” may be a series or a file."]
+
+
+def _is_odd(value: str) -> bool:
+    """Tell "Oral History 123" and "NIE 13-58" from the name of a collection."""
+    number = re.search(r"\s(?!(?:1[5-9]|20)\d\d$)\d{1,5}$", value)
+    return is_code(value) or number is not None
 
 
 def _may_be_file(part: Part) -> bool:

@@ -49,7 +49,9 @@ def read(text: str, start: int, repository: Repository) -> Reading:
 
 
 def _may_be_title(value: str) -> bool:
-    return any(char.isdigit() for char in value) and not is_collection(_WITHOUT_YEARS.sub("", value))
+    return any(char.isdigit() for char in value) and not is_collection(
+        _WITHOUT_YEARS.sub("", value)
+    )
 
 
 def _document(lead: list[Part]) -> tuple[list[Part], list[str]]:

@@ -39,6 +39,8 @@ _FORMS: dict[str, dict[str, tuple[str, str]]] = {
         "crs": ("series", "series"),
         "control_symbol": ("control_symbol", "file"),
         "manuscript": ("collection", "fonds"),
+        "ms_series": ("series", "series"),
+        "ms_item": ("item", "item"),
     },
     "new_zealand": {
         "department": ("department", "fonds"),

@@ -89,8 +89,19 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         grammar=f"{custom.grammar}.lark",
         forms=custom.forms,
     )
-    reading = with_titles(segments.read(text, start, repository, shape))
+    reading = _with_names(segments.read(text, start, repository, shape))
     return _with_names_of_fonds(replace(reading, parts=_with_periods(reading.parts, text)))
+
+
+def _with_names(reading: Reading) -> Reading:
+    """Settle titles, and doubt a word behind "dossier": "dossier général" may be a name itself."""
+    settled = with_titles(reading)
+    doubts = tuple(
+        f"“{part.label} {part.value[:50]}” may be a name or a file."
+        for part in settled.parts
+        if part.isad == "file" and part.label and part.value[:1].islower()
+    )
+    return replace(settled, doubts=(*settled.doubts, *doubts))
 
 
 def _with_names_of_fonds(reading: Reading) -> Reading:
