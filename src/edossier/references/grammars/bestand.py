@@ -139,7 +139,7 @@ def _parts(
     value = tokens[-1].strip()
     if name == "signature" and house == "PA-AA" and _COUNTED.fullmatch(value):
         return [Part("archivaliensignatur", "file", *_label_and_number(value), start, end)], None
-    if name == "signature" and not _lacks_file(before):
+    if name == "signature" and (not _lacks_file(before) or _is_own(tokens, before, house)):
         return _signature(tokens, offset)
     if name in {"level", "leaves"}:
         level = tokens[0].type.removesuffix("_LABEL").lower()
@@ -156,6 +156,15 @@ def _parts(
     if name == "text":
         return [_named(value, start, end, before)], None
     return [Part("aside" if name == "aside" else "word", "", "", value, start, end)], None
+
+
+def _is_own(tokens: list[Token], before: list[Part], house: str) -> bool:
+    """Say whether Bestand and number follow a name that is only their title.
+
+    "Büro Walter Ulbricht, DY 30/3643"; in the Political Archive a name has files: "MfAA, C 417/72".
+    """
+    has_file = any(token.type == "SLASH_FILE" for token in tokens)
+    return house != "PA-AA" and has_file and not any(_is_code(part) for part in before)
 
 
 @cache

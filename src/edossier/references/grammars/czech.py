@@ -17,6 +17,7 @@ _SIGN = re.compile(
     r"(?<![^\W_])sv\.\s?\d{1,4},\s?a(?:r|rch)?\.\s?j\.\s?\d|(?<![^\W_])a\.\s?j\.\s?\d"
 )
 _PARTY = re.compile(r"ÚV\s?KSČ|UV\s?KSC|CC\s?CPC|CPCz|ZK KPTsch")
+_SIGNATURE = re.compile(r"[A-Z]{1,3}-\d{1,7}(?:[-/]\d{1,5})?(?:\sMV)?")  # "H-720-4"
 _NUMBERED = re.compile(r"\d{2,3}/\d")
 _FORMS = {"party_fonds": ("fond", "fonds")}
 
@@ -54,6 +55,10 @@ def _name(value: str, before: tuple[Part, ...]) -> tuple[str, str] | None:
         return None
     if value[:1].islower():
         return None
+    if value[:1] in "–-":
+        return "title", "qualifier"  # "f. 100/24 – Klement Gottwald"
+    if _SIGNATURE.fullmatch(value):
+        return "signatura", "file"
     fonds = [part for part in before if part.isad == "fonds"]
     if not fonds:
         return "fond", "fonds"

@@ -102,6 +102,9 @@ def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> lis
         ]
     if name in _ISAD:
         level, isad = _ISAD[name]
+        is_short = re.fullmatch(r"[IVXL]+-\d{1,3}", values[0]) is not None
+        if name == "fonds_code" and is_short and any(part.isad == "fonds" for part in before):
+            level, isad = "tetel", "series"  # "IV-100" behind the country
         has_label = tokens[0].type not in _UNLABELLED
         end = _label_end(text, places[0][1]) if has_label else places[0][1]
         label = text[places[0][1] : end].strip()

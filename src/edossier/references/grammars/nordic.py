@@ -60,6 +60,8 @@ def _settled(part: Part, repository: Repository | None) -> list[Part]:
     """Read what only the archive tells: in Oslo "Dyb 10413" is a series and a box."""
     own = _SERIES_AND_NUMBER.fullmatch(part.value)
     is_oslo = repository is not None and repository.id == "RA-NO"
+    if is_oslo and part.isad == "series" and re.fullmatch(r"L\d{4,6}", part.value):
+        return [replace(part, level="box", isad="container")]
     if part.level == "box" and part.value.startswith("/"):
         box = replace(part, value=part.value.lstrip("/"))
         return [box if is_oslo else replace(box, level="word", isad="")]
