@@ -57,7 +57,9 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "PT": (r"Lisboa|PEA|PAA|POI|PIDE|AOS|M\.\s?\d|[Mm]aço",),
         "DE": (r"Nds\.|Hann\.|Rep\.\s?\d|Nr\.\s?\d|Bl\.\s?\d",),
         "AU": (r"[A-Z]{1,2}\d{1,5}(?:/\w{1,3})?,\s\S", r"MS\s\d{1,5}|Papers of"),
-        "AM": (r"[Ff](?:ond)?\.\s?\d|[Фф]\.\s?\d|fond\s\d|op\.|ts['’]?\.",),
+        "AM": (
+            r"[Ff](?:ond)?\.\s?\d+[\s,.;]{1,3}(?:ts|op|c\.|g\.)|[Фф]\.\s?\d|fond\s\d|op\.|ts['’]?\.",
+        ),
         "BE": (r"[Bb]ruxelles|Brussels?|dossier \d\d\.\d{3}|Belgi",),
         "VA": (r"Segr?\.|Nunz|Segreteria|A\.E\.S|Arch\.\s|Congr",),
         "IT": (r"Senato|Collegio|Dispacci|Consiglio|Provveditori|filza|Dieci",),

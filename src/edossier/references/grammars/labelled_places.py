@@ -50,6 +50,8 @@ def settle(found: list[Part], repository: Repository | None) -> tuple[list[Part]
             part = replace(part, level="delo", isad="file")
         elif _is_papka(part, [*before, *after], repository):
             part = replace(part, level="papka", isad="container")
+        elif _is_feuillet(part, before, after):
+            part = part_as_leaf(part)
         elif _is_inventory(part, before, after):
             part = replace(part, level="opis", isad="series")
         elif part.isad == "file" and (units := list(_units(part))):
@@ -91,6 +93,13 @@ def _is_papka(part: Part, around: list[Part], repository: Repository | None) -> 
     has_papka = repository is not None and repository.id == "AVPRF"
     is_folder = part.isad == "file" and part.label.casefold() in {"folder", "fascicle"}
     return has_papka and is_folder and _has_file(around)
+
+
+def _is_feuillet(part: Part, before: list[Part], after: list[Part]) -> bool:
+    """R-LEAF-10: French "fonds 517, inv. 1, dossier 19, f. 14": where the fonds has its whole word."""
+    words = {p.label.casefold().rstrip(".") for p in before if p.level == "fond"}
+    is_letter = part.level == "fond" and part.label.casefold().rstrip(".") == "f"
+    return is_letter and bool(words) and "f" not in words and _has_file(before) and not after
 
 
 def _is_inventory(part: Part, before: list[Part], after: list[Part]) -> bool:
