@@ -96,7 +96,7 @@ def _is_papka(part: Part, around: list[Part], repository: Repository | None) -> 
 
 
 def _is_feuillet(part: Part, before: list[Part], after: list[Part]) -> bool:
-    """R-LEAF-10: French "fonds 517, inv. 1, dossier 19, f. 14": where the fonds has its whole word."""
+    """R-LEAF-10: French "fonds 517, inv. 1, dossier 19, f. 14": the fonds has its whole word."""
     words = {p.label.casefold().rstrip(".") for p in before if p.level == "fond"}
     is_letter = part.level == "fond" and part.label.casefold().rstrip(".") == "f"
     return is_letter and bool(words) and "f" not in words and _has_file(before) and not after
