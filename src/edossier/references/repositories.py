@@ -5,13 +5,13 @@ A name that several archives share is never given to the first of them: it has c
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from edossier.references.acronyms import WORD, is_acronym, is_printed_as
 from edossier.references.flatten import flatten
 from edossier.references.name_forms import romanise_name, shorter_forms
 
@@ -64,7 +64,6 @@ class _Node:
     ends: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼʹ][^\W\d_]+)*['’ʼʹ]?")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BETWEEN = re.compile(r"[\s\u00a0.,:;/&\-–—‑\"“”„«»()°º№]{0,4}")
 _MAX_WORDS = 16
@@ -114,7 +113,7 @@ def find_names(
         defined: Acronyms that the text itself defines, each with the ids it may stand for;
             these win over the table.
     """
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     found = list(_wide_names(text))
     tree, firsts = _tree(), _firsts()
     own = _tree_of(tuple(defined.items())) if defined else None
@@ -182,35 +181,9 @@ def _who(node: _Node, printed: str) -> tuple[str, ...] | None:
     named = [
         owners
         for name, owners in node.ends.items()
-        if not _is_acronym(name) or _is_printed_as(name, printed)
+        if not is_acronym(name) or is_printed_as(name, printed)
     ]
     return tuple(dict.fromkeys(i for owners in named for i in owners)) if named else None
-
-
-def _is_printed_as(acronym: str, printed: str) -> bool:
-    """Say whether an acronym stands in its capitals; of three letters on, accents may be lost."""
-    own, found = _capitals(acronym), _capitals(printed)
-    return own == found or (len(own) > 2 and found.isascii() and _bare(own) == found)
-
-
-def _bare(text: str) -> str:
-    """Give `text` without its accents, its capitals kept: "AÚVKSČ" is typed "AUVKSC"."""
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(char for char in apart if not unicodedata.combining(char))
-
-
-def _is_acronym(name: str) -> bool:
-    return (
-        all(
-            len(word) <= 12 and sum(map(str.isupper, word)) * 2 >= len(word)
-            for word in _WORD.findall(name)
-        )
-        or len(name) <= 5
-    )
-
-
-def _capitals(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
 
 
 class _Firsts(dict[str, bool]):
@@ -230,8 +203,8 @@ def _written_out() -> frozenset[str]:
 
     A Georgian acronym is one of them: its script has no capitals.
     """
-    names = (name for name in _owners() if not _is_acronym(name) or name.islower())
-    return frozenset(_fold_word(words[0]) for name in names if (words := _WORD.findall(name)))
+    names = (name for name in _owners() if not is_acronym(name) or name.islower())
+    return frozenset(_fold_word(words[0]) for name in names if (words := WORD.findall(name)))
 
 
 @cache
@@ -261,7 +234,7 @@ def _tree_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Node:
 def _make_tree(names: Mapping[str, tuple[str, ...]]) -> _Node:
     root = _Node()
     for name, ids in names.items():
-        for words in {tuple(_WORD.findall(name)), *_joined(name)}:
+        for words in {tuple(WORD.findall(name)), *_joined(name)}:
             node = root
             for word in words:
                 node = node.next.setdefault(_fold_word(word), _Node())
@@ -271,7 +244,7 @@ def _make_tree(names: Mapping[str, tuple[str, ...]]) -> _Node:
 
 def _joined(name: str) -> Iterator[tuple[str, ...]]:
     """An acronym of several words is printed closed up as well: "АВП РФ", "АВПРФ"."""
-    if _is_acronym(name) and len(words := _WORD.findall(name)) > 1:
+    if is_acronym(name) and len(words := WORD.findall(name)) > 1:
         yield ("".join(words),)
 
 
