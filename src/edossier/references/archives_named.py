@@ -53,14 +53,13 @@ def names_in(
     printed = find_names(text, context.ids() if context else None)
     if number:
         printed = [n for n in printed if n.end <= number[1] or n.start >= number[2]]
-    groups = group_names(text, printed)
+    groups = [name for name in group_names(text, printed) if not _is_no_archive(text, name)]
     ends = [*(group.start for group in groups[1:]), len(text)]
     return _merged(
         text,
         [
             _decided_in_sight(group, text, end, context)
             for group, end in zip(groups, ends, strict=False)
-            if not _is_of_elsewhere(text, group) and not _is_addressed(text, group)
         ],
     )
 
@@ -75,6 +74,17 @@ def _merged(text: str, names: list[NameInText]) -> list[NameInText]:
         else:
             merged.append(name)
     return merged
+
+
+def _is_no_archive(text: str, name: NameInText) -> bool:
+    return _is_of_elsewhere(text, name) or _is_addressed(text, name) or _is_in_a_number(text, name)
+
+
+def _is_in_a_number(text: str, name: NameInText) -> bool:
+    """Tell the letters of a cote, "72 AJ 2104", from the archive that has the same acronym."""
+    before, after = text[max(0, name.start - 2) : name.start], text[name.end : name.end + 2]
+    is_short = name.end - name.start <= 4
+    return is_short and bool(re.match(r"\d[ \u00a0]", before) and re.match(r"[ \u00a0/]\d", after))
 
 
 def _is_of_elsewhere(text: str, name: NameInText) -> bool:
