@@ -46,6 +46,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "CA": (
             r"(?:RG|MG)[\s-]?\d{1,3}(?:[-\s]?[A-Z][\w-]{0,6})?,?\s(?:[Vv]ol|[Ss]eries|[Aa]cc)|fonds",
         ),
+        "AL": (r"V\.\s?(?:19\d\d|\d\d)(?!\d)|viti\s|Dos(?:ja|\.)\s?\d|fl\.\s?\d|Tiran",),
         "CN": (r"\d{3}[-–—－]\d{5}",),
         "ES": (r"R[-.\s]{0,2}\d{3,5}(?!\d)|leg(?:ajo|\.)\s|Madrid|España",),
         "CU": (r"Gobierno Superior Civil|Reales Órdenes|Asuntos Políticos|La Habana",),

@@ -48,6 +48,11 @@ _BOOK = re.compile(
     r"[,;.]\s?(?:转引自|轉引自|引自|参见|參見|另见|又见|载|載|见)?[^,;.《]{0,24}《|[,;]\s?[^,;.]{4,24}(?:中心|图书馆|研究所|研究院|资料室)[收所]?藏|[,;]\s?[^,;.]{2,16}收藏"
 )
 
+# "《毛泽东年谱》第3卷,第12页", "『日本外交文書』第3巻、123頁", "《人民日报》1956年11月1日,第1版"
+_PUBLISHED = re.compile(
+    r"[》』][^》』《『;]{0,24}(?:第\s?\d{1,4}\s?[卷巻册冊版辑輯期號号页頁]|\d{1,4}\s?[页頁쪽])"
+)
+
 
 def book_start(text: str, start: int, repository: Repository | None) -> int:
     """Give where a publication of the record begins, "沈志华编:《...》第5卷"; else the text's end.
@@ -85,7 +90,13 @@ def read_wide(text: str, start: int, repository: Repository) -> Reading | None:
 
 
 def read_unnamed(text: str, start: int) -> Reading:
-    """Read a citation in East Asian print that names no archive of the table."""
+    """Read a citation in East Asian print without an archive of the table; a book has no level."""
+    reading = _read_unnamed(text, start)
+    has_fonds = any(part.isad in {"fonds", "series", "container"} for part in reading.parts)
+    return Reading(()) if _PUBLISHED.search(narrow(text)) and not has_fonds else reading
+
+
+def _read_unnamed(text: str, start: int) -> Reading:
     if _HANGUL.search(text):
         return korean.read(text, start, None)
     if _JAPANESE.search(text):
