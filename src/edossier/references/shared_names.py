@@ -39,7 +39,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         ),
         "IN": (
             r"MEA|New Delhi|External Affairs Department|Ministry of External Affairs",
-            r"(?:F\.|File|Progs?\.?)\s?Nos?\.|F\.\s\d|EAI\b|\d{1,4}\(\d{1,4}\)-[A-Z]|Home \(?Pol|Foreign and Political",
+            r"(?:F\.|File|Progs?\.?)\s?Nos?\.|F\.\s\d|EAI\b|Home \(?Pol|Foreign and Political",
+            r"\d{1,4}\(\d{1,4}\)-[A-Z]",
         ),
         # The party's fond 4п, and the words of the language.
         "BY": (r"[Вв]оп(?:іс)?\.|[Аа]рк\.|[Фф](?:онд)?\.?\s?4-?[пП]|[Ff](?:ond)?\.?\s?4-?[pPпП]",),
