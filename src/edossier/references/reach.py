@@ -20,6 +20,7 @@ _ORGAN = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _SENTENCE = re.compile(r"[^\W\d_]{4}[a-zа-яё][.!?]\s{1,3}[A-ZА-ЯЁ]")
+_FINAL_STOP = re.compile(r"(?<=\d)\.\s{0,3}$")
 _BRACKETS = re.compile(r"[()\[\]（）]")
 _NEW_SENTENCE = re.compile(r"\.\s{1,3}[A-Z][a-z]{0,15}\s[a-z]")  # "NA. It reads"
 _BARE = re.compile(r"\d{1,3}(?![^\W_]|[/.:-]\d|\s[A-Z](?![^\W_]))")
@@ -29,6 +30,8 @@ def end_in(text: str, anchor: Anchor, limit: int) -> int | None:
     """Give where the citation that starts at a name, number or code ends; None where it is none."""
     if anchor.kind == "identifier":
         return anchor.end
+    if anchor.kind == "name" and anchor.ids and set(anchor.ids) <= PUBLISHED:
+        return None
     window = window_of(text, anchor.start, anchor.end, limit)
     size = anchor.end - anchor.start
     counts_names = _has_papers(anchor, window[size:])
@@ -62,9 +65,10 @@ def is_american(repository: str | None) -> bool:
 def window_of(text: str, start: int, end: int, limit: int) -> str:
     """Give what a citation may reach to: at most to the end of the bracket that it stands in.
 
-    It does not reach far beyond the end of a sentence that has figures in it.
+    It does not reach over an empty line, nor far beyond the end of a sentence with figures in it.
     """
-    window = text[start : min(limit, end + _WINDOW)]
+    paragraph = text.find("\n\n", end, min(limit, end + _WINDOW))
+    window = text[start : min(limit, end + _WINDOW) if paragraph < 0 else paragraph]
     figure = _FIGURE.search(window, end - start)
     sentence = _SENTENCE.search(window, figure.start()) if figure else None
     window = window[: sentence.end()] if sentence else window
@@ -73,7 +77,8 @@ def window_of(text: str, start: int, end: int, limit: int) -> str:
         depth += 1 if mark[0] in "([（" else -1
         if depth < 0:
             return window[: mark.start()]
-    return window
+    stop = _FINAL_STOP.search(window, max(0, len(window) - 5))
+    return window[: stop.start()] if stop else window
 
 
 def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
@@ -86,7 +91,7 @@ def _is_enough(anchor: Anchor, window: str, end: int, reading: Reading) -> bool:
     if anchor.kind == "code":
         return {part.level for part in levels} != {"record_group"}
     if reading.is_identifier:
-        return not set(anchor.ids) <= PUBLISHED or not anchor.ids
+        return True
     name = window[: anchor.end - anchor.start]
     if len(name) == 2 and re.match(r"\s[A-Z][a-z]", window[2:]):
         return False  # initials: "AJ Smith"

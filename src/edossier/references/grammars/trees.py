@@ -1,5 +1,6 @@
 """A grammar put to work: the trees of its parts, one after the other."""
 
+from functools import lru_cache
 from typing import cast
 
 from lark import Lark, Token, Tree, UnexpectedInput
@@ -17,7 +18,12 @@ def part_trees(grammar: Lark, text: str) -> list[Tree[Token]]:
     The grammars have a rule for any word; should one still stop, it has understood nothing,
     and the whole text stays in the remainder: an exception is no answer to a scholar.
     """
+    return list(_trees(grammar, text))
+
+
+@lru_cache(maxsize=32)  # a citation in running text is read for its end, and then by itself
+def _trees(grammar: Lark, text: str) -> tuple[Tree[Token], ...]:
     try:
-        return cast("list[Tree[Token]]", grammar.parse(text).children)[:_MOST_PARTS]
+        return tuple(cast("list[Tree[Token]]", grammar.parse(text).children)[:_MOST_PARTS])
     except UnexpectedInput:
-        return []
+        return ()
