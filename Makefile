@@ -49,6 +49,7 @@ bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/mutations.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/tree.py
 	$(BIN)/python benchmarks/references.py
 
 $(VENV)/pip.done:

@@ -42,11 +42,12 @@ UNLINKED = {
     "search that finds nothing": "/search?q=nothingofthekind",
     "search misunderstood": "/search?q=date:1957..%22",
     "not found": "/archives/no-such-archive/",
+    "typed": "/a/no-such-archive/0100/49",
 }
 # Kinds on a site of their own.
 APART = ("preview, dossier", "preview, document", "failed")
 # The status that a page of the kind answers with, where it is not 200.
-STATUS = {"withdrawn": 410, "not found": 404, "failed": 500}
+STATUS = {"withdrawn": 410, "not found": 404, "typed": 404, "failed": 500}
 
 _ONE_OF = {
     "archives": "archive",
@@ -71,6 +72,8 @@ def kind_of(path: str, body: str) -> str:
         return "search help" if len(parts) > 1 else "search without a question"
     if len(parts) == 1:
         return parts[0] or "home"
+    if parts[0] == "archives" and parts[2:] == ["wanted"]:
+        return "wanted"
     if parts[0] == "archives" and len(parts) > 2:
         return "unit"
     return _ONE_OF.get(parts[0], path)

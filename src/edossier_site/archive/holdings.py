@@ -177,7 +177,8 @@ class ArchivePage:
         documents: Held in it, at any depth, by event.
         wanted: The first of the records wanted from it; none where `file` has them.
         cited_by: Notes and essays that cite it, at any depth.
-        counted: The documents, in every way; None where they are too many for one page.
+        counted: The documents, in every way; None on later pages of its lists, and where
+            they are too many.
     """
 
     repository: RepositoryLine

@@ -66,7 +66,9 @@ def archive_page(
     archive, chain = _place(repository, path)
     unit = chain[-1] if chain else None
     at = unit or archive
-    counted = _counted(archive, unit) if at.documents <= _MOST_COUNTED else None
+    is_first = (units_page, documents_page, cited_page, sought) == (1, 1, 1, None)
+    is_counted = is_first and at.documents <= _MOST_COUNTED
+    counted = _counted(archive, unit) if is_counted else None
     own = [unit.pk] if unit else []
     below, shelves = children_of(repository, path, above=own, number=units_page, sought=sought)
     file = file_page(unit, leaf=leaf) if unit is not None and unit.isad in _FILES else None

@@ -76,13 +76,14 @@ def children_of(
         found = next((line for line in called if _is_of_number(line, sought)), None)
         before = below.filter(order__lt=_order(called[0].value if called else sought)).count()
         number = before // _ON_A_PAGE + 1
-    rows = list(below[: _ON_A_PAGE + 1])
-    groups = groups_below(repository, parent) if len(rows) > _ON_A_PAGE else []
+    rows = list(below[: _ON_A_PAGE + 1]) if sought is None else []
+    is_long = sought is not None or len(rows) > _ON_A_PAGE
+    groups = groups_below(repository, parent) if is_long else []
     total = sum(count for _, count in groups) or len(rows)
     if sought is not None:
         number = min(number, -(-total // _ON_A_PAGE) or 1)
     shown = tuple(rows[:_ON_A_PAGE])
-    if number != 1:
+    if number != 1 or sought is not None:
         keys = below.values_list("pk", flat=True)
         page = page_of(keys, int, number=number, size=_ON_A_PAGE, total=total)
         shown = tuple(units().filter(pk__in=page.items))
@@ -92,7 +93,7 @@ def children_of(
     return Children(
         page=PageOf(lines, number, -(-total // _ON_A_PAGE) or 1, total),
         level=words.pop() if len(words) == 1 else "unit",
-        ranges=_ranges(groups),
+        ranges=_ranges(groups) if total > _ON_A_PAGE else (),
         sought=sought,
         found=found,
     ), shelves

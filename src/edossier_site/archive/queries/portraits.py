@@ -37,14 +37,24 @@ def _of(documents: QuerySet[models.Document]) -> Iterator[FacetCount]:
     held = models.DocumentFacet.objects.filter(document__in=documents.order_by().values("ark"))
     # The facets themselves are fetched after: grouping by their words takes four times as long.
     counts = dict(held.order_by().values_list("facet").annotate(Count("pk")))
-    keys = list(counts)
-    for first in range(0, len(keys), _AT_ONCE):
-        for key, name, value, label in _facets(keys[first : first + _AT_ONCE]):
+    if not counts:
+        return
+    few = len(counts) <= _AT_ONCE
+    found = _facets(list(counts)) if few else _facets_of(held.order_by().values("facet"))
+    for key, name, value, label in found:
+        if key in counts:
             yield FacetCount(name, value, label, counts[key])
 
 
 @compiled
 def _facets(keys: list[int]) -> QuerySet[models.Facet, tuple[int, str, str, str]]:
+    return models.Facet.objects.filter(pk__in=keys).values_list("pk", "name", "value", "label")
+
+
+def _facets_of(
+    keys: QuerySet[models.DocumentFacet, dict[str, int]],
+) -> QuerySet[models.Facet, tuple[int, str, str, str]]:
+    """Give facets that are too many to be named one by one: still one question."""
     return models.Facet.objects.filter(pk__in=keys).values_list("pk", "name", "value", "label")
 
 
