@@ -28,7 +28,7 @@ _RANK = (
     "sub_subseries", "cs", "organisational_unit", "issue", "accession", "consignment", "papka",
     "krabice", "karton", "box", "tetel", "doboz", "delo", "file",
 )  # fmt: skip
-_MAY_REPEAT = {"organisational_unit", "series", "subseries"}  # one within the other
+_MAY_REPEAT = {"organisational_unit", "series", "subseries", "date_range"}  # one within the other
 _CODE = re.compile(r"\b([A-Z]{2,3})(?=\d)")  # "DY30" and "DY 30" are one Bestand
 _UNPADDED = {"TNA"}  # "FO 371/086759" and "FO 371/86759" are one piece
 

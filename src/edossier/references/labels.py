@@ -78,9 +78,12 @@ def _printed(word: str) -> tuple[str, ...]:
 
 
 def terminals(rows: Iterable[LevelWords], lookahead: str) -> str:
-    """Write one Lark terminal a level: its label, where a value that fits comes next."""
+    """Write one Lark terminal a level: its label, where a value that fits comes next.
+
+    The label alone is blind to case: "AB 12" is a number, the "Asie 1944" of a series is none.
+    """
     return "\n".join(
-        f"{row.level.upper()}_LABEL.5: /{_for_lark(label_pattern(row.words))}{lookahead}/i"
+        f"{row.level.upper()}_LABEL.5: /(?i:{_for_lark(label_pattern(row.words))}){lookahead}/"
         for row in rows
     )
 

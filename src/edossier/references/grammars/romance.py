@@ -72,6 +72,7 @@ _OF_TRADITION = {
 }
 TRADITIONS = tuple(_OF_TRADITION)
 _YEAR_BEHIND = re.compile(r"\s(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?$")
+_TRANSFER = re.compile(r"(?:[Vv]ersamento|[Vv]ersement|[Tt]ransfer)")
 _PART_OF_ARCHIVE = re.compile(r"(?:département|direction|service|section|archives)\s")
 _SERIES = ("series", "subseries", "sub_subseries")
 
@@ -148,15 +149,16 @@ def _lower_case(value: str, levels: list[Part]) -> tuple[str, str] | None:
 
 
 def _with_periods(parts: tuple[Part, ...], text: str) -> tuple[Part, ...]:
-    """R-PERIOD-1: years behind a series' name, parted by no comma, are part of the name.
+    """R-PERIOD-1: years behind a series' name are its period, not the name: "Europe 1944-1960".
 
-    "Asie-Océanie 1944-1955" and "Asie-Océanie 1956-1967" are two series.
+    A transfer alone has its years for a name: "Versamento 1951-1960".
     """
     joined: list[Part] = []
     for part in parts:
         last = joined[-1] if joined else None
         is_part = part.level == "date_range" and last is not None and last.isad == "series"
-        if is_part and last and not text[last.end : part.start].strip():
+        is_name = is_part and last is not None and _TRANSFER.fullmatch(last.value) is not None
+        if is_name and last and not text[last.end : part.start].strip():
             value = f"{last.value} {text[part.start : part.end].strip()}"
             joined[-1] = replace(last, value=value, end=part.end)
         else:

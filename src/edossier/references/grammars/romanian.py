@@ -25,6 +25,9 @@ _SIGNS = re.compile(
 )
 _ENGLISH = re.compile(r"(?P<name>.{2,}?)\s{1,2}(?P<label>Fund|Fond|Section|Department)$")
 _OF_THE_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d")  # "44/1971": the file 44 of that year
+_PERIOD = re.compile(
+    r"(?P<name>.*[^\d\s,]) (?P<period>\(?(?:1[89]|20)\d\d\s?[-–]\s?(?:(?:1[89]|20)\d\d|\d\d)\)?)"
+)
 _ISSUE = re.compile(
     r"(?P<label>Problem[aă])\s{1,2}(?P<value>[\w.]{1,12}(?:/\d{4})?)$", re.IGNORECASE
 )
@@ -44,7 +47,8 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
             known = _named(part, parts)
             bare += known.isad in {"fonds", "series"} and not known.label
             part = known
-        parts += _fonds(part, text) if part.level == "fond" else [part]
+        named = _fonds(part, text) if part.level == "fond" else iter([part])
+        parts += [one for known in named for one in _with_period(known)]
     # R-NAMED-2: a fonds and one name below it stand where they must; a further one is in doubt.
     doubts = ["A third name without a label: its level is inferred."] if bare > 2 else []
     has_top = any(one.isad in {"fonds", "series"} for one in parts)
@@ -56,6 +60,17 @@ def read(text: str, start: int, _repository: Repository | None) -> Reading:
         doubts=tuple(doubts),
         rules=("R-NAMED-1: names and dates carry the levels",),
     )
+
+
+def _with_period(part: Part) -> Iterator[Part]:
+    """R-PERIOD-1: years behind the name of a fonds are its period: "fond URSS 1920-1944"."""
+    match = _PERIOD.fullmatch(part.value) if part.isad in {"fonds", "series"} else None
+    if match is None:
+        yield part
+        return
+    middle = part.end - len(match["period"])
+    yield replace(part, value=match["name"], end=middle - 1)
+    yield Part("date_range", "qualifier", "", match["period"].strip("()"), middle, part.end)
 
 
 def _joined(parts: list[Part], text: str) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edossier.references.grammars import segments
+from edossier.references.grammars.spaced_dashes import read_spaced
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
@@ -88,9 +89,12 @@ def _read(text: str, start: int, tradition: str, *, is_yearly: bool) -> Reading:
         start = number.end()
     joined, start = _joined(text, start)
     parts += joined
+    doubts: list[str] = []
+    if tradition == "yugoslav" and not is_yearly and not joined:
+        joined, start, doubts = read_spaced(text, start)
+        parts += joined
     split = segments.split(text, start, (tradition,), "yugoslav.lark", _FORMS)
     found = [one for part in split for one in _opened(part, is_yearly=is_yearly)]
-    doubts: list[str] = []
     for index, part in enumerate(found):
         placed, doubt = (_in_the_year if is_yearly else _placed)(part, parts, found[index + 1 :])
         parts.append(placed)
