@@ -31,7 +31,15 @@ from edossier.dossier import (
     SourceFileRecord,
     Span,
 )
-from edossier.keeping import Archive, Occasion, create_archive, open_archive, publish, writing
+from edossier.keeping import (
+    Archive,
+    Occasion,
+    create_archive,
+    log_position,
+    open_archive,
+    publish,
+    writing,
+)
 from edossier.references import parse
 from run import ROOT
 
@@ -147,8 +155,10 @@ def _measure(folder: Path, units: int, runs: int) -> tuple[list[TreeFigure], flo
     site = Site(folder)
     print(f"Made ready in {time.process_time() - started:.0f} s.")
     figures = [_measured(site, *page, runs) for page in _pages(units)]
-    more = dossier_of(10_000, range(units + 1, units + 11), 5)
-    _publish(open_archive(folder), more, Random(2))
+    # Another one each time that an archive is measured again.
+    place = log_position(open_archive(folder))
+    more = dossier_of(10_000 + place, range(units + 10 * place, units + 10 * place + 10), 5)
+    _publish(open_archive(folder), more, Random(place))
     from edossier_site.archive.follow import follow
 
     started = time.process_time()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from django.utils.safestring import SafeString
 
 from edossier.dossier import Note, Repository, Span
+from edossier.references import ArchivalReference
 from edossier.text.scripts import direction
 from edossier_site.archive.anchors import Placed, note_anchor, note_call_anchor
 from edossier_site.archive.values import Links
@@ -57,6 +58,7 @@ class Typesetter:
         notes: The notes that stand on this page.
         acronyms: What acronyms in its running text stand for.
         quotations: Where a quotation leads, by the target of its span.
+        references: Those that the essay cites.
     """
 
     def __init__(
@@ -65,11 +67,13 @@ class Typesetter:
         notes: Sequence[Note],
         acronyms: Mapping[str, str] = MappingProxyType({}),
         quotations: Mapping[str, Link] = MappingProxyType({}),
+        references: Sequence[ArchivalReference] = (),
     ) -> None:
         self._links = links
         self._notes = {note.id: note for note in notes}
         self._acronyms = acronyms
         self._quotations = quotations
+        self._references = references
         self._calls: Counter[str] = Counter()
 
     def paragraph(self, placed: Placed) -> ShownParagraph:
@@ -133,8 +137,12 @@ class Typesetter:
         )
 
     def _reference_link(self, target: str, note: Note | None) -> Link | None:
-        if note is None or not target.isdecimal() or int(target) >= len(note.references):
+        """Lead from a citation to the unit that it names, else to its archive."""
+        references = note.references if note else self._references
+        if not target.isdecimal() or int(target) >= len(references):
             return None
-        repository = note.references[int(target)].repository
-        address = self._links.repositories.get(repository) if repository else None
+        reference = references[int(target)]
+        repository = reference.repository
+        archive = self._links.repositories.get(repository) if repository else None
+        address = self._links.references.get(reference) or archive
         return Link(address) if address else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from edossier.dossier import Document, Dossier, Note
+from edossier.references import ArchivalReference
 from edossier_site.archive import addresses
 from edossier_site.archive.narrowing import Condition
 from edossier_site.archive.passages import Passage
@@ -430,12 +431,14 @@ class Links:
         documents: By number, the address of the document.
         agents, places: By name (a span's target), the address of its page.
         repositories: By id and by printed acronym or name, the address of the archive's page.
+        references: The page of the unit that a citation names, where there is one.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
     agents: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     repositories: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[ArchivalReference, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

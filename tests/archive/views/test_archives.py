@@ -4,7 +4,7 @@ import sys
 
 from archive.conftest import reference_to
 from archive.views.reading import read
-from edossier.dossier import Note
+from edossier.dossier import Essay, Note, Paragraph, Section, Span
 from edossier.references import parse
 
 
@@ -141,3 +141,15 @@ def test_of_very_many_documents_the_chronology_counts(client, monkeypatch):
     link = "All of them in the chronology, counted by year, person and place"
     assert page.links()[link] == "/chronology/?archive=AVPRF"
     assert "Over time" not in page.text
+
+
+def test_a_citation_in_an_essay_or_a_note_leads_to_its_unit(client, publish, first):
+    printed = "AVPRF f. 0100, op. 46, d. 7, l. 8"
+    text = f"As {printed} tells."
+    span = Span(start=3, end=3 + len(printed), kind="reference", target="0")
+    paragraphs = (Paragraph(text=text, spans=(span,)),)
+    essay = Essay(sections=(Section(paragraphs=paragraphs),), references=(parse(printed),))
+    ark = publish(first.model_copy(update={"essay": essay})).ark
+    page = read(client, f"/{ark}")
+    there = [a.get("href") for a in page.root.iter("a") if a.text_content() == printed]
+    assert there == ["/archives/AVPRF/fond-0100/opis-46/delo-7/"] * 2

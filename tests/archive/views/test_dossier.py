@@ -52,10 +52,10 @@ def test_notes_lead_to_their_calls_and_back(client, publish, first):
     assert page.root.get_element_by_id("note-1").tag == "li"
 
 
-def test_a_note_links_the_archive_that_it_cites(client, talks):
+def test_a_note_links_the_unit_that_it_cites(client, talks):
     note = read(client, talks.address).root.get_element_by_id("note-1")
     assert [a.get("href") for a in note.iter("a") if "AVPRF" in a.text_content()] == [
-        "/archives/AVPRF/"
+        "/archives/AVPRF/fond-0100/opis-46/delo-7/"
     ]
 
 

@@ -55,7 +55,10 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
             dossier_parts(dossier),
             version=row,
             names=[author.name for author in dossier.authors],
-            references=[r for note in dossier.notes for r in note.references],
+            references=[
+                *dossier.essay.references,
+                *(r for note in dossier.notes for r in note.references),
+            ],
         ),
         quotations=_quotations(row),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
 
 from edossier.dossier import Dossier
 from edossier.references import ArchivalReference
@@ -16,7 +17,7 @@ from edossier_site.archive.addresses import (
     slug,
 )
 from edossier_site.archive.anchors import Placed
-from edossier_site.archive.citations import holder_of
+from edossier_site.archive.citations import holder_of, units_of
 from edossier_site.archive.derive import agent_keys
 from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.values import Links
@@ -55,6 +56,7 @@ def links_of(
         agents=pages.agents,
         places=pages.places,
         repositories=pages.repositories,
+        references=pages.references,
     )
 
 
@@ -84,8 +86,15 @@ class _Pages:
         # Sorted, since a page is the same byte for byte whenever it is made.
         slugs = {name: keys[name].slug if name in keys else slug(name) for name in sorted(agents)}
         place_slugs = {name: slug(name) for name in sorted(places)}
-        ids = _repository_ids(dossier, references)
-        there = _there(set(slugs.values()), set(place_slugs.values()), set(ids.values()))
+        cited = tuple(references)
+        ids = _repository_ids(dossier, cited)
+        units = _units_cited(dossier, cited)
+        there = _there(
+            set(slugs.values()),
+            set(place_slugs.values()),
+            set(ids.values()),
+            {path for _, path in units.values()},
+        )
         # A person goes before an organisation of the same name.
         kinds = {made: kind for kind, made in sorted(there) if kind in _AGENTS}
         self.agents: Mapping[str, str] = {
@@ -99,9 +108,16 @@ class _Pages:
         self.repositories: Mapping[str, str] = {
             name: archive_address(made) for name, made in ids.items() if ("archive", made) in there
         }
+        self.references: Mapping[ArchivalReference, str] = {
+            reference: archive_address(archive, path)
+            for reference, (archive, path) in units.items()
+            if ("unit", f"{archive}/{path}") in there
+        }
 
 
-def _there(agents: set[str], places: set[str], archives: set[str]) -> set[tuple[str, str]]:
+def _there(
+    agents: set[str], places: set[str], archives: set[str], paths: set[str]
+) -> set[tuple[str, str]]:
     """Give those that have a page, each as its kind and its slug or id."""
     found: list[QuerySet[Any, tuple[str, str]]] = []
     if agents:
@@ -112,10 +128,26 @@ def _there(agents: set[str], places: set[str], archives: set[str]) -> set[tuple[
     if archives:
         held = models.Repository.objects.filter(id__in=archives).annotate(kind=Value("archive"))
         found.append(held.values_list("kind", "id"))
+    if archives and paths:
+        units = models.ArchivalUnit.objects.filter(repository__in=archives, path__in=paths)
+        whole = Concat("repository_id", Value("/"), "path")
+        found.append(units.annotate(kind=Value("unit"), whole=whole).values_list("kind", "whole"))
     if not found:
         return set()
     first, *others = found
     return set(first.union(*others) if others else first)
+
+
+def _units_cited(
+    dossier: Dossier, references: Iterable[ArchivalReference]
+) -> Mapping[ArchivalReference, tuple[str, str]]:
+    """Give the archive and the path of the unit that each reference names."""
+    found: dict[ArchivalReference, tuple[str, str]] = {}
+    for reference in references:
+        holder, units = holder_of(reference, dossier), units_of(reference)
+        if holder is not None and units:
+            found[reference] = (holder.id, units[-1].path)
+    return found
 
 
 def _repository_ids(dossier: Dossier, references: Iterable[ArchivalReference]) -> Mapping[str, str]:

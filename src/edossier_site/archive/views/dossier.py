@@ -51,6 +51,7 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         shown.dossier.notes,
         acronyms_of(shown.dossier.repositories),
         {one.address: _link_to_source(one) for one in shown.quotations},
+        shown.dossier.essay.references,
     )
     sections = _sections(shown.dossier.essay.sections, parts, typesetter)
     about = [typesetter.paragraph(part) for part in parts if part.part == "about"]
