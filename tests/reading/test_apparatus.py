@@ -381,3 +381,19 @@ def test_a_title_may_go_on_below_and_quotations_lose_the_blanks_of_french():
     [paragraph] = dossier.essay.sections[0].paragraphs
     quotes = [paragraph.text[s.start : s.end] for s in paragraph.spans if s.kind == "quote"]
     assert quotes == ["Il pleut"]
+
+
+def test_the_records_that_an_essay_cites_are_kept_each_at_its_span():
+    one, other = "AVPRF f. 0100, op. 46, d. 7, l. 8", "RGANI f. 5, op. 30, d. 163, l. 89-92"
+    dossier = dossier_of(
+        f"Rain\n\nIntroduction\n\nIt rained ({one}).\n\nThen it stopped, see {other}, and began "
+        f"again.\n\nDocument 1\n\n{ENTRY}\n"
+    )
+    assert [reference.key for reference in dossier.essay.references] == [
+        "avprf:fond=0100/opis=46/delo=7#8",
+        "rgani:fond=5/opis=30/delo=163#89-92",
+    ]
+    assert essay_spans(dossier, "reference") == ["0", "1"]
+    paragraphs = [p for section in dossier.essay.sections for p in section.paragraphs]
+    cited = [p.text[s.start : s.end] for p in paragraphs for s in p.spans if s.kind == "reference"]
+    assert cited == [one, other]

@@ -189,9 +189,10 @@ def _want(
 
 def _stored(keys: Iterable[_Key]) -> dict[_Key, int]:
     wanted = set(keys)
+    archives = {archive for archive, _ in wanted}
     found: dict[_Key, int] = {}
     for some in _parted({key for _, key in wanted}):
-        stored = models.WantedRecord.objects.filter(key__in=some)
+        stored = models.WantedRecord.objects.filter(repository__in=archives, key__in=some)
         for pk, archive, key in stored.values_list("pk", "repository_id", "key"):
             for known in ((archive, key), ("", key)):
                 if known in wanted:

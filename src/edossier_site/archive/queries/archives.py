@@ -1,7 +1,5 @@
 """Archives and the units of their trees."""
 
-from dataclasses import replace
-
 from django.db.models import Max, Min, QuerySet
 
 from edossier_site.archive import models
@@ -99,7 +97,8 @@ def _documents(
     in_order = sources.order_by("sort").values_list("citation__document_id", flat=True)
     arks = page_of(in_order, str, number=number, size=_DOCUMENTS, total=unit.documents)
     lines = document_lines(arks.items)
-    return replace(arks, items=tuple(lines[ark] for ark in arks.items))
+    made = tuple(lines[ark] for ark in arks.items)
+    return PageOf(made, arks.number, arks.pages, arks.total)
 
 
 def _cited_by(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -52,7 +53,7 @@ def _facets(keys: list[int]) -> QuerySet[models.Facet, tuple[int, str, str, str]
 
 
 def _facets_of(
-    keys: QuerySet[models.DocumentFacet, dict[str, int]],
+    keys: QuerySet[models.DocumentFacet, Any],
 ) -> QuerySet[models.Facet, tuple[int, str, str, str]]:
     """Give facets that are too many to be named one by one: still one question."""
     return models.Facet.objects.filter(pk__in=keys).values_list("pk", "name", "value", "label")
