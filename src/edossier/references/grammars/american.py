@@ -56,6 +56,10 @@ _KIND = re.compile(
 _SUBJECT = re.compile(
     r"(?:AGR|AID|AV|CSM|CUL|DEF|EDU|FN|FT|INCO|LAB|ORG|PET|POL|PR|PS|REF|SCI|SOC|STR|TEL|TP|TRV|UN)\s[A-Z]"
 )
+# "Reel 3 (Container 280)": two places of one file, side by side.
+_OTHER_LOCATOR = re.compile(r"\((?P<label>Container|Box)\s(?P<number>[\w-]{1,9})\)")
+_CASE = re.compile(r"(?P<label>(?:File|Case)\s(?:Nos?\.|Number))\s(?P<number>[\d/-]{1,12})")
+_OF_LOT = re.compile(r".* (?:Files|Papers|Records)")  # what a lot is called
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?(?:\s\([^()]{1,60}\))?")
 
 
@@ -125,6 +129,8 @@ def _part(tree: Tree[Token], offset: int) -> Part:
         value = value.lstrip("- ")
     if name == "leaves":
         return Part("leaves", "page", label, value, start, end)
+    if name == "title" and (other := _OTHER_LOCATOR.fullmatch(value)):
+        return Part("container", "container", other["label"], other["number"], start, end)
     if name == "title":
         return Part("title", "qualifier", "", value.strip("()"), start, end)
     if name == "central":
@@ -207,6 +213,8 @@ def _name_texts(parts: list[Part], repository: Repository | None) -> list[Part]:
             part = Part("folder", "file", "", part.value, part.start, part.end)
         elif part.level == "text" and _is_title_of_group(part, named):
             part = Part("title", "qualifier", "", part.value, part.start, part.end)
+        elif part.level == "text" and (case := _CASE.fullmatch(part.value)):
+            part = Part("file", "file", case["label"], case["number"], part.start, part.end)
         elif part.level == "text":
             level, isad = _level_of(part, named, parts[index + 1 :], repository)
             part = Part(level, isad, "", part.value, part.start, part.end)
@@ -249,6 +257,8 @@ def _level_of(
         return "word", ""
     if re.fullmatch(r"\d{3}[A-Z]?\.[\dA-Z]{1,6}", part.value):
         return "decimal_file", "file"
+    if before and before[-1].level == "lot_file" and _OF_LOT.fullmatch(part.value):
+        return "series", "series"
     if has_box or has_lot:
         is_series = part.value.endswith(" Files") and any(p.level == "text" for p in after)
         return ("series", "series") if is_series else ("folder", "file")

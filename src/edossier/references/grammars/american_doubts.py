@@ -16,6 +16,9 @@ def doubts_of(parts: list[Part]) -> list[str]:
     unsure = [p.value for p in parts if _may_be_file(p)]
     if unsure:
         return [f"“{unsure[0][:60]}” may be a series or a file."]
+    fonds = [part.value for part in parts if part.isad == "fonds"]
+    if len(fonds) > 1:
+        return [f"Both “{fonds[0][:60]}” and “{fonds[1][:60]}” may be the fonds."]
     folders = [part for part in parts if part.level == "folder"]
     if len(folders) > 1:
         return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]

@@ -17,6 +17,24 @@ from edossier.references.repositories import Repository
 __all__ = ["begins", "read"]
 
 _WHOSE = {"piece": "TNA", "office": "BL", "manuscript": "BL"}
+_PHOTO = [("fonds", "fonds"), ("number", "file"), ("volume", "file"), ("item", "item")]
+# Departments as authors spell them out: "Foreign Office 371/115137".
+_SPELLED = {
+    "Foreign and Commonwealth Office": "FCO",
+    "Foreign Office": "FO",
+    "Colonial Office": "CO",
+    "Dominions Office": "DO",
+    "War Office": "WO",
+    "Cabinet Office": "CAB",
+    "Cabinet Papers": "CAB",
+    "Prime Minister's Office": "PREM",
+    "Prime Minister’s Office": "PREM",
+    "Ministry of Defence": "DEFE",
+    "Home Office": "HO",
+    "Admiralty": "ADM",
+    "Air Ministry": "AIR",
+    "Board of Trade": "BT",
+}
 _BELOW = (("piece", "file"), ("item", "item"), ("document", "item"))
 
 
@@ -31,8 +49,9 @@ def _departments() -> str:
 def _beginning() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:(?:{_departments()})\s{{0,2}}\d{{1,4}}\s?/\s?\d{{1,7}}(?![\d.,]*\d)"
+        rf"|(?:{'|'.join(_SPELLED)})\s\d{{1,4}}\s?/\s?\d{{1,7}}(?!\d)"
         r"|(?:FO|CAB|PREM|DEFE|FCO|WO)\s\d{1,4}(?=\s{0,2}(?:[,;]|\.?\s{0,2}$))"
-        r"|IOR/[A-Z]|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\.?\s?\d)"
+        r"|IOR/[A-Z]|Photo\s\d{1,5}/\d{1,4}\s?\(\d{1,5}\)|Add(?:itional)?\.?\s?MSS?\.?\s\d|Mss\.?\s?Eur\.?\s[A-Z]\.?\s?\d)"
     )
 
 
@@ -82,7 +101,7 @@ def _grammar() -> Lark:
     leaf = [row for row in level_words("british") if row.isad in {"leaf", "page"}]
     item = [row for row in level_words("british") if row.isad == "item"]
     lines = [
-        rules.replace("%DEPARTMENTS%", _departments()),
+        rules.replace("%DEPARTMENTS%", _departments()).replace("%SPELLED%", "|".join(_SPELLED)),
         "_leaf_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in leaf),
         "_item_label: " + " | ".join(f"{row.level.upper()}_LABEL" for row in item),
         f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
@@ -103,6 +122,8 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
         return [Part("piece", "file", "", tokens[1].strip(), places[0][0], places[1][1])]
     elif name == "piece":
         kinds = [("department", "fonds"), ("series", "series"), ("piece", "file"), ("item", "item")]
+    elif name == "photo":
+        kinds = _PHOTO
     elif name == "manuscript":
         kinds = [("collection", "fonds"), ("item", "file")]
     elif name in {"leaves", "item"}:
@@ -113,7 +134,7 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
         level = {"former": "doc_number"}.get(name, name)
         return [Part(level, "", "", tokens[0].strip(), places[0][0], places[-1][1])]
     return [
-        Part(level, isad, "", _plain(token), *place)
+        Part(level, isad, token.strip() if token.strip() in _SPELLED else "", _plain(token), *place)
         for (level, isad), token, place in zip(kinds, tokens, places, strict=False)
     ]
 
@@ -121,7 +142,7 @@ def _parts(tree: Tree[Token], offset: int) -> list[Part]:
 def _plain(token: str) -> str:
     """ "Foreign Office (FO)" is the department FO; a comma behind "IOR" is no part of it."""
     bracket = re.search(r"\(([^()]+)\)", token)
-    return bracket[1] if bracket else token.strip(" ,:")
+    return bracket[1] if bracket else _SPELLED.get(token.strip(), token.strip(" ,:"))
 
 
 def _office_levels(letter: str) -> list[tuple[str, str]]:

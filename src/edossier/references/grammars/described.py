@@ -14,8 +14,23 @@ __all__ = [
     "with_descriptions",
 ]
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?\.?\s{1,2}[^\W\d_]{3,10}\.?(?:\s{1,2}(?:de\s)?\d{4})?"
-_DATE = re.compile(rf"{_DAY}|[^\W\d_]{{3,10}}\.?\s{{1,2}}\d{{1,2}}(?:,\s\d{{4}})?|[\d./-]{{6,10}}")
+# The first letters of the months, in the languages that citations are written in.
+_MONTH = (
+    r"(?:jan|feb|fév|fev|fiev|febr|mar|mär|már|mrt|maa|apr|avr|abr|ápr|mai|may|máj|maj|mag|mei|jun|jún|jui|juin|giu"
+    r"|jul|júl|lug|aug|aoû|aou|ago|avg|sep|set|sze|okt|oct|out|ott|nov|noi|dec|déc|dez|dic|des|gen|ene|ian|iun|iul"
+    r"|led|úno|únor|bře|dub|kvě|čer|srp|zář|říj|lis|pro|sty|lut|kwi|cze|lip|sie|wrz|paź|gru|tam|hel|huh|tou|kes|hei|elo"
+    r"|syy|lok|mars|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|гру)"
+    r"[^\W\d_]{0,9}"
+)
+_YEAR = r"\s{1,2}(?:de\s)?\d{4}"
+_DAY = (
+    rf"\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s{{1,2}}(?:de\s)?"
+    rf"(?:[^\W\d_]{{3,10}}\.?{_YEAR}|{_MONTH}\.?(?:{_YEAR})?)"
+)
+_DATE = re.compile(
+    rf"{_DAY}|[^\W\d_]{{3,10}}\.?\s{{1,2}}\d{{1,2}},\s\d{{4}}|{_MONTH}\.?\s{{1,2}}\d{{1,2}}|[\d./-]{{6,10}}",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-ÞА-Я]{3}|[A-Z]{4,}$")
 _CODE = re.compile(r"\d[/.-]\d|[A-Z]/\d|\b[A-Z]{2,}[/ -]?\d|\b[A-Z]\d{2}")
 _BARE_LEVELS = {"fonds", "series", "subseries", "sub_subseries"}
@@ -28,6 +43,18 @@ _COLLECTION = re.compile(
     r"|^(?:Fonds|Papiers|Carte|Fondo|Papers of)\s"
     r"|^(?:The\s)?(?:Ministry|Department|Office|Bureau|Embassy|Legation|Ministère|Ministero|Direction"
     r"|Direzione|Secretariat)\s|\s(?:Branch|Division|Section|Board|Secretariat|Commission)$"
+)
+
+# What a document is called, or who wrote to whom: such words are no creator of a fonds.
+_DOCUMENT = re.compile(
+    r"^(?:Secret |Confidential |Top Secret )?(?:Memo(?:randum|ire)?|Minutes?|Letter|Telegram|Notes?"
+    r"|Report|Despatch|Dispatch|Records? of|Summary|Talks?|Conversation|Speech|Draft|Cable|Aide[- ]"
+    r"|Statement|Agreement|Protocol"
+    r"|Aufzeichnung|Bericht|Schreiben|Brief|Telegramm|Vermerk|Gespräch|Weisung|Niederschrift|Notiz|Protokoll"
+    r"|Vortrag(?!e)|Lettre|Télégramme|Compte[- ]rendu|Rapport|Procès|Nota|Lettera|Telegramma"
+    r"|Appunto|Verbale|Relazione|Carta(?![^\W_])|Informe|Telegrama|Ofício|Oficio|Despacho|Brev|Promemoria|PM|P\.\s?M\.|Referat|Notat)(?![^\W\d_])"
+    r"|\s(?:to|by|from|with|between|an|à|til|till|al|ao)\s|^[“\"„«]",
+    re.IGNORECASE,
 )
 
 
@@ -65,17 +92,23 @@ def from_last_name(reading: Reading) -> Reading:
     "Memorandum by Holmes, RG 25, vol. 3298, LAC": the levels begin with the record group. All up
     to a date is the document; without a date the first words may be. A collection or an office is
     a level wherever it stands, and of other words, or of a code, it is not certain what they are.
+    R-ORDER-3: where no other fonds is printed, a name that is no document's is the creator's, and
+    so the names behind it are levels too: "Staatskanzlei, Karton 14, HHStA, Wien".
     """
     first = next((i for i, p in enumerate(reading.parts) if p.isad and not _is_bare(p)), None)
     if first is None:
         return Reading(())
     lead = [part for part in reading.parts[:first] if part.value.strip("()/")]
     dated = max((i for i, part in enumerate(lead) if is_date(part.value)), default=-1)
+    if dated < 0 and lead and _is_creator(lead[0], reading.parts[first:]):
+        return reading
     told: set[int] = set()
     doubts = []
     for index, part in enumerate(lead):
         is_level = _is_bare(part) and is_collection(part.value)
-        if index <= dated or (index == 0 and dated < 0 and not is_level and not _is_odd(part)):
+        may_tell = not _is_bare(part) or _DOCUMENT.search(part.value) is not None
+        is_first = index == 0 and dated < 0 and not is_level and not _is_odd(part)
+        if index <= dated or (is_first and may_tell):
             told.add(part.start)
         elif (_is_bare(part) and not is_level) or _is_odd(part):
             doubts.append(f"“{part.value[:60]}” may be a level or the document's title.")
@@ -85,6 +118,11 @@ def from_last_name(reading: Reading) -> Reading:
         replace(p, level="aside", isad="") if p.start in told else p for p in reading.parts
     )
     return replace(reading, parts=parts, doubts=(*kept, *doubts))
+
+
+def _is_creator(first: Part, labelled: tuple[Part, ...]) -> bool:
+    has_fonds = any(part.isad == "fonds" for part in labelled)
+    return _is_bare(first) and not has_fonds and _DOCUMENT.search(first.value) is None
 
 
 def _is_bare(part: Part) -> bool:
