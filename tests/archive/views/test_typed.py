@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from archive.views.reading import Read
+from edossier.dossier import Note
 from edossier.references import parse
 
 DELO = "/archives/AVPRF/fond-0100/opis-46/delo-12/"
@@ -77,6 +78,17 @@ def test_it_says_what_is_there_and_what_is_not(client, shelved, words, said, lin
     assert said in page.text
     assert page.links()[link].startswith("/archives/AVPRF/")
     assert answer["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    "words", ["sapmo/DY 30/3605/25-27", "SAPMO/dy30/3605/25", "SAPMO DY 30/3605/25-27"]
+)
+def test_letters_of_a_bestand_are_no_label(client, publish, first, words):
+    printed = "SAPMO DY 30/3605/25-27"
+    note = Note(id="9", number="9", text=f"See {printed}.", references=(parse(printed),))
+    publish(first.model_copy(update={"notes": (note,)}))
+    unit = "/archives/SAPMO-BArch/bestand-dy-30/archivnummer-3605/"
+    assert typed(client, words)["Location"] == f"{unit}?leaf=25#in-file"
 
 
 def test_an_archive_that_is_not_here_offers_a_search_and_names_like_it(client):

@@ -125,13 +125,16 @@ def _like(name: str, known: Sequence[models.Repository]) -> list[models.Reposito
 
 
 def _follow(archive: models.Repository, rest: str) -> _Walk:
-    if _LABELLED.search(rest):
-        parsed = _by_labels(archive, rest)
-        if parsed.chain:
-            return parsed
-        walked = _by_numbers(archive, rest)
-        return walked if walked.chain else parsed
-    return _by_numbers(archive, rest)
+    """Read the steps as a citation where they have labels, else follow them one by one."""
+    if not _LABELLED.search(rest):
+        return _by_numbers(archive, rest)
+    parsed = _by_labels(archive, rest)
+    if parsed.chain and not parsed.missing:
+        return parsed
+    # The letters of "DY 30" only look like a label.
+    walked = _by_numbers(archive, rest)
+    is_whole = bool(walked.chain) and not walked.missing
+    return walked if is_whole or len(walked.chain) > len(parsed.chain) else parsed
 
 
 def _by_labels(archive: models.Repository, rest: str) -> _Walk:
