@@ -88,10 +88,13 @@ def _is_sprava(part: Part, before: list[Part], after: list[Part]) -> bool:
     return is_below and any(p.isad in {"leaf", "either"} for p in after)
 
 
+_FOLDERS = {"folder", "fascicle", "mappe", "teczka", "teka", "portfolio"}
+
+
 def _is_papka(part: Part, around: list[Part], repository: Repository | None) -> bool:
-    """R-PAPKA-2: English "delo 6, folder 27" of the Foreign Ministry: the folder is the papka."""
+    """R-PAPKA-2: "delo 6, folder 27", "Mappe 345, Akte 17" of the Foreign Ministry: the papka."""
     has_papka = repository is not None and repository.id == "AVPRF"
-    is_folder = part.isad == "file" and part.label.casefold() in {"folder", "fascicle"}
+    is_folder = part.isad == "file" and part.label.casefold() in _FOLDERS
     return has_papka and is_folder and _has_file(around)
 
 
@@ -129,6 +132,8 @@ def _papka_or_page(
         if not is_range and repository is None and (delo_after or leaves_after):
             doubts = [f"“{part.label}” may be a papka or a page: no archive is named."]
         return (as_papka if delo_after and not is_range else as_page), doubts
+    if _has_file(before) and any(p.level in {"papka", "p"} for p in before):
+        return as_page, []  # the papka is named already: after the last unit it is a page
     if delo_after or leaves_after or not _has_file(before):
         return as_papka, []
     return as_papka, [f"“{part.label} {part.value}” after the delo may be a papka or a page."]
