@@ -188,15 +188,16 @@ def _want(
 
 
 def _stored(keys: Iterable[_Key]) -> dict[_Key, int]:
-    wanted = set(keys)
-    archives = {archive for archive, _ in wanted}
+    """Give the records wanted that are there, by archive and key; decided ones by the key alone."""
+    by_archive: dict[str, list[str]] = defaultdict(list)
+    for archive, key in keys:
+        by_archive[archive].append(key)
     found: dict[_Key, int] = {}
-    for some in _parted({key for _, key in wanted}):
-        stored = models.WantedRecord.objects.filter(repository__in=archives, key__in=some)
-        for pk, archive, key in stored.values_list("pk", "repository_id", "key"):
-            for known in ((archive, key), ("", key)):
-                if known in wanted:
-                    found[known] = pk
+    for archive, listed in by_archive.items():
+        there = models.WantedRecord.objects.filter(**{"repository": archive} if archive else {})
+        for some in _parted(listed):
+            for pk, key in there.filter(key__in=some).values_list("pk", "key"):
+                found[archive, key] = pk
     return found
 
 
