@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["WORD", "is_acronym", "is_printed_as"]
 
@@ -20,6 +21,7 @@ def _bare(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1 << 14)  # asked of every name of the table, and of each again when it is met
 def is_acronym(name: str) -> bool:
     """Say whether a name is written in capitals, or too short to be anything else."""
     return (

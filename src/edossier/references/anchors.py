@@ -30,6 +30,7 @@ _LOT_NAME = re.compile(
 )
 # A published document symbol is no archival citation.
 PUBLISHED = frozenset({"UN", "DODIS"})
+_FIGURE = re.compile(r"\d")  # no number and no code is without one
 
 
 # What every code of a form holds, quickly looked for, and the form.
@@ -60,11 +61,13 @@ class Anchor:
 
 def find_anchors(text: str, context: Context | None) -> list[Anchor]:
     """Find every place where a citation may start, in order."""
-    numbers = [hit for hit in identifiers.find_all(text) if hit[0] not in PUBLISHED]
+    has_figures = _FIGURE.search(text) is not None
+    found = identifiers.find_all(text) if has_figures else []
+    numbers = [hit for hit in found if hit[0] not in PUBLISHED]
     names = _apart(names_in(text, context), [(start, end) for _, start, end in numbers])
     anchors = [Anchor(n.start, n.end, "name", n.ids, _is_inside(text, n)) for n in names]
     anchors += [Anchor(start, end, "identifier", (i,)) for i, start, end in numbers]
-    for hint, pattern in _CODES:
+    for hint, pattern in _CODES if has_figures else ():
         if hint.search(text):
             anchors += [
                 Anchor(_holder(text, m.start()), m.end(), "code") for m in pattern.finditer(text)

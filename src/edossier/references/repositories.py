@@ -113,29 +113,39 @@ def find_names(
         defined: Acronyms that the text itself defines, each with the ids it may stand for;
             these win over the table.
     """
-    words = list(WORD.finditer(text))
-    found = list(_wide_names(text))
-    tree, firsts = _tree(), _firsts()
+    printed = WORD.findall(text)
     own = _tree_of(tuple(defined.items())) if defined else None
+    at_words = list(range(len(printed))) if own else _first_words(printed)
+    found = list(_wide_names(text))
+    if not at_words:
+        return found
+    words, tree = list(WORD.finditer(text)), _tree()
     free = 0
-    for at in range(len(words)) if own else [i for i, w in enumerate(words) if firsts[w[0]]]:
-        if at < free or (own is None and not _goes_on(tree, words, at)):
+    for at in at_words:
+        if at < free:
             continue
         best = (own and _longest(own, text, words, at)) or _longest(tree, text, words, at)
         if best is None or _is_compound(text, words[at], found):
             continue
-        count, ids = best
-        found.append(PrintedName(words[at].start(), words[at + count - 1].end(), ids))
-        free = at + count
+        size, ids = best
+        found.append(PrintedName(words[at].start(), words[at + size - 1].end(), ids))
+        free = at + size
     return sorted(found, key=lambda name: (name.start, -name.end))
 
 
-def _goes_on(tree: _Node, words: list[re.Match[str]], at: int) -> bool:
+def _first_words(printed: list[str]) -> list[int]:
+    """Say which words may be the first of an archive's name."""
+    tree = _tree()
+    may_start = map(_firsts().__getitem__, printed)
+    return [at for at, may in enumerate(may_start) if may and _goes_on(tree, printed, at)]
+
+
+def _goes_on(tree: _Node, words: list[str], at: int) -> bool:
     """Say whether the first word alone, or with the next, may name an archive."""
-    node = tree.next.get(_fold_word(words[at][0]))
+    node = tree.next.get(_fold_word(words[at]))
     if node is None or node.ends or at + 1 == len(words):
         return node is not None
-    return _fold_word(words[at + 1][0]) in node.next
+    return _fold_word(words[at + 1]) in node.next
 
 
 def _is_compound(text: str, word: re.Match[str], found: list[PrintedName]) -> bool:

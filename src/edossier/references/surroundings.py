@@ -123,15 +123,18 @@ def find_relative(text: str) -> Iterator[tuple[int, int]]:
     In small letters a word that is one of the language too ("isto", "samas") counts only at the
     start of a clause; "ibid." counts anywhere.
     """
-    if any(sign in text for sign in _relative_signs()):
+    if any(map(text.__contains__, _relative_signs(is_ascii=text.isascii()))):
         yield from (match.span() for match in _relative().finditer(text))
 
 
 @cache
-def _relative_signs() -> tuple[str, ...]:
-    """Give what some word of the kind has in it, large or small."""
+def _relative_signs(*, is_ascii: bool) -> tuple[str, ...]:
+    """Give what some word of the kind has in it, large or small, that a text may hold."""
     words = [word.rstrip(".") for word, _ in _words("relative")]
-    return tuple(dict.fromkeys(form for w in words for form in (w, w[0].lower() + w[1:])))
+    forms = {form for w in words for form in (w, w[0].lower() + w[1:])}
+    # Where "Ibidem" stands, "Ibid" does.
+    fewest = (form for form in forms if not any(other in form for other in forms - {form}))
+    return tuple(sorted(form for form in fewest if form.isascii() or not is_ascii))
 
 
 @cache

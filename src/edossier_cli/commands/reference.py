@@ -32,13 +32,15 @@ def command(texts: tuple[str, ...], in_text: bool, as_json: bool) -> None:
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 # Letters that many readers of lines take for the end of one.
-_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\u0085\u2028\u2029"}
+_BREAKS = tuple((char, f"\\u{ord(char):04x}") for char in "\u0085\u2028\u2029")
 
 
 def _json(value: object) -> str:
     """Write a value as JSON that stays one line to whoever reads it line by line."""
     written = _encode(value)
-    return written if written.isascii() else written.translate(_BREAKS)
+    for char, escaped in _BREAKS:
+        written = written.replace(char, escaped)
+    return written
 
 
 def _read_json(text: str) -> str:

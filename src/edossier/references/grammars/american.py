@@ -8,6 +8,7 @@ from importlib.resources import files
 from lark import Lark, Token, Tree
 
 from edossier.references.grammars.american_doubts import doubts_of
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -115,7 +116,7 @@ def _grammar() -> Lark:
         f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
         terminals(leaf, r"(?=\s{0,2}\d)").replace("_LABEL.5", "_LABEL.8"),
     ]
-    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join(lines))
 
 
 def _part(tree: Tree[Token], offset: int) -> Part:

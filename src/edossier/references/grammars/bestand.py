@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -127,7 +128,7 @@ def _grammar(house: str) -> Lark:
         terminals(level, rf"(?=\s{{0,2}}{_NUMBER})"),
         terminals(leaf, r"(?=\s{0,2}\d)"),
     ]
-    return Lark("\n".join([rules, *names]), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join([rules, *names]))
 
 
 def _parts(

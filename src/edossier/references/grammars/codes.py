@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, UnexpectedInput
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.parts import Part, Reading, spread
 from edossier.references.repositories import Repository
 
@@ -76,4 +77,4 @@ def _levels(form: str, tokens: list[Token]) -> tuple[tuple[str, str], ...]:
 @cache
 def _grammar(form: str) -> Lark:
     rules = files("edossier.references.grammars").joinpath("codes.lark").read_text("utf-8")
-    return Lark(rules, start=form, parser="lalr", lexer="contextual")
+    return make_grammar(rules, form)

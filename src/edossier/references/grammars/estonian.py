@@ -8,6 +8,7 @@ from importlib.resources import files
 from lark import Lark, Token, UnexpectedInput
 
 from edossier.references.grammars import labelled
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
@@ -63,4 +64,4 @@ def _with_verso(part: Part) -> Part:
 @cache
 def _grammar() -> Lark:
     rules = files("edossier.references.grammars").joinpath("estonian.lark").read_text("utf-8")
-    return Lark(rules, parser="lalr", lexer="contextual")
+    return make_grammar(rules)

@@ -15,6 +15,7 @@ from typing import cast
 from lark import Lark, Token, Tree
 
 from edossier.references.grammars.described import with_descriptions
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.grammars.wide import is_wide, narrow
 from edossier.references.labels import label_pattern, level_words
@@ -27,7 +28,7 @@ __all__ = ["NUMBER", "Flat", "has_labels", "split"]
 NUMBER = (
     r"(?:[A-Za-zА-Яа-яЁё]{1,4}[-.]?)?\d{1,12}(?:[A-Za-zА-Яа-я]{1,4}(?![^\W\d_]))?"
     r"(?:\s?\(\d{1,3}\)|[-.\/–]\d{1,8}[A-Za-z]{0,2}(?![^\W_])){0,4}"
-    r"|[〇○零一二三四五六七八九十百千]{1,7}(?:\s?\(\d{1,3}\))?(?![\u3400-\u9fff])"
+    r"|[〇○零一二三四五六七八九十百千]{1,7}(?:\s?\(\d{1,3}\))?(?!(?-i:[\u3400-\u9fff]))"
 )
 _ISAD = {
     "fond": "fonds", "fonds": "fonds", "record_group": "fonds", "collection": "fonds",
@@ -132,9 +133,7 @@ def _inside(printed: str, kind: str) -> str:
 
 @cache
 def _grammar(shape: Flat) -> Lark:
-    return Lark(
-        "\n".join(_lines(shape)), parser="lalr", lexer="contextual", propagate_positions=True
-    )
+    return make_grammar("\n".join(_lines(shape)), has_places=True)
 
 
 def _lines(shape: Flat) -> list[str]:

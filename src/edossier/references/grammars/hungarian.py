@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
@@ -79,7 +80,7 @@ def _first(part: Part) -> Part:
 @cache
 def _grammar() -> Lark:
     rules = files("edossier.references.grammars").joinpath("hungarian.lark").read_text("utf-8")
-    return Lark(rules, parser="lalr", lexer="contextual")
+    return make_grammar(rules)
 
 
 def _parts(tree: Tree[Token], offset: int, text: str, before: list[Part]) -> list[Part]:

@@ -9,6 +9,7 @@ from typing import cast
 from lark import Lark, Token, Tree
 
 from edossier.references.grammars.labelled_places import gaps, settle
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import LevelWords, level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -141,7 +142,7 @@ def _grammar(tradition: str) -> Lark:
             "_LABEL.5", "_NAME_LABEL.4"
         ),
     ]
-    return Lark("\n".join([rules, *names]), parser="lalr", lexer="contextual", regex=False)
+    return make_grammar("\n".join([rules, *names]))
 
 
 def _labels(rule: str, rows: list[LevelWords]) -> str:

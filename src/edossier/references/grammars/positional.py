@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -54,7 +55,7 @@ def _grammar() -> Lark:
         f"LEAF_LIST: /\\s{{0,2}}{LEAF_LIST}/".replace("[./]", r"[.\/]"),
         terminals(pages, r"(?=\s{0,2}\d)"),
     ]
-    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join(lines))
 
 
 def _parts(tree: Tree[Token], offset: int, names: tuple[str, str, str]) -> list[Part]:

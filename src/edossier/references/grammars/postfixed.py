@@ -8,6 +8,7 @@ from typing import cast
 from lark import Lark, Token, Tree
 
 from edossier.references.grammars.labelled_places import gaps
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import LevelWords, level_words
 from edossier.references.parts import Part, Reading
@@ -89,7 +90,7 @@ def _grammar(tradition: str) -> Lark:
             r"\\/", r"\/"
         )
         lines.append(f"{name.upper()}_POST.6: /{pattern}\\.?/i")
-    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join(lines))
 
 
 def _names(rule: str, levels: list[str]) -> str:

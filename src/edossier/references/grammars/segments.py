@@ -10,6 +10,7 @@ from typing import cast
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import label_pattern, level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -191,7 +192,7 @@ def _grammar(traditions: tuple[str, ...], grammar: str) -> Lark:
         terminals(leaf, _LEAF_NEXT),
         terminals(named, r"(?=\s{0,3}[^\s,;()])").replace("_LABEL.5", "_NAME_LABEL.4"),
     ]
-    return Lark("\n".join(lines), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join(lines))
 
 
 def _defines(rules: str, terminal: str) -> bool:

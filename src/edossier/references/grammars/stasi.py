@@ -7,6 +7,7 @@ from typing import cast
 
 from lark import Lark, Token, Tree
 
+from edossier.references.grammars.lexing import make_grammar
 from edossier.references.grammars.trees import part_trees
 from edossier.references.labels import level_words, terminals
 from edossier.references.leaves import LEAF_LIST
@@ -48,7 +49,7 @@ def _grammar() -> Lark:
         terminals(level, r"(?=\s{0,2}(?:\d|[IVX]{1,5}(?![^\W_])))"),
         terminals(leaf, r"(?=\s{0,2}\d)"),
     ]
-    return Lark("\n".join([rules, *labels]), parser="lalr", lexer="contextual")
+    return make_grammar("\n".join([rules, *labels]))
 
 
 def _part(tree: Tree[Token], offset: int, before: list[Part]) -> Part:
