@@ -126,7 +126,7 @@ def _seats(ids: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _state(ids: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands behind a city that the name itself holds: the ", MD" of "NARA, College Park, MD"."""
+    """Match what stands behind a city in the name: the ", MD" of "NARA, College Park, MD"."""
     known = [repository for i in ids if (repository := by_id(i))]
     pairs = [seat.split(", ", 1) for r in known for seat in r.seats if ", " in seat]
     after = "|".join(f"(?<={re.escape(city)}), {re.escape(state)}" for city, state in pairs)

@@ -134,18 +134,14 @@ def find_names(
 
 
 def _first_words(printed: list[str]) -> list[int]:
-    """Say which words may be the first of an archive's name."""
-    tree = _tree()
-    may_start = map(_firsts().__getitem__, printed)
-    return [at for at, may in enumerate(may_start) if may and _goes_on(tree, printed, at)]
-
-
-def _goes_on(tree: _Node, words: list[str], at: int) -> bool:
-    """Say whether the first word alone, or with the next, may name an archive."""
-    node = tree.next.get(_fold_word(words[at]))
-    if node is None or node.ends or at + 1 == len(words):
-        return node is not None
-    return _fold_word(words[at + 1]) in node.next
+    """Say which words, alone or with the next, may be the first of an archive's name."""
+    nodes = enumerate(map(_firsts().__getitem__, printed), start=1)
+    return [
+        after - 1
+        for after, node in nodes
+        if node is not None
+        and (node.ends or after == len(printed) or _fold_word(printed[after]) in node.next)
+    ]
 
 
 def _is_compound(text: str, word: re.Match[str], found: list[PrintedName]) -> bool:
@@ -177,7 +173,7 @@ def _longest(
         if after is None:
             break
         node = after
-        ids = _who(node, text[words[at].start() : word.end()])
+        ids = _who(node, text[words[at].start() : word.end()]) if node.ends else None
         if ids is not None:
             best = (count, ids)
     return best
@@ -196,15 +192,17 @@ def _who(node: _Node, printed: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(i for owners in named for i in owners)) if named else None
 
 
-class _Firsts(dict[str, bool]):
-    """Says of a word as printed whether a name of the table starts with it; remembers answers."""
+class _Firsts(dict[str, "_Node | None"]):
+    """Gives of a word as printed the names of the table that start with it; remembers answers."""
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> _Node | None:
         folded = _fold_word(word)
-        known = folded in _tree().next and (not word.islower() or folded in _written_out())
+        node = _tree().next.get(folded)
+        if node is not None and word.islower() and folded not in _written_out():
+            node = None
         if len(word) <= _SHORT and len(self) < _MOST_WORDS:
-            self[word] = known
-        return known
+            self[word] = node
+        return node
 
 
 @cache
@@ -289,6 +287,8 @@ def _wide() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
 
 def _wide_names(text: str) -> Iterator[PrintedName]:
     """Names in Chinese, Japanese and Thai, where no blank parts the words."""
+    if text.isascii():
+        return
     pattern, wide = _wide()
     for match in pattern.finditer(text):
         yield PrintedName(match.start(), match.end(), wide[match.group()])

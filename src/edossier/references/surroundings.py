@@ -84,7 +84,10 @@ def relation_of(before: str) -> tuple[Relation, str]:
     Args:
         before: What stands between the citation before, or the start, and this one.
     """
-    clause = _CLAUSES.split(before[-_CLAUSE:])[-1]
+    near = before[-_CLAUSE:]
+    if not any(map(near.casefold().__contains__, _lead_in_signs())):
+        return "cited", ""
+    clause = _CLAUSES.split(near)[-1]
     for last in reversed(list(_lead_in().finditer(clause))):
         role = _roles_of_lead_ins()[_folded(last[0])]
         gap = clause[last.end() :].strip(" :.,")
@@ -109,6 +112,13 @@ def _lead_in() -> re.Pattern[str]:
 
 
 @cache
+def _lead_in_signs() -> tuple[str, ...]:
+    """Give what some lead-in has in it, folded."""
+    forms = {_folded(word) for word, _ in _words("lead-in")}
+    return tuple(form for form in forms if not any(other in form for other in forms - {form}))
+
+
+@cache
 def _roles_of_lead_ins() -> dict[str, Relation]:
     return {_folded(word): cast("Relation", role or "cited") for word, role in _words("lead-in")}
 
@@ -123,16 +133,15 @@ def find_relative(text: str) -> Iterator[tuple[int, int]]:
     In small letters a word that is one of the language too ("isto", "samas") counts only at the
     start of a clause; "ibid." counts anywhere.
     """
-    if any(map(text.__contains__, _relative_signs(is_ascii=text.isascii()))):
+    if any(map(text.lower().__contains__, _relative_signs(is_ascii=text.isascii()))):
         yield from (match.span() for match in _relative().finditer(text))
 
 
 @cache
 def _relative_signs(*, is_ascii: bool) -> tuple[str, ...]:
-    """Give what some word of the kind has in it, large or small, that a text may hold."""
-    words = [word.rstrip(".") for word, _ in _words("relative")]
-    forms = {form for w in words for form in (w, w[0].lower() + w[1:])}
-    # Where "Ibidem" stands, "Ibid" does.
+    """Give what some word of the kind has in it, in small letters, that a text may hold."""
+    forms = {word.rstrip(".").lower() for word, _ in _words("relative")}
+    # Where "ibidem" stands, "ibid" does.
     fewest = (form for form in forms if not any(other in form for other in forms - {form}))
     return tuple(sorted(form for form in fewest if form.isascii() or not is_ascii))
 

@@ -85,7 +85,7 @@ _FORMS = (
     ),
     _Form(
         "UN",
-        re.compile("[AST]/|E/"),
+        re.compile("[ASTE]/"),
         re.compile(
             r"(?<![^\W_/.])(?:A|S|E|ST)/(?:[A-Z]{1,4}[./\d]{0,2})?\d[\w./-]{0,20}\d|(?<![^\W_/.])[AS]/PV\.\d{1,5}"
         ),
