@@ -7,6 +7,7 @@ from edossier.references.keys import unit_key
 from edossier.references.leaves import read_leaves
 from edossier.references.parts import Part, Reading
 from edossier.references.printed_names import NameInText
+from edossier.references.published import is_published
 from edossier.references.reference import (
     ArchivalReference,
     CitedCredit,
@@ -35,11 +36,6 @@ _ELSEWHERE = re.compile(
     r"|(?:from|in) the (?:collection|papers|files) of",
     re.IGNORECASE,
 )
-_BOOK = re.compile(
-    r"\((?:[^()]{2,60}:\s)?[^()]{2,80},\s(?:1[5-9]|20)\d\d[^()]{0,10}\)|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
-    r"|[》』][^》』《『;；]{0,24}(?:第\s?\d{1,4}\s?[卷巻册冊版辑輯期號号页頁]|\d{1,4}\s?[页頁쪽])"
-    r"|(?:出版社|書局|书局|書店|书店|印書館|印书馆|출판사|출판부)"
-)
 
 
 def unread(text: str, doubt: str) -> ArchivalReference:
@@ -63,7 +59,7 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
     repository = ids[0] if len(ids) == 1 else None
     status = _status(text, ids, name, parts, reading, doubts)
     if status == "not-archival":
-        doubts = ["It has the form of a book or an article."]
+        doubts = ["It has the form of something published."]
     sure = status == "parsed"
     key = unit_key(repository, (*levels, *containers), leaves) if sure and repository else None
     number = places.doc_number
@@ -222,7 +218,7 @@ def _status(
     has_leaves = any(p.isad in {"leaf", "page"} for p in parts)
     if reading.is_identifier:
         return "identifier" if not reading.doubts else "partial"
-    if not name and not has_levels and _BOOK.search(text):
+    if not name and not has_levels and is_published(text):
         return "not-archival"
     if not ids and relative_end(text) is not None and (has_levels or has_leaves):
         return "relative"
@@ -230,11 +226,18 @@ def _status(
         if ids or name:
             return "ambiguous" if len(ids) > 1 else "partial"
         return "relative" if has_leaves else "unknown"
-    if not ids and not name and not any(p.isad == "fonds" for p in parts):
+    if not ids and not name and _hangs_on_another(parts):
         return "relative"
     if len(ids) > 1 or reading.alternatives:
         return "ambiguous"
     return "partial" if doubts else "parsed"
+
+
+def _hangs_on_another(parts: list[Part]) -> bool:
+    """Say whether no fonds is there, or "f. 84, d. 3" only: fascikla, folio or fonds of another."""
+    ranked = [part for part in parts if part.isad in _LEVELS - {"qualifier"}]
+    labels = [part.label.casefold().rstrip(".") for part in ranked]
+    return not any(part.isad == "fonds" for part in ranked) or labels in (["f", "d"], ["ф", "д"])
 
 
 def _readings(
