@@ -84,6 +84,8 @@ def _is_in_a_number(text: str, name: NameInText) -> bool:
     """Tell the letters of a cote, "72 AJ 2104", from the archive that has the same acronym."""
     before, after = text[max(0, name.start - 2) : name.start], text[name.end : name.end + 2]
     is_short = name.end - name.start <= 4
+    if is_short and re.match(r":\d", after) and re.search(r"[IVX] $", before):
+        return True  # "vol. E VII AA:33": the mark of a Swedish volume
     return is_short and bool(re.match(r"\d[ \u00a0]", before) and re.match(r"[ \u00a0/]\d", after))
 
 

@@ -30,7 +30,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         "FR": (
             r"[Ss]érie|[Ss]ous-série|Asie|Europe|Afrique|Amérique|Nantes|La Courneuve|AG|AP",
             r"\d{8}/\d|\d{1,4}\s?(?:QO|PO|INVA|CPCOM|AJ|AP|AG\d{0,2}|AS|MI)(?![^\W_])",
-            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}(?:[a-z][IVX]{0,3})?[\s/]\d|[Vv]ol\.\s\d{1,4},\s(?:f|fol|p)\.",
+            r"(?:F|BB|AJ|C|D)[\s/]?\d{1,3}(?:[a-z][IVX]{0,3})?[\s/]\d",
         ),
         "IE": (
             r"DFA|TSCH|TAOIS|DT|D/T|JUS|FIN/|OPW|ED/|Taoiseach|Dublin",

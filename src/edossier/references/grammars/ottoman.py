@@ -1,5 +1,6 @@
 """Turkish archives: fonds code and dosya/gömlek of the Ottoman one, box of the others."""
 
+import re
 from dataclasses import replace
 
 from edossier.references.grammars import flat
@@ -19,8 +20,7 @@ _SHAPE = Flat(
 def read(text: str, start: int, repository: Repository | None) -> Reading:
     """Read a citation of a Turkish archive from `start` on."""
     parts, doubts = flat.split(text, start, _SHAPE)
-    backs = [part.value for part in parts if part.level == "leaves" and part.value.endswith("b")]
-    doubts += [f"“{value}” is the back of the leaf, or a leaf put in." for value in backs]
+    parts = [_sided(part) for part in parts]
     if (
         repository is not None
         and repository.id == "TDA"
@@ -32,6 +32,14 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         tuple(doubts),
         rules=("R-GOMLEK-1: fonds code, dosya, gömlek",),
     )
+
+
+def _sided(part: Part) -> Part:
+    """R-GOMLEK-2: behind an Ottoman leaf's number "b" is its back; "440a" stays as printed."""
+    side = re.fullmatch(r"(\d{1,5})b", part.value) if part.level == "leaves" else None
+    if side is None:
+        return part
+    return replace(part, value=side[1] + "v")
 
 
 def _parted(parts: list[Part]) -> list[Part]:
