@@ -52,7 +52,7 @@ _NUMBER_AND_NAME = re.compile(
 )
 # What the Foreign Ministry's registry is divided in; a country's name alone is none of them.
 _REGISTRY = re.compile(
-    r"(?:PA|ПА)(?![^\W_])|Polit|Полит|Str\.|Стр\.|Pov|Пов|Kabinet|Кабинет|Poslanstvo|Ambasada",
+    r"(?:PA|ПА)(?![^\W_])|Polit|Полит|Str\.|Стр\.|Pov|Пов|Strogo|Строго|Kabinet|Кабинет|Poslanstvo|Ambasada",
     re.IGNORECASE,
 )
 _REGISTER = re.compile(r"[PП]-\d{1,3}[A-Za-z]?")
