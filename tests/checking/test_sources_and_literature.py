@@ -127,8 +127,8 @@ def test_a_source_that_points_nowhere_is_an_error(source):
 
 
 def test_the_place_of_a_doubt_is_what_it_speaks_of():
-    text = with_source("AJ, fond 208 (Zavod), fasc. 12, no. 311")
-    assert told(text, "source-doubtful") == ["no. 311"]
+    text = with_source("AVPRF, f. 0100, op. 46, p. 362, qq. 7, d. 12, l. 8")
+    assert told(text, "source-doubtful") == ["qq. 7"]
     text = with_source("Orr Hall. – Ф. 13. – Спр. 9372. – Арк. 101–106. Засвідчена копія")
     [pointed_at] = told(text, "source-doubtful")
     assert pointed_at.startswith("Orr Hall")
