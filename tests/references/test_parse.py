@@ -224,7 +224,10 @@ def test_what_is_not_certain_says_so(printed, status):
         ),
         ("AMAE Bucarest, fonds Chine, dossier 217/1964", {"fond": "Chine", "dosar": "217/1964"}),
         ("AN, 5 AG 1, carton 230", {"series": "5 AG", "item": "1", "karton": "230"}),
-        ("AMZV, f. DTD 1980–1989, kr. 12", {"fond": "DTD", "date_range": "1980–1989", "krabice": "12"}),
+        (
+            "AMZV, f. DTD 1980–1989, kr. 12",
+            {"fond": "DTD", "date_range": "1980–1989", "krabice": "12"},
+        ),
         (
             "Державний архів Полтавської області. – Ф. П-46. – Оп. 1. – Спр. 612. – Арк. 44.",
             {"fond": "П-46", "opys": "1", "sprava": "612"},
