@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from edossier.citing.cited import Cited
 from edossier.errors import CitingError
 from edossier.references import ArchivalReference
+from edossier.references.surroundings import lead_in_end
 
 __all__ = ["Source", "cited_leaf", "source_of"]
 
@@ -20,6 +21,7 @@ _NUMBERS = re.compile(r"[0-9]{1,9}")
 # A stop that belongs to an abbreviation, "9 l." or "12 ob.", stays where the sentence's goes.
 _ABBREVIATED = re.compile(r"(?:^|[\s\d])[^\W\d_]{1,3}\.$")
 _BLANKS = " ,;:"
+_SENTENCE = re.compile(r"\.\s+[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def source_of(cited: Cited) -> Source | None:
     printed = _without_credits(source)
     if leaf is not None:
         printed = _with_leaf(source, printed, leaf)
+    else:
+        printed = _without_remarks(source, printed)
+    printed = printed[lead_in_end(printed) :]
     words = " ".join(printed.split()).rstrip(_BLANKS)
     if words.endswith(".") and not _ABBREVIATED.search(words):
         words = words[:-1].rstrip(_BLANKS)
@@ -87,6 +92,16 @@ def _without_credits(source: ArchivalReference) -> str:
     ends += [leaves.end for leaves in source.leaves]
     is_last = all(end <= start for end in ends)
     return source.printed[:start].rstrip(_BLANKS + ".(") if is_last and start else source.printed
+
+
+def _without_remarks(source: ArchivalReference, printed: str) -> str:
+    """Leave out the sentences behind the last level: "Secret. Also pouched to Moscow."."""
+    known = [*source.levels, *source.containers, *source.leaves]
+    placed = (source.offsets.year, source.offsets.doc_number, source.offsets.extent)
+    last = max([*(one.end for one in known), *(place[1] for place in placed if place)], default=0)
+    if source.status != "parsed" or not last:
+        return printed
+    return printed[:last] if _SENTENCE.match(printed, last) else printed
 
 
 def _with_leaf(source: ArchivalReference, printed: str, leaf: str) -> str:
