@@ -96,9 +96,10 @@ def _without_credits(source: ArchivalReference) -> str:
 
 def _without_remarks(source: ArchivalReference, printed: str) -> str:
     """Leave out the sentences behind the last level: "Secret. Also pouched to Moscow."."""
-    known = [*source.levels, *source.containers, *source.leaves]
+    ends = [level.end for level in (*source.levels, *source.containers)]
+    ends += [leaves.end for leaves in source.leaves]
     placed = (source.offsets.year, source.offsets.doc_number, source.offsets.extent)
-    last = max([*(one.end for one in known), *(place[1] for place in placed if place)], default=0)
+    last = max([*ends, *(place[1] for place in placed if place)], default=0)
     if source.status != "parsed" or not last:
         return printed
     return printed[:last] if _SENTENCE.match(printed, last) else printed
