@@ -23,16 +23,25 @@ def ask(site):
 
 
 @pytest.mark.parametrize(
-    "typed",
+    ("typed", "leaf"),
     [
-        "AVPRF f. 0100, op. 49, p. 410, d. 9, l. 202-203",
-        "АВП РФ. Ф. 0100. Оп. 49. П. 410. Д. 9. Л. 1",
-        "Source: AVPRF, f. 0100, op. 49, d. 9",
+        ("AVPRF f. 0100, op. 49, p. 410, d. 9, l. 202-203", "?leaf=202#in-file"),
+        ("АВП РФ. Ф. 0100. Оп. 49. П. 410. Д. 9. Л. 1", "?leaf=1#in-file"),
+        ("Source: AVPRF, f. 0100, op. 49, d. 9", ""),
     ],
 )
-def test_a_pasted_citation_goes_to_its_unit(ask, typed):
+def test_a_pasted_citation_goes_to_its_unit_and_leaf(ask, typed, leaf):
     response, _ = ask(typed)
-    assert (response.status_code, response.headers["Location"]) == (302, FILE)
+    assert (response.status_code, response.headers["Location"]) == (302, FILE + leaf)
+
+
+@pytest.mark.parametrize("before", ["", "Source: "])
+def test_a_citation_with_another_papka_says_that_it_is_not_known(ask, before):
+    response, _ = ask(f"{before}AVPRF f. 0100, op. 49, p. 411, d. 9, l. 202")
+    assert response.headers["Location"].startswith("/a/AVPRF")
+    html = response.client.get(response.headers["Location"]).content.decode()
+    assert "Not known here: papka 411." in html
+    assert f'href="{FILE}"' in html
 
 
 def test_a_citation_in_quotation_marks_is_a_search_for_its_words(ask):

@@ -341,17 +341,21 @@ class NearestUnit:
 
     Attributes:
         chain: From the widest unit to the narrowest known; empty where only the archive is.
-        missing: The levels below that are not known here, in words; empty where all is.
+        missing: The levels below that are not known here, and containers that its file is not
+            known to lie in, in words; empty where all is.
+        leaf: The first leaf cited, where all is known; None where none is.
     """
 
     repository: RepositoryLine
     chain: tuple[UnitLine, ...]
     missing: tuple[str, ...]
+    leaf: str | None = None
 
     @property
     def address(self) -> str:
-        """The page of the narrowest that is known."""
-        return self.chain[-1].address if self.chain else self.repository.address
+        """The page of the narrowest that is known, opened at the leaf."""
+        at = self.chain[-1].address if self.chain else self.repository.address
+        return addresses.leaf_address(at, self.leaf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
+from edossier.search.asked import citation_asked
 from edossier.search.engines.tantivy import DEEPEST_HIT, SearchIndex
 from edossier.search.query import Query, parse
 from edossier.search.results import Sort
@@ -61,7 +62,9 @@ def _way_to(cited: NearestUnit, typed: str) -> str:
     """Give the page of the unit cited; where it is not known, the one that says what is."""
     if not cited.missing:
         return cited.address
-    return reverse("archive:typed", args=[" ".join(typed.split())])
+    citation = citation_asked(typed)  # without the "Source:" that stood before it
+    printed = citation.printed if citation else typed
+    return reverse("archive:typed", args=[" ".join(printed.split())])
 
 
 def _moved(address: str) -> HttpResponse:

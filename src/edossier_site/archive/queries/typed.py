@@ -25,6 +25,7 @@ from edossier_site.archive.queries.lines import (
     unit_line,
     units,
 )
+from edossier_site.archive.queries.nearest import not_shelving
 from edossier_site.archive.traits import YEAR
 from edossier_site.archive.values import UnitLine
 
@@ -148,9 +149,12 @@ def _by_labels(archive: models.Repository, rest: str) -> _Walk:
     depth = next((i for i, path in enumerate(paths) if path not in there), len(paths))
     walk = _Walk([unit_line(there[path]) for path in paths[:depth]])
     walk.missing = [f"{step.level.replace('_', ' ')} {step.value}" for step in wanted[depth:]]
+    unknown = not_shelving([there[path] for path in paths[:depth]], reference)
+    walk.missing[:0] = [f"{box.level.replace('_', ' ')} {box.value}" for box in unknown]
     steps = {(one.level, one.value) for one in path_of(reference)}
     boxes = [(b.level, b.value) for b in reference.containers if (b.level, b.value) not in steps]
-    walk.containers = [(level.replace("_", " "), value) for level, value in boxes]
+    strange = {(box.level, box.value) for box in unknown}
+    walk.containers = [(box[0].replace("_", " "), box[1]) for box in boxes if box not in strange]
     if reference.leaves and not walk.missing:
         walk.leaf = reference.leaves[0].first
     if walk.missing and depth < len(wanted):
