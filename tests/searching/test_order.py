@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from edossier.references.ordering import OrderItem, order_list
 from edossier_cli.commands.order import command
+from edossier_cli.commands.references import command as references
 
 
 @pytest.fixture
@@ -87,6 +88,7 @@ def test_the_file_can_be_read_as_csv(get):
         "9",
     )
     assert row["leaves"] == "л. 202–203"
+    assert row["years"] == "1956"
     assert row["addresses"].startswith("http")
 
 
@@ -114,7 +116,7 @@ def test_a_long_order_list_asks_the_database_no_more(get):
 
 def test_the_command_prints_the_list_and_its_json(order):
     lines = order("dossier:46").stdout.splitlines()
-    assert "  ф. 0100, оп. 49, п. 410, д. 9, л. 202–203" in lines
+    assert "  ф. 0100, оп. 49, п. 410, д. 9 (1956), л. 202–203" in lines
     found = json.loads(order("archive:AVPRF", "--json").stdout)
     (archive,) = found["archives"]
     (file,) = archive["files"]
@@ -128,3 +130,79 @@ def test_what_cannot_be_ordered_is_one_line(order, given):
     assert result.exit_code == 2
     assert result.stderr.startswith("edossier: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_years_among_the_levels_are_no_container(get):
+    response = get("/order.csv", q="archive:AMZV")
+    (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert "1955-1959" in row["reference"]
+    assert (row["container"], row["file"], row["years"]) == ("1", "3", "1957")
+
+
+@pytest.mark.parametrize("given", [["zebra"], ["zebra", "--csv"], ["--wanted", "AVPRF"]])
+def test_nothing_to_order_is_said_beside_the_output(order, given):
+    result = order(*given)
+    assert (result.exit_code, result.stderr) == (0, "There is nothing to order.\n")
+
+
+def test_an_archive_that_nothing_is_from_is_named(order):
+    assert "'NOWHERE'" in order("--wanted", "NOWHERE").stderr
+
+
+def test_csv_and_json_are_not_given_together(order):
+    result = order("--csv", "--json")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+
+
+def many_cited(harbour):
+    """Add a dossier whose notes cite two archives, and one record with its papka and without."""
+    from edossier.dossier import Note, Series
+    from edossier.references import parse
+    from edossier_site.searching.follow import follow
+
+    cited = [
+        ["AVPRF f. 0100, op. 50, d. 5, l. 7", "RGANI f. 5, op. 28, d. 307, l. 9"],
+        ["AVPRF f. 0100, op. 50, p. 423, d. 5, l. 7"],
+    ]
+    notes = [
+        Note(
+            id=str(number), number=str(number), text=". ".join(texts),
+            references=tuple(parse(text) for text in texts),
+        )
+        for number, texts in enumerate(cited, 1)
+    ]  # fmt: skip
+    series = Series(name="Harbour Papers", number="47")
+    harbour.put(harbour.dossier(series=series, documents=(), notes=tuple(notes)))
+    follow(harbour.archive)
+
+
+def test_every_citer_and_container_of_one_record_is_listed(harbour, order):
+    many_cited(harbour)
+    said = ["confirm", "1", "--reason", "The same leaf.", "-C", str(harbour.archive.path)]
+    assert CliRunner().invoke(references, said).exit_code == 0
+    lines = order("--wanted", "AVPRF").stdout.splitlines()
+    assert "  ф. 0100, оп. 50, п. 423, д. 5, л. 7" in lines
+    assert sum("cited in note" in line for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    "query", ["ref:avprf/0100/50", 'ref:"AVPRF f. 0100, op. 50"', "AVPRF f. 0100, op. 50, d. 5"]
+)
+def test_of_a_note_only_what_the_reference_asks_for_is_listed(harbour, order, query):
+    many_cited(harbour)
+    out = order(query).stdout
+    assert "ф. 0100, оп. 50, п. 423, д. 5, л. 7" in out
+    assert "RGANI" not in out
+    both = order("dossier:47").stdout
+    assert "RGANI" in both
+    assert "AVPRF" in both
+    assert "RGANI" not in order("part:note dossier:47 -ref:rgani/5").stdout
+
+
+def test_an_archive_that_is_asked_for_is_the_only_one_listed(site):
+    from edossier.search.query import parse
+    from edossier_site.searching.matching import matching
+
+    items = [OrderItem(name, (), (), (), (), name) for name in ("AVPRF", "RGANI")]
+    assert [one.title for one in matching(items, parse("archive:avprf"))] == ["AVPRF"]
+    assert len(matching(items, parse("archive:avprf OR drunkenness"))) == 2

@@ -36,13 +36,18 @@ class OrderStep:
     Attributes:
         level: The word of the authority table: "fond", "papka".
         label: As printed, "f."; empty where none was.
-        isad: "fonds", "series", "file", "item"; None for a container.
+        isad: "fonds", "series", "file", "item"; None for a container, or for years.
     """
 
     level: str
     label: str
     value: str
     isad: str | None = None
+
+    @property
+    def is_container(self) -> bool:
+        """It only shelves: a papka, a box."""
+        return self.isad is None and (self.level in _SHELVES or self.level in _containers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class OrderItem:
         path: From the fonds down to the narrowest level stated; empty where none is.
         shelves: Containers that only shelve: papka, reel.
         leaves: Runs of leaves, first and last, as printed.
-        years: Printed beside the levels.
+        years: Printed beside the levels, or in which a document is dated: "1956".
         title, address: For the eye; `address` None where it has no page.
     """
 
@@ -74,7 +79,9 @@ class OrderRow:
     Attributes:
         reference: The way to it in the words of the archive: "ф. 0100, оп. 49, п. 410, д. 9".
         leaves: In the archive's words, "л. 8, 202–203"; empty where none is stated.
-        levels: Values by ISAD(G) level, "container" for what shelves; several parted by ", ".
+        levels: Values by ISAD(G) level, "container" for what shelves, else the level's own word,
+            "date_range"; several parted by ", ".
+        years: Of all items; years that follow each other as one run, "1955–1958".
         is_file: The way leads to a file; else what is stated is not enough to order one.
         whole: How many of the items state no leaf.
         items: By leaf, then as given.
@@ -138,7 +145,7 @@ def _row(items: Sequence[OrderItem], country: str | None) -> OrderRow:
         reference=_in_words([*upper, *shelves, *lower], country),
         leaves=_leaves_in_words(runs, country),
         levels=_levels([*path, *shelves]),
-        years=tuple(sorted({year for item in items for year in item.years})),
+        years=_runs_of_years({year for item in items for year in item.years}),
         is_file=file is not None or bool(shelves and path),
         whole=sum(1 for item in items if not item.leaves),
         items=tuple(sorted(items, key=_leaf_order)),
@@ -164,8 +171,22 @@ def _shelves(items: Sequence[OrderItem]) -> list[OrderStep]:
 def _levels(steps: Iterable[OrderStep]) -> dict[str, str]:
     found: dict[str, list[str]] = defaultdict(list)
     for step in steps:
-        found[step.isad or "container"].append(step.value)
+        # "Teritoriální odbory – Tajné, 1955-1959, krabice 1": the years are no box.
+        other = "container" if step.is_container else step.level
+        found[step.isad or other].append(step.value)
     return {level: ", ".join(values) for level, values in found.items()}
+
+
+def _runs_of_years(years: Iterable[str]) -> tuple[str, ...]:
+    """Give the years in order, those that follow each other as first and last."""
+    runs: list[list[str]] = []
+    for year in sorted(set(years), key=_natural_of_text):
+        is_next = bool(runs) and _PLAIN.fullmatch(year) and _PLAIN.fullmatch(runs[-1][-1])
+        if is_next and int(year) == int(runs[-1][-1]) + 1:
+            runs[-1] = [runs[-1][0], year]
+        else:
+            runs.append([year])
+    return tuple(_DASH.join(run) for run in runs)
 
 
 def _in_words(steps: Sequence[OrderStep], country: str | None) -> str:
@@ -233,6 +254,13 @@ def _natural_of_text(text: str) -> tuple[tuple[int, str], ...]:
         for i, part in enumerate(parts)
         if part
     )
+
+
+@cache
+def _containers() -> frozenset[str]:
+    table = files("edossier.references").joinpath("tables", "level_words.json")
+    rows = json.loads(table.read_text("utf-8"))
+    return frozenset(row["level"] for row in rows if row["isad"] == "container")
 
 
 @cache

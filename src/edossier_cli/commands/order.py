@@ -36,6 +36,9 @@ def command(
     edossier order --csv 'dossier:46' > order.csv
     edossier order --wanted AVPRF
     """
+    if as_csv and as_json:
+        click.echo("edossier: It prints CSV or JSON: leave out --csv or --json.", err=True)
+        sys.exit(2)
     archive = open_archive(folder)
     configure(archive.path)
     # Models can be imported only now that the settings stand.
@@ -62,6 +65,8 @@ def command(
         click.echo(f"edossier: No document is from {wanted!r}, and nothing cites it.", err=True)
         sys.exit(2)
     site = archive.settings.address
+    if not page.archives:
+        click.echo("There is nothing to order.", err=True)
     if as_json:
         echo_json(ordering.as_json(page, site))
         return

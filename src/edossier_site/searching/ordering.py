@@ -12,6 +12,7 @@ from edossier.search.engines.tantivy import SearchIndex
 from edossier.search.query import Query
 from edossier_site.archive import queries
 from edossier_site.archive.values import DocumentLine
+from edossier_site.searching.matching import matching
 
 __all__ = ["OrderPage", "as_csv", "as_json", "order_of_query", "order_of_unit"]
 
@@ -55,7 +56,7 @@ def order_of_query(query: Query, index: SearchIndex) -> OrderPage:
     """
     ids, total = index.found_ids(query, limit=_MOST_HITS)
     items, rest = queries.order_items(ids)
-    return OrderPage(describe(query), total, len(ids), order_list(items), rest)
+    return OrderPage(describe(query), total, len(ids), order_list(matching(items, query)), rest)
 
 
 def order_of_unit(place: str, *, only_wanted: bool) -> OrderPage:

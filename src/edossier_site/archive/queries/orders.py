@@ -68,10 +68,8 @@ def held_items(repository: str, path: str = "", *, only_wanted: bool) -> tuple[O
     citations = list(found[:_MOST_OF_ONE])
     arks = sorted({one.document_id for one in citations if one.document_id})
     lines = document_lines(arks)
-    seen: dict[int, models.Citation] = {}
-    for citation in citations:
-        seen.setdefault(citation.wanted_id or -citation.pk, citation)
-    return tuple(_items(seen.values(), lines))
+    # Each citation of a record: one may print the papka and the leaf that another leaves out.
+    return tuple(_items(citations, lines))
 
 
 def _citations() -> QuerySet[models.Citation]:
@@ -100,10 +98,16 @@ def _item(citation: models.Citation, lines: Mapping[str, DocumentLine]) -> Order
         ),
         shelves=tuple(OrderStep(level, "", value) for level, value in citation.containers),
         leaves=tuple((first, last) for first, last in citation.leaves),
-        years=tuple(map(str, citation.years)) if line is None else (),
+        years=_years(citation),
         title=_title(citation, line),
         address=line.address if line else f"/{citation.dossier_id}#{citation.anchor}",
     )
+
+
+def _years(citation: models.Citation) -> tuple[str, ...]:
+    """Give the years printed in a citation or in the words before it, or of its document."""
+    days = citation.record["days"] if citation.record else ()
+    return tuple(sorted({*map(str, citation.years), *(day[: len("1956")] for day in days)}))
 
 
 def _title(citation: models.Citation, line: DocumentLine | None) -> str:
