@@ -263,3 +263,18 @@ def test_ibid_takes_its_archive_from_the_citation_before():
     assert (taken_up.repository, chain(taken_up)) == ("AMZV", {"krabice": "3"})
     assert parse("Tamtéž, krabice 3").repository is None
     assert parse("MZV, krabice 3", before=before).repository == "AMZV"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "AVPRF f. 0100, op. 49, l. 5, p. 410",
+        "AVPRF f. 0100, p. 410, l. 5",
+        "GARF f. 9401, op. 2, ll. 3-9",
+        "ЦДА, ф. 1Б, оп. 6, л. 14",
+    ],
+)
+def test_leaves_of_a_file_that_is_not_printed_are_in_doubt(printed):
+    reference = parse(printed)
+    assert (reference.status, reference.key) == ("partial", None)
+    assert any("No file is printed" in doubt for doubt in reference.doubts)

@@ -90,7 +90,7 @@ def _is_in_a_number(text: str, name: NameInText) -> bool:
 
 
 def _is_of_elsewhere(text: str, name: NameInText) -> bool:
-    """R-REPO-7: tell "The National Archives" from those of another country or city."""
+    """R-REPO-9: tell "The National Archives" from those of another country or city."""
     after = text[name.end : name.end + 40]
     if re.match(r"\s(?:Files?|Papers|Records|Series)(?![^\W_])", after) is not None:
         return True  # "ISA Files": an office's files, whoever has the same acronym
@@ -117,7 +117,7 @@ _OFFICES = {"DOS", "CIA", "UN", "NATO", "BoE"}  # write letters, and are archive
 
 
 def _is_addressed(text: str, name: NameInText) -> bool:
-    """R-REPO-7: tell an office that is written to, "Embassy Moscow to Department of State"."""
+    """R-REPO-9: tell an office that is written to, "Embassy Moscow to Department of State"."""
     if not _OFFICES & set(name.ids):
         return False
     before = text[max(0, name.start - 20) : name.start]
