@@ -209,7 +209,7 @@ def gaps(parts: Sequence[Part | Level], repository: Repository | None) -> list[s
         lacking = next(rank for rank in _TOP_DOWN if rank not in have)
         doubts.append(f"No {lacking} is printed, though a level below or beside it is.")
     counted = any(p.isad in {"leaf", "page"} or _rank(p) == "papka" for p in parts)
-    if have and counted and not any(p.isad == "file" for p in ranked):
+    if have and counted and not any(p.isad in {"file", "item"} for p in parts):
         doubts.append("No file is printed, though its leaves or the papka that shelves it are.")
     twice = [rank for rank in ("fond", "opis") if ranks.count(rank) > 1]
     return doubts + [f"More than one {rank} is printed." for rank in twice]
