@@ -5,17 +5,15 @@ confirmed and which rejected now, when, by whom and why. Each version of the obj
 as it was; a decision taken back is no more in it, and stays in the versions before.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
-from edossier.errors import DecisionError, KeepingError
-from edossier.keeping import inventory, store
+from edossier.errors import DecisionError
 from edossier.keeping.archive import Archive
-from edossier.keeping.disk import explained
 from edossier.keeping.log import REFERENCES
 from edossier.keeping.opening import Writer
+from edossier.keeping.register import Register
 
 __all__ = ["REGISTER", "Decision", "Verdict", "decide", "decisions", "reconsider"]
 
@@ -52,6 +50,9 @@ class Decision:
     by: str | None = None
 
 
+_REGISTER = Register(REFERENCES, REGISTER, "decided", "decisions", Decision)
+
+
 def decisions(archive: Archive, version: int | None = None) -> Mapping[str, Decision]:
     """Give what is decided, by id, in the order in which it was.
 
@@ -61,21 +62,7 @@ def decisions(archive: Archive, version: int | None = None) -> Mapping[str, Deci
     Raises:
         KeepingError: There is no such version, or the register is damaged.
     """
-    folder = archive.object_folder(REFERENCES)
-    if version is None and not (folder / inventory.FILE_NAME).is_file():
-        return {}
-    known = inventory.read_inventory(folder / inventory.FILE_NAME)
-    number = known.head if version is None else version
-    if not 1 <= number <= known.head:
-        raise KeepingError(f"There is no version {number} of the decisions in {folder}.")
-    path = folder / (known.stored_path(number, REGISTER) or REGISTER)
-    with explained("read", path):
-        content = path.read_bytes()
-    try:
-        entries = [Decision(**entry) for entry in json.loads(content)["decided"]]
-    except (ValueError, TypeError, KeyError) as error:
-        raise KeepingError(f"{path} is damaged: restore it from a copy.") from error
-    return {entry.id: entry for entry in entries}
+    return {entry.id: entry for entry in _REGISTER.entries(archive, version)}
 
 
 def decide(writer: Writer, decision: Decision) -> None:
@@ -93,11 +80,11 @@ def decide(writer: Writer, decision: Decision) -> None:
             f"{known.id} is {known.verdict} already, since {known.at[:10]}: "
             f"edossier references undo {known.id} takes it back."
         )
-    _put(
+    _REGISTER.put(
         writer,
         decision.verdict,
         decision.id,
-        {**register, decision.id: decision},
+        [*register.values(), decision],
         at=decision.at,
         by=decision.by,
     )
@@ -113,32 +100,6 @@ def reconsider(writer: Writer, identifier: str, *, at: str, by: str | None = Non
     register = decisions(writer.archive)
     if identifier not in register:
         raise DecisionError(f"Nothing is decided under {identifier}: there is nothing to undo.")
-    rest = {other: entry for other, entry in register.items() if other != identifier}
-    _put(writer, "reconsidered", identifier, rest, at=at, by=by)
+    rest = [entry for other, entry in register.items() if other != identifier]
+    _REGISTER.put(writer, "reconsidered", identifier, rest, at=at, by=by)
     return register[identifier]
-
-
-def _put(
-    writer: Writer,
-    kind: Literal["confirmed", "rejected", "reconsidered"],
-    identifier: str,
-    register: Mapping[str, Decision],
-    *,
-    at: str,
-    by: str | None,
-) -> None:
-    path = writer.archive.object_folder(REFERENCES) / inventory.FILE_NAME
-    content = {"decided": [asdict(entry) for entry in register.values()]}
-    store.put_version(
-        writer.archive,
-        store.NewVersion(
-            kind=kind,
-            ark=identifier,
-            files={REGISTER: (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()},
-            previous=inventory.read_inventory(path) if path.is_file() else None,
-            created=at,
-            message=f"{kind.capitalize()}: {identifier}",
-            user=by,
-        ),
-        on_step=writer.on_step,
-    )

@@ -5,17 +5,15 @@ when, by whom and why. Each version of the object is the register as it was; not
 published is removed from its own object.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
-from edossier.errors import KeepingError, WithdrawalError
-from edossier.keeping import inventory, store
+from edossier.errors import WithdrawalError
 from edossier.keeping.archive import Archive
-from edossier.keeping.disk import explained
 from edossier.keeping.log import WITHDRAWALS
 from edossier.keeping.opening import Writer
+from edossier.keeping.register import Register
 
 __all__ = ["REGISTER", "Withdrawal", "restore", "withdraw", "withdrawals"]
 
@@ -45,6 +43,9 @@ class Withdrawal:
     by: str | None = None
 
 
+_REGISTER = Register(WITHDRAWALS, REGISTER, "withdrawn", "withdrawals", Withdrawal)
+
+
 def withdrawals(archive: Archive, version: int | None = None) -> Mapping[str, Withdrawal]:
     """Give what is withdrawn, by ARK, in the order in which it was.
 
@@ -54,21 +55,7 @@ def withdrawals(archive: Archive, version: int | None = None) -> Mapping[str, Wi
     Raises:
         KeepingError: There is no such version, or the register is damaged.
     """
-    folder = archive.object_folder(WITHDRAWALS)
-    if version is None and not (folder / inventory.FILE_NAME).is_file():
-        return {}
-    known = inventory.read_inventory(folder / inventory.FILE_NAME)
-    number = known.head if version is None else version
-    if not 1 <= number <= known.head:
-        raise KeepingError(f"There is no version {number} of the withdrawals in {folder}.")
-    path = folder / (known.stored_path(number, REGISTER) or REGISTER)
-    with explained("read", path):
-        content = path.read_bytes()
-    try:
-        entries = [Withdrawal(**entry) for entry in json.loads(content)["withdrawn"]]
-    except (ValueError, TypeError, KeyError) as error:
-        raise KeepingError(f"{path} is damaged: restore it from a copy.") from error
-    return {entry.ark: entry for entry in entries}
+    return {entry.ark: entry for entry in _REGISTER.entries(archive, version)}
 
 
 def withdraw(writer: Writer, withdrawal: Withdrawal) -> None:
@@ -85,11 +72,11 @@ def withdraw(writer: Writer, withdrawal: Withdrawal) -> None:
         raise WithdrawalError(f"Nothing is published under {withdrawal.ark}.")
     if (known := register.get(withdrawal.ark)) is not None:
         raise WithdrawalError(f"{known.ark} is withdrawn already, since {known.at[:10]}.")
-    _put(
+    _REGISTER.put(
         writer,
         "withdrawn",
         withdrawal.ark,
-        {**register, withdrawal.ark: withdrawal},
+        [*register.values(), withdrawal],
         at=withdrawal.at,
         by=withdrawal.by,
     )
@@ -105,32 +92,6 @@ def restore(writer: Writer, ark: str, *, at: str, by: str | None = None) -> With
     register = withdrawals(writer.archive)
     if ark not in register:
         raise WithdrawalError(f"{ark} is not withdrawn: there is nothing to restore.")
-    rest = {other: entry for other, entry in register.items() if other != ark}
-    _put(writer, "restored", ark, rest, at=at, by=by)
+    rest = [entry for other, entry in register.items() if other != ark]
+    _REGISTER.put(writer, "restored", ark, rest, at=at, by=by)
     return register[ark]
-
-
-def _put(
-    writer: Writer,
-    kind: Literal["withdrawn", "restored"],
-    ark: str,
-    register: Mapping[str, Withdrawal],
-    *,
-    at: str,
-    by: str | None,
-) -> None:
-    path = writer.archive.object_folder(WITHDRAWALS) / inventory.FILE_NAME
-    content = {"withdrawn": [asdict(entry) for entry in register.values()]}
-    store.put_version(
-        writer.archive,
-        store.NewVersion(
-            kind=kind,
-            ark=ark,
-            files={REGISTER: (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()},
-            previous=inventory.read_inventory(path) if path.is_file() else None,
-            created=at,
-            message=f"{kind.capitalize()}: {ark}",
-            user=by,
-        ),
-        on_step=writer.on_step,
-    )
