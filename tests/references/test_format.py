@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from edossier.references import Context, parse
-from edossier.references.format import format, is_same  # noqa: A004
+from edossier.references.format import format, is_same  # noqa: A004  # the counterpart of `parse`
 from references.made_citations import citations
 
 

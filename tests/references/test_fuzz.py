@@ -5,7 +5,7 @@ import pytest
 from edossier.references import ArchivalReference, find, parse
 from edossier.references import reference_from_json as from_json
 from edossier.references import reference_to_json as to_json
-from edossier.references.format import format, is_same  # noqa: A004
+from edossier.references.format import format, is_same  # noqa: A004  # the counterpart of `parse`
 from references.fuzzed import hostile_units, lines
 
 

@@ -217,12 +217,8 @@ def _assemble(
     summary = _read_summary(structure)
     _label_parts(ledger, structure)
     sections, cited, context = _with_references(sections, context)
-    sample = "\n".join(p.text for section in sections for p in section.paragraphs)
     titles = [head.values.get("title", ""), *(d.title or "" for d in documents)]
-    stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
-    language, why = language_of(sample or "\n".join(titles), None)
-    if language is None:
-        language, why = language_of("", stated)
+    language, why = _language(ledger, sections, titles)
     is_translated = any(credit.role == "translated" for credit in credited)
     evidence = {**head.evidence, **summary}
     if why is not None and "language" not in head.evidence:
@@ -250,6 +246,18 @@ def _assemble(
         labels=ledger.labels,
         source_file=_source_file(ledger.source),
     )
+
+
+def _language(
+    ledger: Ledger, sections: Sequence[Section], titles: Sequence[str]
+) -> tuple[str | None, Evidence | None]:
+    """Give the language of the essay, else of the titles, else the one that the file states."""
+    sample = "\n".join(p.text for section in sections for p in section.paragraphs)
+    language, why = language_of(sample or "\n".join(titles), None)
+    if language is not None:
+        return language, why
+    stated = next((mark.value for mark in ledger.source.marks if mark.kind == "language"), None)
+    return language_of("", stated)
 
 
 def _source_file(source: SourceText) -> SourceFileRecord:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from edossier.references.ordering import OrderedArchive
 from edossier.search.query import parse
 from edossier_cli.options import archive_option, echo_json, json_option
 from edossier_site.start import configure
+
+if TYPE_CHECKING:
+    from edossier_site.searching.ordering import OrderPage
 
 __all__ = ["command"]
 
@@ -69,10 +73,13 @@ def command(
         click.echo("There is nothing to order.", err=True)
     if as_json:
         echo_json(ordering.as_json(page, site))
-        return
-    if as_csv:
+    elif as_csv:
         click.echo(ordering.as_csv(page, site), nl=False)
-        return
+    else:
+        _print(page)
+
+
+def _print(page: "OrderPage") -> None:
     for line in _lines(page.archives):
         click.echo(line)
     if page.taken < page.total:

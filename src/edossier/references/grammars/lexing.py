@@ -51,7 +51,7 @@ class _LexerOfStates(ContextualLexer):
         self.lexers = _Lexers(self._conf, states, self._always)
 
     @cached_property
-    def root_lexer(self) -> BasicLexer:  # type: ignore[override]
+    def root_lexer(self) -> BasicLexer:  # type: ignore[override]  # Lark sets it at once
         """Give the lexer of all terminals, which words the error where a text is refused."""
         return BasicLexer(self._conf)
 

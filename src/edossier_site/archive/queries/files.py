@@ -72,8 +72,10 @@ def _first(leaf: str) -> re.Match[str] | None:
 
 def _holds(run: Sequence[str], asked: str) -> bool:
     """Say whether a leaf is one of a run; "17a" lies behind 17 and before 18."""
-    ends, wanted = [_place(leaf) for leaf in run], _place(asked)
-    return wanted is not None and None not in ends and ends[0] <= wanted <= ends[-1]  # type: ignore[operator]
+    first, last, wanted = _place(run[0]), _place(run[-1]), _place(asked)
+    if first is None or last is None or wanted is None:
+        return False
+    return first <= wanted <= last
 
 
 def _place(leaf: str) -> tuple[int, str] | None:
