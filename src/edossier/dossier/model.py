@@ -123,10 +123,16 @@ class Credit(Evident):
 
 
 class DateStatement(Value):
-    """A date as EDTF level 1, with the words it was written in."""
+    """A date as EDTF level 1, with the words it was written in.
+
+    Attributes:
+        time: The time of day that is stated with it, "16:00", "18:30Z", "09:05+02:00"; of a span
+            of hours within one day "15:00/17:00". As stated: nothing is moved to another zone.
+    """
 
     edtf: str
     text: str
+    time: str | None = None
 
 
 class Text(Evident):

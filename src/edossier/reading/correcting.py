@@ -184,7 +184,10 @@ def _value_maker(name: str, context: Context) -> Callable[[Correction], Any]:
 
     def date(correction: Correction) -> Any:
         text = _text(correction)
-        return DateStatement(edtf=_edtf(correction, text), text=text) if text else None
+        if not text:
+            return None
+        time = dates.parse(text).time
+        return DateStatement(edtf=_edtf(correction, text), text=text, time=time)
 
     def kind(correction: Correction) -> Any:
         text = _text(correction)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from edossier import dates
 from edossier.dossier import Credit, DateStatement, Document, Evidence, Paragraph, Text, TextKind
 from edossier.reading.calls import Call
 from edossier.reading.credits import read_credits
@@ -251,7 +252,9 @@ class _Reading:
         self._evidence[name] = printed(start, end)
         if part.date:
             text = self._ledger.cut(start, end).text
-            self._dates[name] = DateStatement(edtf=part.date, text=text)
+            self._dates[name] = DateStatement(
+                edtf=part.date, text=text, time=dates.parse(text).time
+            )
         return True
 
     def _take_text_label(self, piece: Piece) -> bool:

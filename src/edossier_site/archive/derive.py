@@ -43,6 +43,7 @@ _NAMING = ("person", "organisation", "place", "document", "link")
 _LONGEST_ORDER = 200
 # Sorts behind every day.
 _NO_DAY = "9999-99-99"
+_NO_TIME = "--:--"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,15 @@ def shown_when(document: Document) -> When:
 
 
 def place_in_time(document: Document, ark: str) -> str:
-    """Give the key that sorts documents by event, then by their own date, the undated last."""
+    """Give the key that sorts documents by event, then by their own date, the undated last.
+
+    On one day those without a time of day stand first, the others by it, each in its own zone.
+    """
     at, dated = shown_when(document), when_of(document.date)
     days = (at.earliest, at.latest, dated.earliest, dated.latest)
-    return " ".join([*(day.isoformat() if day else _NO_DAY for day in days), ark])
+    times = (one.time if one else None for one in (document.event_date, document.date))
+    hour = next((time for time in times if time), _NO_TIME)
+    return " ".join([*(day.isoformat() if day else _NO_DAY for day in days), hour[:5], ark])
 
 
 def month_in(year: int, when: When) -> int | None:

@@ -36,15 +36,21 @@ def spoken(date: DateStatement | str | None) -> SafeString:
     """Give a date for the eye, with the machine's form beside it where HTML has one."""
     if date is None:
         return SafeString()
-    return _spoken(date if isinstance(date, str) else date.edtf)
+    if isinstance(date, str):
+        return _spoken(date, None)
+    return _spoken(date.edtf, date.time)
 
 
 @lru_cache(maxsize=4096)
-def _spoken(edtf: str) -> SafeString:
-    words = escaped(format_date(edtf))
-    if _HTML_DATE.fullmatch(edtf):
-        return SafeString(f'<time datetime="{edtf}">{words}</time>')
-    return words
+def _spoken(edtf: str, time: str | None) -> SafeString:
+    said = format_date(edtf)
+    if time:
+        said += f", {time.replace('/', '–').replace('Z', ' UTC')}"
+    words = escaped(said)
+    if not _HTML_DATE.fullmatch(edtf):
+        return words
+    machine = f"{edtf}T{time}" if time and "/" not in time and time < "24" else edtf
+    return SafeString(f'<time datetime="{machine}">{words}</time>')
 
 
 def marked(value: Evident, field: str, words: str) -> SafeString:

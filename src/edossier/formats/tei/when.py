@@ -11,48 +11,55 @@ from edossier.formats.tei.tree import Element, attributes, plain_text
 
 __all__ = ["statement_of"]
 
-_DAY = re.compile(r"(?P<day>-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?$")
+_DAY = re.compile(r"(?P<day>-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>.*))?$")
+_TIME = re.compile(
+    r"(?P<time>(?:[01]\d|2[0-4]):[0-5]\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:\d\d)?$"
+)
 _PAIRS = (("from", "to"), ("notBefore", "notAfter"), ("min", "max"))
 
 
 def statement_of(element: Element) -> DateStatement | None:
     """Give the date that an element states, by its attributes, else by its words.
 
-    The time of day stays in the words. A range of two days is an interval; "not before" alone has
-    an open end. None where neither attributes nor words give a date.
+    A range of two days is an interval; "not before" alone has an open end. None where neither
+    attributes nor words give a date.
     """
     text = plain_text(element, without=frozenset({"note"}))
-    edtf = _by_attributes(element)
-    if edtf is None and text:
-        edtf = _by_words(text)
-    return DateStatement(edtf=edtf, text=text or edtf) if edtf else None
+    words = dates.parse(text) if text else None
+    stated = _by_attributes(element)
+    if stated is not None:
+        edtf, time = stated
+    elif words is not None and words.edtf:
+        edtf, time = words.edtf, None
+    else:
+        return None
+    said = words.time if words is not None and words.edtf == edtf else None
+    return DateStatement(edtf=edtf, text=text or edtf, time=time or said)
 
 
-def _by_attributes(element: Element) -> str | None:
+def _by_attributes(element: Element) -> tuple[str, str | None] | None:
+    """Give the days that attributes state, and the time of a single day."""
     values = {
         name.removeprefix("doc-dateTime-"): value for name, value in attributes(element).items()
     }
-    when = _day(values.get("when"))
-    if when:
-        return when
+    day, time = _moment(values.get("when"))
+    if day:
+        return day, time
     for first, last in _PAIRS:
-        ends = _day(values.get(first)), _day(values.get(last))
-        if ends == (None, None):
+        (start, begins), (end, ends) = _moment(values.get(first)), _moment(values.get(last))
+        if start is None and end is None:
             continue
-        if ends[0] == ends[1]:
-            return ends[0]
-        return "/".join(end or ".." for end in ends)
+        if start == end and start is not None:
+            hours = dict.fromkeys(hour for hour in (begins, ends) if hour)
+            return start, "/".join(hours) or None
+        return f"{start or '..'}/{end or '..'}", None
     return None
 
 
-def _day(stated: str | None) -> str | None:
+def _moment(stated: str | None) -> tuple[str | None, str | None]:
+    """Give the day and the time of day that one attribute states, None for what it does not."""
     match = _DAY.match(stated.strip()) if stated else None
-    if match is None:
-        return None
-    day = match["day"]
-    return day if dates.is_edtf(day) else None
-
-
-def _by_words(text: str) -> str | None:
-    found = dates.parse(text)
-    return found.edtf if found is not None and found.edtf else None
+    if match is None or not dates.is_edtf(match["day"]):
+        return None, None
+    time = _TIME.match(match["time"] or "")
+    return match["day"], f"{time['time']}{time['zone'] or ''}" if time else None
