@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edossier.dossier import Credit, DateStatement, Document, Dossier, Text
+from edossier_site.archive.addresses import ark_address, difference_address
 from edossier_site.archive.comparing import (
     Kept,
     ParagraphChange,
@@ -75,6 +76,18 @@ class DocumentDifference:
     fields: tuple[FieldChange, ...] = ()
     texts: tuple[TextDifference, ...] = ()
     is_told: bool = True
+
+    @property
+    def address(self) -> str:
+        """The document's page."""
+        return ark_address(self.ark)
+
+    @property
+    def told_at(self) -> str | None:
+        """The page that tells what changed in it; None where one of the two does not have it."""
+        if self.old_version is None or self.new_version is None:
+            return None
+        return difference_address(self.ark, self.old_version, self.new_version)
 
 
 @dataclass(frozen=True, slots=True)

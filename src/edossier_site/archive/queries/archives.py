@@ -5,6 +5,7 @@ from django.db.models import Max, Min, QuerySet
 from edossier_site.archive import models
 from edossier_site.archive.holdings import ArchivePage
 from edossier_site.archive.queries.children import children_of
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.files import file_page
 from edossier_site.archive.queries.lines import (
     citation_line,
@@ -70,7 +71,7 @@ def archive_page(
     own = [unit.pk] if unit else []
     below, shelves = children_of(repository, path, above=own, number=units_page, sought=sought)
     file = file_page(unit, leaf=leaf) if unit is not None and unit.isad in _FILES else None
-    wanted = wanted_records(archive, unit)[:_WANTED] if file is None and at.wanted else ()
+    wanted = _wanted(archive, unit) if file is None and at.wanted else ()
     known = {row.path: row for row in chain}
     return ArchivePage(
         repository=repository_line(archive),
@@ -84,6 +85,21 @@ def archive_page(
         cited_by=_cited_by(archive, unit, number=cited_page),
         counted=portrait_of(counted, total=at.documents) if counted is not None else None,
     )
+
+
+def _wanted(
+    archive: models.Repository, unit: models.ArchivalUnit | None
+) -> list[models.WantedRecord]:
+    """Give the first records that are wanted from an archive, or from one unit of it."""
+    if unit is None:
+        return _wanted_from(archive.pk)
+    return list(wanted_records(archive, unit)[:_WANTED])
+
+
+@compiled
+def _wanted_from(archive: str) -> QuerySet[models.WantedRecord]:
+    found = models.WantedRecord.objects.select_related("unit", "repository")
+    return found.filter(repository=archive).order_by("place", "key")[:_WANTED]
 
 
 def _documents(
@@ -106,6 +122,9 @@ def _cited_by(
 ) -> PageOf[CitationLine]:
     """Give a page of the notes and essays that cite an archive, or one unit at any depth."""
     if unit is None:
+        if number == 1:
+            first = tuple(map(citation_line, _first_citing(archive.pk)))
+            return PageOf(first, 1, max(1, -(-archive.cited // _CITATIONS)), archive.cited)
         cited = in_citations().filter(repository=archive)
         return page_of(cited, citation_line, number=number, size=_CITATIONS, total=archive.cited)
     in_unit = models.UnitCitation.objects.filter(archivalunit=unit, is_source__in=[False])
@@ -117,6 +136,11 @@ def _cited_by(
         size=_CITATIONS,
         total=unit.cited,
     )
+
+
+@compiled
+def _first_citing(archive: str) -> QuerySet[models.Citation]:
+    return in_citations().filter(repository=archive)[:_CITATIONS]
 
 
 def _counted(
@@ -131,22 +155,30 @@ def _counted(
 
 def _years(archive: models.Repository, unit: models.ArchivalUnit | None) -> tuple[str, str] | None:
     """Give the first and the last year that documents and citations speak of."""
-    said = models.UnitTrait.objects.filter(name=YEAR)
-    if unit is not None:
-        said = said.filter(unit=unit)
-    else:
-        said = said.filter(unit__repository=archive, unit__parent="")
-    ends = said.aggregate(first=Min("value"), last=Max("value"))
-    return (ends["first"], ends["last"]) if ends["first"] else None
+    ends = _years_of_unit(unit.pk) if unit is not None else _years_of_archive(archive.pk)
+    return ends[0] if ends else None
+
+
+@compiled
+def _years_of_unit(unit: int) -> QuerySet[models.UnitTrait, tuple[str, str]]:
+    said = models.UnitTrait.objects.filter(name=YEAR, unit=unit).order_by()
+    counted = said.values("name").annotate(first=Min("value"), last=Max("value"))
+    return counted.values_list("first", "last")
+
+
+@compiled
+def _years_of_archive(archive: str) -> QuerySet[models.UnitTrait, tuple[str, str]]:
+    said = models.UnitTrait.objects.filter(name=YEAR, unit__repository=archive, unit__parent="")
+    counted = said.order_by().values("name").annotate(first=Min("value"), last=Max("value"))
+    return counted.values_list("first", "last")
 
 
 def _place(repository: str, path: str) -> tuple[models.Repository, tuple[models.ArchivalUnit, ...]]:
     """Give an archive, the unit at `path` in it and those above that, the widest first."""
     if not path:
-        archive = repositories().filter(id=repository).first()
-        if archive is None:
-            raise NotHereError(f"archive {repository}")
-        return archive, ()
+        for archive in _archives(repository):
+            return archive, ()
+        raise NotHereError(f"archive {repository}")
     steps = path.split("/")
     wanted = ["/".join(steps[: depth + 1]) for depth in range(len(steps))]
     found = units().filter(repository=repository, path__in=wanted[:_MOST_STEPS])
@@ -154,3 +186,8 @@ def _place(repository: str, path: str) -> tuple[models.Repository, tuple[models.
     if len(chain) != len(wanted):
         raise NotHereError(f"unit {path} of archive {repository}")
     return chain[0].repository, tuple(chain)
+
+
+@compiled
+def _archives(id_: str) -> QuerySet[models.Repository]:
+    return models.Repository.objects.filter(id=id_)

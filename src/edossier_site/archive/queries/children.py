@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
-from django.db.models import Case, Count, When
+from django.db.models import Case, Count, QuerySet, When
 from django.db.models.functions import Substr
 
 from edossier.text.folding import fold
 from edossier_site.archive import models
 from edossier_site.archive.addresses import natural_order
 from edossier_site.archive.holdings import Children, NumberRange
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import unit_line, units
 from edossier_site.archive.queries.paging import page_of
 from edossier_site.archive.traits import YEAR
@@ -76,7 +77,7 @@ def children_of(
         found = next((line for line in called if _is_of_number(line, sought)), None)
         before = below.filter(order__lt=_order(called[0].value if called else sought)).count()
         number = before // _ON_A_PAGE + 1
-    rows = list(below[: _ON_A_PAGE + 1]) if sought is None else []
+    rows = _first_below(repository, parent) if sought is None else []
     is_long = sought is not None or len(rows) > _ON_A_PAGE
     groups = groups_below(repository, parent) if is_long else []
     total = sum(count for _, count in groups) or len(rows)
@@ -99,6 +100,11 @@ def children_of(
     ), shelves
 
 
+@compiled
+def _first_below(repository: str, parent: str) -> QuerySet[models.ArchivalUnit]:
+    return units().filter(repository=repository, parent=parent)[: _ON_A_PAGE + 1]
+
+
 def children_called(repository: str, parent: str, value: str) -> list[UnitLine]:
     """Give the units right below one whose value has this number, zeros left aside."""
     below = units().filter(repository=repository, parent=parent)
@@ -112,10 +118,15 @@ def shelves_of(units_asked: Iterable[int]) -> Shelves:
     if not keys:
         return {}
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    traits = models.UnitTrait.objects.filter(unit__in=keys).exclude(name=YEAR)
-    for unit, name, value in traits.order_by("name", "value").values_list("unit", "name", "value"):
+    for unit, name, value in _shelves(keys):
         found[unit].append((name.replace("_", " "), value))
     return {unit: tuple(shelves) for unit, shelves in found.items()}
+
+
+@compiled
+def _shelves(keys: Sequence[int]) -> QuerySet[models.UnitTrait, tuple[int, str, str]]:
+    traits = models.UnitTrait.objects.filter(unit__id__in=keys).exclude(name=YEAR)
+    return traits.order_by("name", "value").values_list("unit", "name", "value")
 
 
 def _is_of_number(line: UnitLine, sought: str) -> bool:

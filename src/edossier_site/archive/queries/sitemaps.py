@@ -15,7 +15,7 @@ from edossier_site.archive.values import PageOf, SitemapLine
 
 __all__ = ["sitemap", "sitemap_parts"]
 
-_ADDRESSES = 2_000  # of the 50,000 that a sitemap may hold: a part is made as fast as a page
+_ADDRESSES = 1_000  # of the 50,000 that a sitemap may hold: a part is made as fast as a page
 _FIXED = ("/", "/archives/", "/persons/", "/places/", "/chronology/", "/about/")
 
 
@@ -42,7 +42,7 @@ class _Listed:
 
 
 def sitemap(part: int = 1) -> PageOf[SitemapLine]:
-    """Give all pages worth finding, 2,000 a part.
+    """Give all pages worth finding, 1,000 a part.
 
     Raises:
         NotHereError: There is no such part.

@@ -1,7 +1,9 @@
 """The versions of a dossier or document, and what changed between two of them."""
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from edossier_site.archive import models, rows
 from edossier_site.archive.differences import (
@@ -12,6 +14,7 @@ from edossier_site.archive.differences import (
     compare_documents,
     compare_dossiers,
 )
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.documents import document_versions
 from edossier_site.archive.queries.dossiers import dossier_version, versions_of
 from edossier_site.archive.queries.lines import document_lines, dossier_line
@@ -28,18 +31,26 @@ def versions(ark: str) -> VersionsPage:
         NotHereError: Nothing has this ARK.
         WithdrawnError: What has it has been withdrawn.
     """
-    document = models.Document.objects.filter(ark=ark).select_related("dossier").first()
-    if document is not None:
+    for dossier in _dossiers(ark):
+        if dossier.is_withdrawn:
+            raise WithdrawnError(ark)
+        return VersionsPage(ark, dossier_line(dossier), None, versions_of(dossier))
+    for document in _documents(ark):
         if document.is_withdrawn:
             raise WithdrawnError(ark)
         line = document_lines([ark])[ark]
         return VersionsPage(ark, line.dossier, line, document_versions(document))
-    dossier = models.Dossier.objects.filter(ark=ark).first()
-    if dossier is None:
-        raise NotHereError(ark)
-    if dossier.is_withdrawn:
-        raise WithdrawnError(ark)
-    return VersionsPage(ark, dossier_line(dossier), None, versions_of(dossier))
+    raise NotHereError(ark)
+
+
+@compiled
+def _dossiers(ark: str) -> QuerySet[models.Dossier]:
+    return models.Dossier.objects.filter(ark=ark)
+
+
+@compiled
+def _documents(ark: str) -> QuerySet[models.Document]:
+    return models.Document.objects.filter(ark=ark).select_related("dossier")
 
 
 def difference(ark: str, old: int, new: int) -> DossierDifference | DocumentDifference:
@@ -49,7 +60,7 @@ def difference(ark: str, old: int, new: int) -> DossierDifference | DocumentDiff
         NotHereError: Nothing has this ARK, or it has no such version.
         WithdrawnError: What has it has been withdrawn.
     """
-    if models.Dossier.objects.filter(ark=ark).exists():
+    if _dossiers(ark):
         return _dossier_difference(ark, old, new)
     found = models.DocumentVersion.objects.filter(document=ark, version__in=[old, new])
     by_version = {row.version: row for row in found.select_related("document")}
@@ -85,27 +96,44 @@ class _Placed(NamedTuple):
 
 
 def _placed(row: models.DossierVersion) -> list[_Placed]:
-    placed = models.Placement.objects.filter(
-        dossier_version=row, document_version__document__is_withdrawn=False
-    ).order_by("order")
+    return [_Placed(*values) for values in _placements(row.pk)]
+
+
+@compiled
+def _placements(version: int) -> QuerySet[models.Placement, tuple[int, str, str]]:
+    held = models.Placement.objects.filter(
+        dossier_version=version, document_version__document__is_withdrawn=False
+    )
     fields = ("document_version_id", "document_version__document_id", "number")
-    return [_Placed(*values) for values in placed.values_list(*fields)]
+    return held.order_by("order").values_list(*fields)
 
 
 def _held(placed: Sequence[_Placed], told: Set[int]) -> tuple[HeldDocument, ...]:
-    """Make the documents' values; only of those told are the texts read."""
-    found = models.DocumentVersion.objects.defer("texts").in_bulk([place.key for place in placed])
-    found |= models.DocumentVersion.objects.in_bulk(told)
-    return tuple(
-        HeldDocument(
-            place.ark,
-            found[place.key].version,
-            rows.document_value(
-                found[place.key], number=place.number, with_texts=place.key in told
-            ),
-        )
-        for place in placed
-    )
+    """Make the documents' values: whole of those told, of others what a list shows."""
+    whole = {row.pk: row for row in _whole(list(told))} if told else {}
+    rest = [place.key for place in placed if place.key not in whole]
+    lines = {key: (version, line) for key, version, line in _lines(rest)} if rest else {}
+
+    def held(place: _Placed) -> HeldDocument:
+        row = whole.get(place.key)
+        if row is not None:
+            document = rows.document_value(row, number=place.number, with_texts=True)
+            return HeldDocument(place.ark, row.version, document)
+        version, line = lines[place.key]
+        return HeldDocument(place.ark, version, rows.listed_document(line, number=place.number))
+
+    return tuple(map(held, placed))
+
+
+@compiled
+def _whole(keys: Sequence[int]) -> QuerySet[models.DocumentVersion]:
+    return models.DocumentVersion.objects.filter(pk__in=keys)
+
+
+@compiled
+def _lines(keys: Sequence[int]) -> QuerySet[models.DocumentVersion, tuple[int, int, Any]]:
+    found = models.DocumentVersion.objects.filter(pk__in=keys)
+    return found.values_list("pk", "version", "line")
 
 
 def _document(row: models.DocumentVersion) -> HeldDocument:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet, Sum
 from edossier_site.archive import models
 from edossier_site.archive.holdings import WantedLine, WantedPage
 from edossier_site.archive.queries.children import shelves_of
+from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.files import leaves_of
 from edossier_site.archive.queries.lines import (
     citation_line,
@@ -128,11 +129,15 @@ def _total(archive: models.Repository | None, unit: models.ArchivalUnit | None) 
 
 
 def _cited(found: Sequence[models.WantedRecord]) -> Mapping[int, list[CitationLine]]:
-    keys = [row.pk for row in found]
     cited: dict[int, list[CitationLine]] = defaultdict(list)
-    for row in in_citations().filter(wanted__in=keys)[: max(_MOST_CITATIONS, 10 * len(keys))]:
+    for row in _citing([row.pk for row in found]):
         cited[row.wanted_id or 0].append(citation_line(row))
     return cited
+
+
+@compiled
+def _citing(keys: Sequence[int]) -> QuerySet[models.Citation]:
+    return in_citations().filter(wanted__id__in=keys)[: max(_MOST_CITATIONS, 10 * len(keys))]
 
 
 def _chains(

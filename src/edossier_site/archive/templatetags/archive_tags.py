@@ -13,6 +13,7 @@ from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
 from edossier_site.archive import addresses
+from edossier_site.archive.changes import changed_paragraphs, changed_words
 from edossier_site.archive.differences import TextDifference
 from edossier_site.archive.holdings import ArchivePage
 from edossier_site.archive.listing import (
@@ -23,6 +24,7 @@ from edossier_site.archive.listing import (
 )
 from edossier_site.archive.reasons import reason_of
 from edossier_site.archive.saying import language_of, marked, spoken
+from edossier_site.archive.tallies import counted_values, plot_bars, year_rows
 from edossier_site.archive.values import (
     CitationLine,
     DocumentLine,
@@ -61,6 +63,11 @@ class _Basis:
 register.simple_tag(language_of, name="lang")
 register.filter("spoken", spoken)
 register.simple_tag(marked)
+register.simple_tag(changed_paragraphs)
+register.simple_tag(counted_values)
+register.simple_tag(plot_bars)
+register.simple_tag(year_rows)
+register.filter("changed_words", changed_words)
 
 
 @register.simple_tag
