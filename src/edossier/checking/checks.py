@@ -1,7 +1,7 @@
 """All rules, and their application to one dossier."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from edossier.checking.archives import find_unlisted_acronyms, find_unused_acronyms
 from edossier.checking.dates import (
@@ -34,7 +34,7 @@ from edossier.checking.quotations import find_missing_quotations
 from edossier.checking.records import find_records_cited_differently, find_records_cited_twice
 from edossier.checking.short_forms import find_short_forms_alone
 from edossier.checking.sources import find_doubtful_sources, find_unparsed_sources
-from edossier.dossier import Dossier, Finding
+from edossier.dossier import Anchor, Dossier, Finding
 from edossier.text import SourceText
 
 __all__ = ["RULES", "check"]
@@ -77,19 +77,31 @@ _MOST = 1_000  # findings of one rule that are told one by one
 def check(dossier: Dossier, source: SourceText) -> tuple[Finding, ...]:
     """Apply every rule, and give what they find in the order of the file.
 
-    Of more than a thousand findings of one rule the last says how many more there are.
+    Of more than a thousand findings of one code the last says how many more there are, and from
+    where to where in the file they lie.
     """
     places = Places(dossier, source)
     kept: list[Finding] = []
     for rule in RULES:
-        found: Counter[str] = Counter()
+        told: Counter[str] = Counter()
+        left: dict[str, list[Finding]] = defaultdict(list)
         for finding in rule(dossier, places):
-            found[finding.code] += 1
-            if found[finding.code] <= _MOST:
+            told[finding.code] += 1
+            if told[finding.code] <= _MOST:
                 kept.append(places.with_places(finding))
-        for code, count in found.items():
-            if count > _MOST:
-                kept.append(
-                    places.finding(code, f"There are {count - _MOST} more such places.", None)
-                )
+            else:
+                left[finding.code].append(finding)
+        for code, findings in left.items():
+            message = f"There are {len(findings)} more such places."
+            kept.append(places.finding(code, message, _around(findings)))
     return tuple(sorted(kept, key=lambda finding: finding.anchor.start if finding.anchor else -1))
+
+
+def _around(findings: Sequence[Finding]) -> Anchor | None:
+    """Give the stretch of the file in which all of these lie."""
+    anchors = [finding.anchor for finding in findings if finding.anchor]
+    if not anchors:
+        return None
+    return Anchor(
+        start=min(anchor.start for anchor in anchors), end=max(anchor.end for anchor in anchors)
+    )
