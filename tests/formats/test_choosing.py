@@ -15,6 +15,22 @@ PAGE = b"<html><body><p>Words</p></body></html>"
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        b'<?xml version="1.0"?>\n<!-- a list -->\n<listPerson><person/></listPerson>',
+        b'<?xml version="1.0"?><!DOCTYPE listPerson SYSTEM "p.dtd"><listPerson/>',
+        b'\xef\xbb\xbf<listPerson xmlns="http://www.tei-c.org/ns/1.0"/>',
+        '<?xml version="1.0" encoding="utf-16"?><listPerson/>'.encode("utf-16"),
+    ],
+)
+def test_xml_that_is_no_edition_is_refused_by_its_root(tmp_path, content):
+    path = tmp_path / "persons.xml"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableError, match=r"persons\.xml is XML .* \(<listPerson>\)"):
+        read_source(path)
+
+
+@pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
         (b"Words", "a.txt", "text/plain"),
@@ -28,6 +44,8 @@ PAGE = b"<html><body><p>Words</p></body></html>"
         (PAGE.decode().encode("utf-16"), "a.txt", "text/html"),
         (b"Words without tags", "a.htm", "text/html"),
         (b"The tag <p> is for paragraphs.", "a.txt", "text/plain"),
+        (b"<Document 1> A talk in Tabor", "a.txt", "text/plain"),
+        (b"<Notes>\nThe word xmlns is not for historians.", "a.txt", "text/plain"),
     ],
 )
 def test_content_decides_before_the_suffix(tmp_path, content, name, media_type):

@@ -45,6 +45,7 @@ _REFUSED_NAMES = (
 )
 _TEI = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
 _EAD = re.compile(rb"<(?:[A-Za-z]{1,20}:)?ead[\s>]")
+_ROOT = re.compile(rb"(?:<!DOCTYPE[^>\[]*+>\s*+)?<(?P<name>[A-Za-z][\w:.-]*+)(?P<rest>[^>]*+)")
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|h[1-6]|div|p|table|article|main|section)[\s>]",
     re.IGNORECASE,
@@ -77,6 +78,11 @@ def choose_format(content: bytes, path: Path) -> Reader:
         )
     if path.suffix.lower() in _HTML_SUFFIXES:
         return html.read
+    if name := _other_xml(head):
+        raise UnreadableError(
+            f"{path} is XML of a kind that is not read (<{name}>): give the dossier as a TEI, "
+            "Word, HTML or text file."
+        )
     return text.read
 
 
@@ -84,6 +90,14 @@ def is_edition(content: bytes) -> bool:
     """Say whether a file is TEI, whose structure its editors have encoded."""
     head = _plain_head(content)
     return not _HTML.match(head, _root_at(head)) and _TEI.search(head) is not None
+
+
+def _other_xml(head: bytes) -> str | None:
+    """Give the root of an XML file, which a declaration or a namespace tells from a text."""
+    root = _ROOT.match(head, _root_at(head))
+    if root and (head.lstrip().startswith(b"<?xml") or b"xmlns" in root["rest"]):
+        return root["name"].decode("ascii", "replace")
+    return None
 
 
 def _root_at(head: bytes) -> int:
