@@ -2,15 +2,15 @@
 
 `take_in` looks at the bytes first and at the suffix second, since scholars' files bear all
 kinds of names. A format that is known and not read yet is refused with the mend. Of a file that
-its editors have structured, TEI, it gives the Dossier too.
+its editors have structured, TEI or a table, it gives the Dossier too.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from edossier.errors import UnreadableError
-from edossier.formats import tei
-from edossier.formats.choosing import choose_format, is_edition
+from edossier.formats import tables, tei
+from edossier.formats.choosing import choose_format, is_edition, is_table
 from edossier.formats.edition import EDITION_CODES, Edition
 from edossier.text import SourceText
 
@@ -45,17 +45,25 @@ class Taken:
     edition: Edition | None = None
 
 
-def read_source(path: Path | str) -> SourceText:
+def read_source(path: Path | str, columns: Path | None = None) -> SourceText:
     """Read a file, whatever its format, as one text.
+
+    Args:
+        path: Where it lies.
+        columns: As `take_in`.
 
     Raises:
         UnreadableError: As `take_in`.
     """
-    return take_in(path).source
+    return take_in(path, columns).source
 
 
-def take_in(path: Path | str) -> Taken:
+def take_in(path: Path | str, columns: Path | None = None) -> Taken:
     """Read a file, whatever its format.
+
+    Args:
+        path: Where it lies.
+        columns: Of a table, where its columns file lies; None is beside it.
 
     Raises:
         UnreadableError: The file is missing, no file, closed to us, empty, too large, of a format
@@ -65,9 +73,12 @@ def take_in(path: Path | str) -> Taken:
     content = _content_of(path)
     if not content.strip(b"\x00 \t\r\n\f"):
         raise UnreadableError(f"{path} is empty: give a file that holds the dossier.")
-    reader = choose_format(content, path)
+    if is_table(content, path):
+        table = tables.read(content, str(path), columns)
+        _hold_bounds(table.source, path)
+        return Taken(table.source, table)
     edition = tei.read(content, str(path)) if is_edition(content) else None
-    source = edition.source if edition else reader(content, path.name)
+    source = edition.source if edition else choose_format(content, path)(content, path.name)
     _hold_bounds(source, path)
     return Taken(source, edition)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from edossier.errors import UnreadableError
 from edossier.formats.docx import read as docx
 from edossier.formats.html import read as html
+from edossier.formats.tables.opendocument import is_opendocument
 from edossier.formats.text import read as text
 from edossier.text import SourceText
 
-__all__ = ["Reader", "choose_format", "is_edition"]
+__all__ = ["Reader", "choose_format", "is_edition", "is_table"]
 
 Reader = Callable[[bytes, str], SourceText]
 
@@ -22,8 +23,8 @@ _REFUSED = (
     (b"{\\rtf", "an RTF file", "save it as .docx or as text"),
     (
         b"\xd0\xcf\x11\xe0",
-        "an old Word file (.doc) or one locked with a password",
-        "save it as .docx without a password",
+        "an old Word or Excel file (.doc, .xls), or one locked with a password",
+        "save it as .docx or .xlsx without a password",
     ),
     (b"\x1f\x8b", "a packed file (gzip)", "unpack it first"),
     (b"Rar!", "a packed file (RAR)", "unpack it first"),
@@ -41,6 +42,7 @@ _REFUSED = (
 # The same of files that only their names tell from a text.
 _REFUSED_NAMES = (
     (".corrections.toml", "a corrections file", "give the file that it stands beside"),
+    (".columns.toml", "a columns file", "give the table that it stands beside"),
     (".json", "JSON", "give the Word, HTML or text file that it was made of"),
 )
 _TEI = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
@@ -51,6 +53,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ROOT = re.compile(rb"\s*+(?:<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)?+")
+_TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 
 
@@ -90,6 +93,14 @@ def is_edition(content: bytes) -> bool:
     """Say whether a file is TEI, whose structure its editors have encoded."""
     head = _plain_head(content)
     return not _HTML.match(head, _root_at(head)) and _TEI.search(head) is not None
+
+
+def is_table(content: bytes, path: Path) -> bool:
+    """Say whether a file is a table: a workbook by what it packs, rows of cells by their name."""
+    if content.startswith(b"PK"):
+        return b"xl/workbook.xml" in content or is_opendocument(content)
+    refused = any(content.startswith(first) for first, _, _ in _REFUSED)
+    return path.suffix.lower() in _TABLE_SUFFIXES and not refused
 
 
 def _other_xml(head: bytes) -> str | None:

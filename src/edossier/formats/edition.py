@@ -10,7 +10,16 @@ from edossier.text import SourceText
 __all__ = ["EDITION_CODES", "Edition"]
 
 EDITION_CODES: Mapping[str, Severity] = MappingProxyType(
-    {"pointer-dangling": "warning", "date-far": "warning"}
+    {
+        "pointer-dangling": "warning",
+        "date-far": "warning",
+        "row-broken": "error",
+        "ark-wrong": "error",
+        "cell-unread": "warning",
+        "column-left-out": "warning",
+        "sheet-left-out": "info",
+        "table-beside": "info",
+    }
 )
 """By code: what only the encoding of an edition can have wrong."""
 

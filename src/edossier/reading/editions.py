@@ -1,10 +1,13 @@
 """What an edition leaves unsaid and its words imply: languages, kinds, dates of meetings."""
 
-from edossier.dossier import Dossier
+from collections.abc import Iterator
+
+from edossier.dossier import Dossier, Finding
+from edossier.formats import EDITION_CODES, Edition
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of
 
-__all__ = ["complete_edition"]
+__all__ = ["complete_edition", "unknown_kinds"]
 
 _SAMPLE = 200_000  # code points that tell a language surely
 
@@ -23,6 +26,25 @@ def complete_edition(dossier: Dossier) -> Dossier:
     return dossier.model_copy(
         update={"language": language, "evidence": evidence, "documents": documents}
     )
+
+
+def unknown_kinds(edition: Edition, completed: Dossier) -> Iterator[Finding]:
+    """Find the kinds of documents that were stated and that no word of the tree is for."""
+    found: dict[str, list[str]] = {}
+    for stated, document in zip(edition.dossier.documents, completed.documents, strict=True):
+        evidence = stated.evidence.get("kind")
+        if stated.kind and document.kind is None and evidence and evidence.anchor:
+            found.setdefault(stated.kind, []).append(edition.source.place(evidence.anchor.start))
+    for kind, places in found.items():
+        yield Finding(
+            severity=EDITION_CODES["cell-unread"],
+            code="cell-unread",
+            message=(
+                f"“{kind[:60]}” is no kind of document that is known ({len(places)} times): "
+                "it is kept as print alone; name a kind of the tree, or leave it."
+            ),
+            place=places[0],
+        )
 
 
 def _sample(dossier: Dossier) -> str:

@@ -74,8 +74,9 @@ def with_elsewhere(dossier: Dossier) -> Dossier:
     told: dict[int, list[tuple[Elsewhere, Evidence]]] = {}
     own: list[Document] = []
     for index, document in enumerate(dossier.documents):
-        told[index] = list(_in_source(document, context))
-        own.append(_with_own_source(document, context) if told[index] else document)
+        in_source = list(_in_source(document, context))
+        told[index] = [*_stated(document), *in_source]
+        own.append(_with_own_source(document, context) if in_source else document)
     dossier = dossier.model_copy(update={"documents": tuple(own)})
     records = [record_of_document(document, i) for i, document in enumerate(dossier.documents)]
     for note in dossier.notes:
@@ -95,6 +96,12 @@ def elsewhere_of(text: str, context: Context | None = None) -> Elsewhere:
     if reference.repository or reference.levels:
         return _copy(text, reference)
     return _named_publication(text)
+
+
+def _stated(document: Document) -> Iterator[tuple[Elsewhere, Evidence]]:
+    """Give the places that the columns of a table state."""
+    for index, place in enumerate(document.elsewhere):
+        yield place, document.evidence.get(f"elsewhere[{index}]", Evidence())
 
 
 def _with(document: Document, told: list[tuple[Elsewhere, Evidence]]) -> Document:

@@ -208,7 +208,7 @@ def _bounded(title: str, date: dates.FoundDate) -> DateStatement | None:
 
 
 def _with_title_language(document: Document) -> Document:
-    if document.title is None:
+    if document.title is None or "title_language" in document.evidence:
         return document
     language, why = language_of(document.title, None)
     if language is None or why is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from edossier.checking import check, check_archive
 from edossier.dossier import Finding
 from edossier.formats import read_source
+from edossier.formats.tables import columns_path
 from edossier.keeping import Archive, Publication, load, newest_versions, source_path
 from edossier.reading.corrections import Corrections, Silence, read_corrections
 from edossier.reading.read import Reading, corrections_path
@@ -23,7 +24,9 @@ def check_kept(archive: Archive, publication: Publication) -> Reading:
         CorrectionsError: Its corrections file cannot.
     """
     given = publication.files[0].name
-    source = read_source(source_path(archive, publication, given))
+    source = read_source(
+        source_path(archive, publication, given), _columns(archive, publication, given)
+    )
     corrections = _corrections(archive, publication, corrections_path(given).name)
     found = check(publication.dossier, source)
     findings, silenced = silence(found, corrections.silences, source)
@@ -48,6 +51,14 @@ def check_across(
     dossiers = ((ark, load(archive, ark, newest[ark]).dossier) for ark in silences)
     for ark, finding in check_archive(dossiers):
         yield ark, finding, silence_of(finding, silences[ark])
+
+
+def _columns(archive: Archive, publication: Publication, given: str) -> Path | None:
+    """Give where the columns file of a table is kept; versions may lie in different folders."""
+    name = columns_path(given).name
+    if name not in (file.name for file in publication.files[1:]):
+        return None
+    return source_path(archive, publication, name)
 
 
 def _corrections(archive: Archive, publication: Publication, name: str) -> Corrections:

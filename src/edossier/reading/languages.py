@@ -1,12 +1,12 @@
 """The language of a text: as printed beside it, as the format states it, or as detected."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from edossier.dossier import Evidence
 from edossier.reading.ledger import inferred
-from edossier.reading.words import alternatives, folded, table
+from edossier.reading.words import alternatives, folded
+from edossier.text.language_names import language_names
 from edossier.text.languages import detect
 
 __all__ = ["language_named", "language_of", "language_words"]
@@ -18,13 +18,13 @@ def language_named(name: str) -> str | None:
     >>> language_named("Czech"), language_named("češtiny")
     ('cs', 'cs')
     """
-    return _names().get(folded(name))
+    return language_names().get(folded(name))
 
 
 @cache
 def language_words() -> str:
     """Give a regular expression for any name of a language, folded."""
-    return alternatives(_names())
+    return alternatives(language_names())
 
 
 def language_of(text: str, stated: str | None) -> tuple[str | None, Evidence | None]:
@@ -35,12 +35,3 @@ def language_of(text: str, stated: str | None) -> tuple[str | None, Evidence | N
     if found is None:
         return None, None
     return found.language, inferred("language-detected")
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for tag, names in table("language_names").items():
-        for name in names:
-            found.setdefault(folded(name), tag)
-    return found

@@ -9,7 +9,7 @@ from edossier.formats import Edition, take_in
 from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
-from edossier.reading.editions import complete_edition
+from edossier.reading.editions import complete_edition, unknown_kinds
 from edossier.reading.elsewhere import with_elsewhere
 from edossier.reading.people import with_people
 from edossier.reading.silencing import Silenced, check_silences, silence
@@ -68,15 +68,16 @@ def _read_edition(edition: Edition, corrections: Corrections) -> Reading:
     """Read what its editors have structured: they name the persons themselves.
 
     What it got wrong is in print already, and no reason to refuse it: an error is a warning here.
+    A row of a table that cannot be read is not in print, and stays an error.
     """
     check_silences(corrections.silences)
     dossier = apply_corrections(with_elsewhere(complete_edition(edition.dossier)), corrections)
-    found = (*edition.findings, *check(dossier, edition.source))
-    lenient = tuple(
+    lenient = (
         one.model_copy(update={"severity": "warning"}) if one.severity == "error" else one
-        for one in found
+        for one in check(dossier, edition.source)
     )
-    return _checked(dossier, edition.source, corrections, lenient)
+    found = (*edition.findings, *unknown_kinds(edition, dossier), *lenient)
+    return _checked(dossier, edition.source, corrections, found)
 
 
 def _checked(

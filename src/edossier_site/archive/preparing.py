@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edossier.dossier import Dossier, Finding
+from edossier.formats.tables import columns_path
 from edossier.reading import corrections_path, read_file
 
 __all__ = ["Prepared", "prepare_file"]
@@ -15,7 +16,7 @@ class Prepared:
     """A file that was read and checked.
 
     Attributes:
-        files: The file as given, then its corrections if there are any.
+        files: The file as given, then its corrections and its columns file if there are any.
         same: What its editor said of its documents: the ARK of the published one, or "new".
     """
 
@@ -39,6 +40,6 @@ def prepare_file(path: Path) -> Prepared:
         CorrectionsError: Its corrections are wrong.
     """
     reading = read_file(path)
-    beside = corrections_path(path)
-    files = (path, beside) if beside.is_file() else (path,)
+    beside = (corrections_path(path), columns_path(path))
+    files = (path, *(one for one in beside if one.is_file()))
     return Prepared(path, files, reading.dossier, reading.corrections.same, reading.findings)

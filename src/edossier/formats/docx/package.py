@@ -42,6 +42,8 @@ _OTHER_PACKAGES = (
     ("Index/Document.iwa", "a Pages document"),
 )
 
+_WORD = ("a Word file", "a word processor")
+
 Events = Iterator[tuple[str, etree._Element]]
 
 
@@ -60,10 +62,18 @@ class Relation:
 
 
 class Package:
-    """An open Word file."""
+    """An open Word file, or another package of the same build.
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    Attributes:
+        what: "a Word file", for messages.
+        program: What writes such a file, for messages.
+    """
+
+    def __init__(
+        self, archive: zipfile.ZipFile, name: str, what: str = _WORD[0], program: str = _WORD[1]
+    ) -> None:
         self._archive = archive
+        self.what, self.program = what, program
         self._names = {member.lower(): member for member in archive.namelist()}
         self.name = name
 
@@ -71,9 +81,9 @@ class Package:
         """Say whether a part is there."""
         return part.lower() in self._names
 
-    def events(self, part: str) -> Events:
+    def events(self, part: str, limit: int = LARGEST_PART) -> Events:
         """Give the start and end of each element of a part, as it is unpacked."""
-        with self._open(part, LARGEST_PART) as stream:
+        with self._open(part, limit) as stream:
             yield from etree.iterparse(
                 stream,
                 events=("start", "end"),
@@ -106,7 +116,7 @@ class Package:
         member = self._archive.getinfo(self._names[part.lower()])
         packed_too_well = member.file_size > _LARGEST_RATIO * member.compress_size
         if member.file_size > limit or (member.file_size > _LARGEST_TREE and packed_too_well):
-            raise _too_large(self.name)
+            raise _too_large(self)
         with self._archive.open(member) as stream:
             yield stream
 
@@ -147,14 +157,16 @@ class Package:
 
 
 @contextmanager
-def open_package(content: bytes, name: str) -> Iterator[Package]:
+def open_package(
+    content: bytes, name: str, what: str = _WORD[0], program: str = _WORD[1]
+) -> Iterator[Package]:
     """Open a Word file, and make one sentence of whatever goes wrong while it is open."""
-    broken = f"{name} is broken inside ({{}}): open it in a word processor and save it again."
+    broken = f"{name} is broken inside ({{}}): open it in {program} and save it again."
     if content.count(b"PK\x01\x02") > _MOST_MEMBERS:
         raise UnreadableError(broken.format("too many parts"))
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            yield Package(archive, name)
+            yield Package(archive, name, what, program)
     except etree.LxmlError as error:
         raise UnreadableError(broken.format(f"its XML ends at line {_line(error)}")) from None
     except RuntimeError:
@@ -163,7 +175,7 @@ def open_package(content: bytes, name: str) -> Iterator[Package]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         reason = "its zip archive is cut short or damaged"
         if isinstance(error, NotImplementedError):
-            reason = "it is packed in a way that Word does not use"
+            reason = "it is packed in a way that no such program uses"
         raise UnreadableError(broken.format(reason)) from None
     except (ValueError, LookupError, OverflowError, SyntaxError):
         raise UnreadableError(broken.format("a part of it makes no sense")) from None
@@ -185,10 +197,10 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     return None
 
 
-def _too_large(name: str) -> UnreadableError:
+def _too_large(package: Package) -> UnreadableError:
     return UnreadableError(
-        f"{name} unpacks to more than a Word file may hold: "
-        "save it again in a word processor, or split it."
+        f"{package.name} unpacks to more than {package.what} may hold: "
+        f"save it again in {package.program}, or split it."
     )
 
 
