@@ -9,6 +9,7 @@
     ├── WithdrawalError        what cannot be withdrawn or restored so
     ├── DecisionError          what cannot be decided so of two records
     ├── CitingError            a place that cannot be cited
+    ├── ExportError            what cannot be written in the format asked for
     └── QueryError             a search query that cannot be understood
 
 Each message is one sentence a user can act on: what is wrong, where, and the mend.
@@ -20,6 +21,7 @@ __all__ = [
     "CorrectionsError",
     "DecisionError",
     "EdossierError",
+    "ExportError",
     "KeepingError",
     "QueryError",
     "UndecidedError",
@@ -62,6 +64,10 @@ class DecisionError(EdossierError):
 
 class CitingError(EdossierError):
     """A leaf or paragraph that what is cited does not have."""
+
+
+class ExportError(EdossierError):
+    """A dossier cannot be found, or not be written in the format asked for."""
 
 
 class QueryError(EdossierError):

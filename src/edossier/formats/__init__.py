@@ -20,6 +20,7 @@ __all__ = [
     "LONGEST_PARAGRAPH",
     "Edition",
     "Taken",
+    "open_if_table",
     "read_source",
     "take_in",
 ]
@@ -81,6 +82,17 @@ def take_in(path: Path | str, columns: Path | None = None) -> Taken:
     source = edition.source if edition else choose_format(content, path)(content, path.name)
     _hold_bounds(source, path)
     return Taken(source, edition)
+
+
+def open_if_table(path: Path | str) -> tables.Opened | None:
+    """Open a table, to see how its columns are understood; None for any other file.
+
+    Raises:
+        UnreadableError: As `take_in`.
+    """
+    path = Path(path)
+    content = _content_of(path)
+    return tables.open_table(content, str(path)) if is_table(content, path) else None
 
 
 def _hold_bounds(source: SourceText, path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from edossier.dossier import Document, Dossier, anchors, unread_share
+from edossier.formats import open_if_table
+from edossier.formats.tables import Opened, columns_template, understood_lines
 from edossier.reading import Reading, read_file, template
 
 __all__ = ["command"]
@@ -22,10 +24,17 @@ _NARROWEST, _WIDEST = 60, 110
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The dossier as one JSON document.")
 @click.option("--template", "as_template", is_flag=True, help="A corrections file to start from.")
-def command(file: Path, as_json: bool, as_template: bool) -> None:
+@click.option("--columns", "as_columns", is_flag=True, help="A table's columns file to start from.")
+def command(file: Path, as_json: bool, as_template: bool, as_columns: bool) -> None:
     """Show what FILE was understood as; nothing is written."""
-    if as_json and as_template:
-        raise click.UsageError("Give --json or --template, not both.")
+    if as_json + as_template + as_columns > 1:
+        raise click.UsageError("Give one of --json, --template and --columns.")
+    table = open_if_table(file)
+    if as_columns:
+        if table is None:
+            raise click.UsageError(f"{file} is no table: it has no columns.")
+        click.echo(columns_template(table), nl=False)
+        return
     reading = read_file(file)
     if as_json:
         dossier = reading.dossier.model_dump(mode="json")
@@ -34,8 +43,16 @@ def command(file: Path, as_json: bool, as_template: bool) -> None:
         click.echo(template(reading), nl=False)
     else:
         width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
-        for line in _page(reading, width):
+        for line in (*_columns(table), *_page(reading, width)):
             click.echo(line)
+
+
+def _columns(table: Opened | None) -> Iterator[str]:
+    """Show which column was understood as which field."""
+    if table is not None:
+        yield f"Columns    {next(lines := understood_lines(table))}"
+        yield from (f"  {line}" for line in lines)
+        yield ""
 
 
 def _page(reading: Reading, width: int) -> Iterator[str]:

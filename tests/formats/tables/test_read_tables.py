@@ -1,5 +1,7 @@
 """Lists of documents as archives keep them: header words, values, places; nothing lost silently."""
 
+# ruff: noqa: E501
+
 import pytest
 
 from edossier.dossier import uncovered
@@ -99,7 +101,7 @@ def test_a_german_findbuch_list_in_any_encoding(table, encoding):
     assert document.date.edtf == "1956-10-14"
     assert (document.source.repository, document.source.printed) == (
         "SAPMO-BArch",
-        "SAPMO-BArch, DY 30/3603, Bl. 77",
+        "DY 30/3603, Bl. 77",
     )
     (text,) = document.texts
     assert (text.kind, text.language) == ("translation", "en")

@@ -33,6 +33,7 @@ _BUILT_IN = {
     **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h"),
 }
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHOWN_DIGITS = 15  # of a number, as Excel keeps them
 
 
@@ -263,9 +264,14 @@ def _row(number: int, element: etree._Element, cells: _Cells) -> Row | None:
             doubts.append(Doubt(at, said, is_error=True))
             continue
         found += [""] * (at + 1 - len(found))
-        found[at] = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+        found[at] = _unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
         doubts += [Doubt(at, doubt)] if doubt else []
     return Row(number, tuple(found), tuple(doubts)) if found or doubts else None
+
+
+def _unescaped(text: str) -> str:
+    """Give the characters that are written by their numbers: "_x000D_" ends a line."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _index(letters: str) -> int:
