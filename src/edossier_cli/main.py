@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "search": "Search documents, essays and notes.",
     "order": "List the files to order in a reading room.",
     "cite": "Cite a document or dossier.",
+    "export": "Write dossiers as tables.",
     "serve": "Serve the archive's pages.",
     "verify": "Compare every stored file with its digest.",
     "rebuild": "Make database and index again from what is stored.",
