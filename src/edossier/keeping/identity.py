@@ -1,6 +1,7 @@
 """Who is the same document: the one question whose wrong answer can never be taken back.
 
     R-ID-0  an editor named the document's ARK, or declared it new
+    R-ID-6  same identifier in another collection, as a table's id column has it; tried first
     R-ID-1  same repository and registry number
     R-ID-2  same archival unit, leaves and date; missing leaves are never equal
     R-ID-3  same text of 200 characters or more
@@ -8,7 +9,7 @@
     R-ID-5  one left over on either side between the same two certain neighbours, with the same
             date or nearly the same title; the dossier's beginning or end stands for one of the two
 
-Rules 1 to 4 hold only where exactly one document on either side, not yet claimed, is meant. Any
+Rules 6 and 1 to 4 hold only where exactly one document on either side, not yet claimed, is meant. Any
 other likeness is a suggestion, for an editor to decide. The number in the file counts for nothing.
 """
 
@@ -136,7 +137,17 @@ def _whole(document: Document) -> frozenset[str]:
     return frozenset({_key("whole", content_of(document))})
 
 
+def _identifiers(document: Document) -> frozenset[str]:
+    """Give its numbers in other collections: certain only among versions of one dossier."""
+    return frozenset(
+        _key("identifier", place.series or "", place.number)
+        for place in document.elsewhere
+        if place.kind == "identifier" and place.number
+    )
+
+
 _RULES: tuple[tuple[str, Keys], ...] = (
+    ("R-ID-6", _identifiers),
     ("R-ID-1", _registry),
     ("R-ID-2", _unit),
     ("R-ID-3", _long_texts),

@@ -42,7 +42,7 @@ class Said:
 def same_dossier(
     catalogue: Catalogue, dossier: Dossier, digests: tuple[str, ...], *, naan: str
 ) -> SameDossier:
-    """Say which dossier this one is a version of: by series and number, else by its ARK.
+    """Say which dossier this one is a version of: by series and number, ARK, or its documents'.
 
     Args:
         digests: Of the files it was read from.
@@ -66,6 +66,13 @@ def same_dossier(
     unchanged = catalogue.dossier_of_files(digests)
     if unchanged is not None:
         return SameDossier(unchanged)
+    by_documents = {
+        catalogue.dossier_of_document(str(ark.unversioned)) if ark else None
+        for ark in (parse_ark(one.ark) for one in dossier.documents if one.ark)
+    }
+    known = by_documents.pop() if len(by_documents) == 1 else None
+    if known is not None and dossier.ark != NEW and not has_number:
+        return SameDossier(known)
     if dossier.ark != NEW and not has_number:
         keys = frozenset().union(*map(certain_keys, dossier.documents))
         candidates = catalogue.dossiers_like(dossier.title, keys)

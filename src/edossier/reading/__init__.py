@@ -9,7 +9,7 @@ that nothing is lost silently.
 
 from edossier.reading.corrections import Correction, Corrections, Silence
 from edossier.reading.kept import check_across, check_kept
-from edossier.reading.read import Reading, corrections_path, read_file, read_source_text
+from edossier.reading.read import Reading, corrections_path, read_file, read_source_text, rows_of
 from edossier.reading.silencing import Silenced
 from edossier.reading.template import template
 
@@ -24,5 +24,6 @@ __all__ = [
     "corrections_path",
     "read_file",
     "read_source_text",
+    "rows_of",
     "template",
 ]

@@ -1,14 +1,17 @@
 """What an edition leaves unsaid and its words imply: languages, kinds, dates of meetings."""
 
+import re
 from collections.abc import Iterator
 
-from edossier.dossier import Dossier, Finding
+from edossier.dossier import Dossier, Finding, anchors
 from edossier.formats import EDITION_CODES, Edition
 from edossier.reading.inferences import infer
 from edossier.reading.languages import language_of
+from edossier.text import SourceText
 
-__all__ = ["complete_edition", "unknown_kinds"]
+__all__ = ["complete_edition", "table_rows", "unknown_kinds"]
 
+_CELL = re.compile(r"[A-Z]{1,3}(\d+)")
 _SAMPLE = 200_000  # code points that tell a language surely
 
 
@@ -45,6 +48,19 @@ def unknown_kinds(edition: Edition, completed: Dossier) -> Iterator[Finding]:
             ),
             place=places[0],
         )
+
+
+def table_rows(dossier: Dossier, source: SourceText) -> tuple[int, ...]:
+    """Give the row that each document of a table stands in; nothing for any other file."""
+    rows: list[int] = []
+    for document in dossier.documents:
+        own = Dossier(documents=(document,), source_file=dossier.source_file)
+        anchor = next((a.evidence.anchor for a in anchors(own) if a.evidence.anchor), None)
+        cell = _CELL.fullmatch(source.place(anchor.start)) if anchor else None
+        if cell is None:
+            return ()
+        rows.append(int(cell[1]))
+    return tuple(rows)
 
 
 def _sample(dossier: Dossier) -> str:

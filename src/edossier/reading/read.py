@@ -9,13 +9,13 @@ from edossier.formats import Edition, take_in
 from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
-from edossier.reading.editions import complete_edition, unknown_kinds
+from edossier.reading.editions import complete_edition, table_rows, unknown_kinds
 from edossier.reading.elsewhere import with_elsewhere
 from edossier.reading.people import with_people
 from edossier.reading.silencing import Silenced, check_silences, silence
 from edossier.text import SourceText
 
-__all__ = ["Reading", "corrections_path", "read_file", "read_source_text"]
+__all__ = ["Reading", "corrections_path", "read_file", "read_source_text", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ def _read_edition(edition: Edition, corrections: Corrections) -> Reading:
     )
     found = (*edition.findings, *unknown_kinds(edition, dossier), *lenient)
     return _checked(dossier, edition.source, corrections, found)
+
+
+def rows_of(reading: Reading) -> tuple[int, ...]:
+    """Give the row of each document, where a table was read; nothing for any other file."""
+    return table_rows(reading.dossier, reading.source)
 
 
 def _checked(

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from edossier.errors import EdossierError, UnreadableError
-from edossier.keeping import Matching, Publication, open_archive, writing
+from edossier.keeping import Archive, Matching, Publication, load, open_archive, writing
 from edossier_cli.findings import counted, echo_finding_aside
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_cli.progress import Progress
+from edossier_cli.row_report import row_lines
 from edossier_cli.writing import crash_where_asked, follow, occasion
 from edossier_site.archive.preparing import Prepared, prepare_file
 from edossier_site.start import configure
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_files", "command", "dossier_files"]
 
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".csv", ".tsv", ".xlsx", ".ods"})
 # Findings that fit on one screen: of a file alone, and of one among many.
 _MOST_SHOWN, _MOST_WARNINGS, _MOST_SHOWN_OF_MANY = 15, 5, 3
 
@@ -88,6 +89,8 @@ def add_files(
                 failed.append(error)
             else:
                 progress.clear()
+                if dry_run and prepared.rows:
+                    _tell_rows(archive, added)
                 _tell(added, dry_run=dry_run, is_alone=len(files) == 1)
                 outcomes[added.outcome] += 1
                 failed += [None] if added.outcome == "refused" else []
@@ -173,6 +176,17 @@ def _tell(added: "Added", *, dry_run: bool, is_alone: bool) -> None:
     said = "; ".join(part for part in (_described(publication, added.matching), found) if part)
     click.echo(f"{prepared.path}: {done}{ark}, {said}")
     sys.stdout.flush()
+
+
+def _tell_rows(archive: Archive, added: "Added") -> None:
+    """Say of each row of a table what would become of it."""
+    new = added.publication
+    if added.outcome == "unchanged":
+        old = new
+    else:
+        old = load(archive, new.ark, new.version - 1) if new and new.version > 1 else None
+    for line in row_lines(added.prepared, new, old):
+        click.echo(line)
 
 
 def _tell_findings(prepared: Prepared, *, is_alone: bool) -> None:

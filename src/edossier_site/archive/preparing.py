@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edossier.dossier import Dossier, Finding
 from edossier.formats.tables import columns_path
-from edossier.reading import corrections_path, read_file
+from edossier.reading import corrections_path, read_file, rows_of
 
 __all__ = ["Prepared", "prepare_file"]
 
@@ -17,6 +17,7 @@ class Prepared:
 
     Attributes:
         files: The file as given, then its corrections and its columns file if there are any.
+        rows: Of a table, the row of each document, as a spreadsheet counts it.
         same: What its editor said of its documents: the ARK of the published one, or "new".
     """
 
@@ -25,6 +26,7 @@ class Prepared:
     dossier: Dossier
     same: Mapping[str, str]
     findings: tuple[Finding, ...]
+    rows: tuple[int, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -42,4 +44,5 @@ def prepare_file(path: Path) -> Prepared:
     reading = read_file(path)
     beside = (corrections_path(path), columns_path(path))
     files = (path, *(one for one in beside if one.is_file()))
-    return Prepared(path, files, reading.dossier, reading.corrections.same, reading.findings)
+    same = reading.corrections.same
+    return Prepared(path, files, reading.dossier, same, reading.findings, rows_of(reading))
