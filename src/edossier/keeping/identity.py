@@ -1,7 +1,7 @@
 """Who is the same document: the one question whose wrong answer can never be taken back.
 
     R-ID-0  an editor named the document's ARK, or declared it new
-    R-ID-6  same identifier in another collection, as a table's id column has it; tried first
+    R-ID-6  same identifier in another collection (a table's id column); tried first
     R-ID-1  same repository and registry number
     R-ID-2  same archival unit, leaves and date; missing leaves are never equal
     R-ID-3  same text of 200 characters or more
@@ -9,8 +9,9 @@
     R-ID-5  one left over on either side between the same two certain neighbours, with the same
             date or nearly the same title; the dossier's beginning or end stands for one of the two
 
-Rules 6 and 1 to 4 hold only where exactly one document on either side, not yet claimed, is meant. Any
-other likeness is a suggestion, for an editor to decide. The number in the file counts for nothing.
+Rules 6 and 1 to 4 hold only where exactly one document on either side, not yet claimed, is meant.
+Any other likeness is a suggestion, for an editor to decide. The number in the file counts for
+nothing.
 """
 
 import difflib

@@ -3,6 +3,9 @@
 Source: OpenDocument 1.3, part 3, 9.1 (tables), 19.385 (office:value-type).
 """
 
+import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -23,8 +26,16 @@ _MOST_REPEATED = 1000  # full rows said once for many; empty ones are only count
 
 
 def is_opendocument(content: bytes) -> bool:
-    """Say whether a zip archive is an OpenDocument spreadsheet: its first member says so."""
-    return MEDIA_TYPE.encode() in content[:200]
+    """Say whether a zip archive is an OpenDocument spreadsheet: one of its members says so."""
+    if MEDIA_TYPE.encode() in content[:200]:
+        return True
+    if b"mimetype" not in content[:200]:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as stated:
+            return stated.read(len(MEDIA_TYPE) + 2).strip() == MEDIA_TYPE.encode()
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError, ValueError):
+        return False
 
 
 def open_opendocument(content: bytes, path: str) -> tuple[Sheet, ...]:

@@ -36,7 +36,7 @@ from edossier.text.language_names import language_tag
 __all__ = ["MOST_DOCUMENTS", "Opened", "open_table", "read"]
 
 MOST_DOCUMENTS = 20_000
-"""In one table: a dossier is held in memory as a whole, about 20 kB a document."""
+"""In one table: a dossier is held in memory as a whole, about 10 kB a document."""
 
 _OF_ALL = ("rights", "licence")  # columns of each row, and a value of the whole list
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
