@@ -89,7 +89,8 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
             continue
         start, end = match.span()
         if run and not _joins(text, run, start, end):
-            yield from _compound(text, run, position - len(run))
+            if len(run) > 1:
+                yield from _compound(text, run, position - len(run))
             run = []
         yield Token(forms, position, start, end)
         run.append((start, end))
@@ -158,9 +159,9 @@ def _term(word: str) -> str:
 def _joins(text: str, run: list[tuple[int, int]], start: int, end: int) -> bool:
     """Say whether the word at `start` goes on the compound of the words in `run`."""
     last_start, last_end = run[-1]
-    between = text[last_end:start]
-    if len(between) != 1:
+    if start - last_end != 1:
         return False
+    between = text[last_end]
     if between in _HYPHENS:
         return True
     if between != ".":

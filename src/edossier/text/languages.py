@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from edossier.text.scripts import scripts_in
@@ -110,16 +110,17 @@ def _detect_east_asian(scripts: Counter[str], count: int) -> Detected:
 
 
 def _detect_by_words(sample: str, script: str) -> Detected | None:
-    rows = [row for row in languages() if row.script == script and row.words]
+    rows = _told_by_words(script)
     words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(sample))
     scores = {row.tag: 0.0 for row in rows}
     foreign = {row.tag: 0 for row in rows}
     for word, count in words.items():
-        for tag, score in _evidence(word, rows).items():
+        for tag, score in _evidence(word, script):
             scores[tag] += score * count
-        marked = {letter for letter in word if letter > "\x7f" and letter.isalpha()}
-        for row in rows:
-            foreign[row.tag] += count if marked - row.letters else 0
+        marked = _marked(word)
+        if marked:
+            for row in rows:
+                foreign[row.tag] += count if marked - row.letters else 0
     total = words.total()
     ranked = sorted(
         ((scores[tag] - 1.2 * foreign[tag], tag) for tag in scores), key=lambda pair: -pair[0]
@@ -132,19 +133,34 @@ def _detect_by_words(sample: str, script: str) -> Detected | None:
     return Detected(tag, round(min(1.0, (best - max(second, 0.0)) / best), 2))
 
 
-def _evidence(word: str, rows: list[Language]) -> dict[str, float]:
+@cache
+def _told_by_words(script: str) -> tuple[Language, ...]:
+    return tuple(row for row in languages() if row.script == script and row.words)
+
+
+def _marked(word: str) -> frozenset[str]:
+    """Give the letters that not every language has: those beyond the plain Latin ones."""
+    if word.isascii():
+        return frozenset()
+    return frozenset(letter for letter in word if letter > "\x7f" and letter.isalpha())
+
+
+# The words of a volume are a few thousand, each printed a hundred times.
+@lru_cache(maxsize=50_000)
+def _evidence(word: str, script: str) -> tuple[tuple[str, float], ...]:
     """Give what one word says for each language: shared evidence counts less."""
+    rows = _told_by_words(script)
     score: dict[str, float] = {}
     known = [row.tag for row in rows if word in row.words]
     for tag in known:
         score[tag] = 1.0 / len(known) + (0.3 if len(word) > 3 else 0.0)
     if len(word) > 4:
-        ending = [row.tag for row in rows if any(word.endswith(end) for end in row.endings)]
+        ending = [row.tag for row in rows if word.endswith(row.endings)]
         for tag in ending:
             score[tag] = score.get(tag, 0.0) + 0.5 / len(ending)
-    marked = {letter for letter in word if letter > "\x7f" and letter.isalpha()}
+    marked = _marked(word)
     if marked:
         able = [row.tag for row in rows if marked <= (row.only or row.letters)]
         for tag in able:
             score[tag] = score.get(tag, 0.0) + 0.8 / len(able)
-    return score
+    return tuple(score.items())
