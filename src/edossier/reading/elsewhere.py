@@ -99,9 +99,13 @@ def elsewhere_of(text: str, context: Context | None = None) -> Elsewhere:
 
 
 def _stated(document: Document) -> Iterator[tuple[Elsewhere, Evidence]]:
-    """Give the places that the columns of a table state."""
+    """Give the places that the columns of a table state, told apart as those in prose are."""
     for index, place in enumerate(document.elsewhere):
-        yield place, document.evidence.get(f"elsewhere[{index}]", Evidence())
+        read = elsewhere_of(place.text)
+        told = read if read.series is not None and place.kind != "copy" else place
+        address = place.address or told.address
+        why = document.evidence.get(f"elsewhere[{index}]", Evidence())
+        yield told.model_copy(update={"address": address}), why
 
 
 def _with(document: Document, told: list[tuple[Elsewhere, Evidence]]) -> Document:

@@ -244,3 +244,22 @@ def test_more_rows_than_a_dossier_holds_are_one_line(tmp_path):
         take_in(path)
     assert "30,000 rows, 30 of them broken (row 9, row 1009" in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_places_elsewhere_are_told_apart_as_those_in_prose(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(
+        'Title,Published in,Link\nA,"FRUS, 1955-57, vol. XXIV, doc. 123",https://example.org/x\n',
+        encoding="utf-8",
+    )
+    (document,) = read_file(path).dossier.documents
+    found = [(one.kind, one.series, one.number, one.address) for one in document.elsewhere]
+    assert found == [
+        (
+            "publication",
+            "FRUS",
+            "123",
+            "https://history.state.gov/historicaldocuments/frus1955-57v24/d123",
+        ),
+        ("publication", None, None, "https://example.org/x"),
+    ]

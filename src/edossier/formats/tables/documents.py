@@ -1,6 +1,6 @@
 """One row to one Document."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,11 +16,12 @@ from edossier.dossier import (
     Paragraph,
     Text,
 )
-from edossier.formats.tables.cells import Cell, Piece, paragraphs_of, values_of
+from edossier.formats.tables.cells import Cell, Piece, values_of
 from edossier.formats.tables.fields import ROLES
 from edossier.formats.tables.moments import Moment, moment_of, span_of
 from edossier.formats.tables.remarks import Remarks
 from edossier.formats.tables.sources import source_of
+from edossier.formats.tables.texts import in_languages, text_of
 from edossier.identifiers import parse_ark
 from edossier.text.language_names import language_tag
 
@@ -30,7 +31,6 @@ _PLAIN = ("title", "kind", "registry_number", "classification")
 _CHAPTERS = " > "
 _BETWEEN_LANGUAGES = (",", "/")  # no name of a language has them
 _TEXTS = ("original", "transcription", "translation", "text")
-_TextKind = Literal["original", "transcription", "translation"]
 _ElsewhereKind = Literal["copy", "publication", "identifier"]
 
 
@@ -189,14 +189,14 @@ class RowReader:
         texts: list[Text] = []
         for name in _TEXTS:
             own = [c for c in cells.get(name, ()) if c.field is not None and c.field.role is None]
-            texts += [_text(cell, cells, made) for cell in own]
+            texts += [text_of(cell, cells, made.labels) for cell in own]
         tags = [
             (tag, piece)
             for cell in cells.get("language", ())
             for piece in _several(cell, made, _BETWEEN_LANGUAGES)
             if (tag := self._tag(piece, cell, made))
         ]
-        return tuple(_in_languages(texts, tags, made))
+        return tuple(in_languages(texts, tags, made.labels))
 
     def _tag(self, piece: Piece, cell: Cell, made: _Made) -> str | None:
         tag = language_tag(piece.text)
@@ -280,61 +280,3 @@ def _chapter(cells: Mapping[str, Sequence[Cell]], made: _Made, above: Piece | No
         return
     if above is not None:
         made.values["chapter"] = (above.text,)
-
-
-def _text(cell: Cell, cells: Mapping[str, Sequence[Cell]], made: _Made) -> Text:
-    own = cell.field
-    if own is None:
-        raise AssertionError("a cell of a text has its field")
-    kinds: dict[str, _TextKind] = {"original": "original", "translation": "translation"}
-    evidence = {} if own.name == "text" else {"kind": Evidence()}
-    if own.language:
-        evidence["language"] = Evidence()
-    return Text(
-        kind=kinds.get(own.name, "transcription"),
-        language=own.language,
-        paragraphs=tuple(
-            Paragraph(text=piece.text, evidence={"text": piece.evidence})
-            for piece in paragraphs_of(cell)
-        ),
-        credits=tuple(_makers(cell, cells, made)),
-        evidence=evidence,
-    )
-
-
-def _makers(text: Cell, cells: Mapping[str, Sequence[Cell]], made: _Made) -> Iterator[Credit]:
-    """Give who made a text: the columns that name its kind, language and place, and a role."""
-    for cell in cells.get(text.field.name, ()) if text.field else ():
-        one, own = cell.field, text.field
-        if one is None or own is None or one.role is None:
-            continue
-        if (one.language, one.place) == (own.language, own.place):
-            for piece in _several(cell, made):
-                yield Credit(role=one.role, agent=piece.text, evidence={"agent": piece.evidence})
-
-
-def _in_languages(
-    texts: Sequence[Text], tags: Sequence[tuple[str, Piece]], made: _Made
-) -> Iterator[Text]:
-    """Give the language that a row states to the text that it is of, else to the original.
-
-    The one transcription without a language is in the one language stated. A language of which
-    no text is here is that of the original, which the table does not hold.
-    """
-    open_texts = [text for text in texts if text.language is None and text.kind != "translation"]
-    only = open_texts[0] if len(open_texts) == 1 and len(tags) == 1 else None
-    known = {text.language for text in texts if text.kind != "translation"}
-    for text in texts:
-        if text is only:
-            tag, piece = tags[0]
-            why = {**text.evidence, "language": piece.evidence}
-            yield text.model_copy(update={"language": tag, "evidence": why})
-        else:
-            yield text
-    for tag, piece in tags:
-        if only is None and tag not in known:
-            known.add(tag)
-            why = {"language": piece.evidence, "kind": Evidence()}
-            yield Text(kind="original", language=tag, evidence=why)
-        elif only is None:
-            made.labels.append(Label(kind="language", anchor=piece.anchor))

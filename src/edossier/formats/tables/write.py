@@ -49,6 +49,7 @@ def left_behind(dossier: Dossier) -> tuple[str, ...]:
         f"{len(dossier.notes)} notes": bool(dossier.notes),
         "the list of archives": bool(dossier.repositories),
         "what is said about the project": bool(dossier.about),
+        "the affiliations of authors": any(author.affiliation for author in dossier.authors),
         "what is marked within texts": is_marked,
     }
     return tuple(part for part, is_there in parts.items() if is_there)
