@@ -263,3 +263,19 @@ def test_places_elsewhere_are_told_apart_as_those_in_prose(tmp_path):
         ),
         ("publication", None, None, "https://example.org/x"),
     ]
+
+
+def test_persons_and_places_are_marked_where_the_document_names_them(table):
+    text = "Title,Text (en),Places,Persons\nTalk in Tabor,Orne left Tabor.,Tabor; Berlin,Orne\n"
+    edition = table(text)
+    document = only(edition)
+    spans = document.texts[0].paragraphs[0].spans
+    assert [(one.kind, one.target, one.start) for one in spans] == [
+        ("person", "Orne", 0),
+        ("place", "Tabor", 10),
+    ]
+    assert [(one.kind, one.start, one.end) for one in document.title_spans] == [("place", 8, 13)]
+    assert [one.name for one in edition.dossier.places] == ["Tabor"]
+    assert [one.name for one in edition.dossier.agents] == ["Orne"]
+    (finding,) = edition.findings
+    assert (finding.place, "Berlin" in finding.message) == ("C2", True)

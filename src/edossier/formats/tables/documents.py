@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from edossier import references
 from edossier.dates.points import Order
 from edossier.dossier import (
     Credit,
@@ -17,8 +16,10 @@ from edossier.dossier import (
     Text,
 )
 from edossier.formats.tables.cells import Cell, Piece, values_of
+from edossier.formats.tables.elsewhere import place_elsewhere
 from edossier.formats.tables.fields import ROLES
 from edossier.formats.tables.moments import Moment, moment_of, span_of
+from edossier.formats.tables.named import mark
 from edossier.formats.tables.remarks import Remarks
 from edossier.formats.tables.sources import source_of
 from edossier.formats.tables.texts import in_languages, text_of
@@ -31,7 +32,10 @@ _PLAIN = ("title", "kind", "registry_number", "classification")
 _CHAPTERS = " > "
 _BETWEEN_LANGUAGES = (",", "/")  # no name of a language has them
 _TEXTS = ("original", "transcription", "translation", "text")
-_ElsewhereKind = Literal["copy", "publication", "identifier"]
+_NAMED: tuple[tuple[str, Literal["person", "place"], str], ...] = (
+    ("persons", "person", "persons"),
+    ("places", "place", "places"),
+)
 
 
 @dataclass(slots=True)
@@ -44,13 +48,19 @@ class _Made:
 
 
 class RowReader:
-    """Reads rows one after another; each document gets a number of its own."""
+    """Reads rows one after another; each document gets a number of its own.
+
+    Attributes:
+        persons, places: Those that were marked in documents, in order.
+    """
 
     def __init__(self, order: Order | None, archive: str | None, remarks: Remarks) -> None:
         self._order, self._archive, self._remarks = order, archive, remarks
         self._numbers: set[str] = set()
         self._arks: dict[str, str] = {}
         self._count = 0
+        self.persons: dict[str, None] = {}
+        self.places: dict[str, None] = {}
 
     def read(self, cells: Sequence[Cell], chapter: Piece | None) -> tuple[Document, list[Label]]:
         """Read the cells of a row that have a field of a document."""
@@ -68,7 +78,26 @@ class RowReader:
         _elsewhere(by_field, made)
         _chapter(by_field, made, chapter)
         made.values["texts"] = self._texts(by_field, made)
-        return Document(**made.values, evidence=made.evidence), made.labels
+        document = Document(**made.values, evidence=made.evidence)
+        return self._with_names(document, by_field, made), made.labels
+
+    def _with_names(
+        self, document: Document, cells: Mapping[str, Sequence[Cell]], made: _Made
+    ) -> Document:
+        """Mark the persons and places that the row names, where the document names them."""
+        for field_name, kind, named in _NAMED:
+            for cell in cells.get(field_name, ()):
+                for piece in _several(cell, made):
+                    made.labels.append(Label(kind=kind, anchor=piece.anchor))
+                    marked = mark(document, kind, piece.text)
+                    if marked is None:
+                        self._unread(
+                            cell, f"“{piece.text[:60]}” is not in the document's own words"
+                        )
+                        continue
+                    document = marked
+                    getattr(self, named).setdefault(piece.text)
+        return document
 
     def _number(self, cells: Mapping[str, Sequence[Cell]], made: _Made) -> None:
         self._count += 1
@@ -250,26 +279,8 @@ def _elsewhere(cells: Mapping[str, Sequence[Cell]], made: _Made) -> None:
         for cell in cells.get(name, ()):
             for piece in _several(cell, made):
                 made.evidence[f"elsewhere[{len(places)}]"] = piece.evidence
-                places.append(_place(name, piece.text))
+                places.append(place_elsewhere(name, piece.text))
     made.values["elsewhere"] = tuple(places)
-
-
-def _place(name: str, text: str) -> Elsewhere:
-    words, address = text, None
-    if text.startswith(("http://", "https://")) and " " not in text:
-        address = text
-    elif text.endswith(">") and "<http" in text:
-        words, _, rest = text.rpartition("<")
-        words, address = words.strip(), rest.rstrip(">")
-    kinds: dict[str, _ElsewhereKind] = {"copy": "copy", "identifier": "identifier"}
-    reference = references.parse(words) if name == "copy" else None
-    return Elsewhere(
-        kind=kinds.get(name, "publication"),
-        text=words,
-        reference=reference if reference and (reference.repository or reference.levels) else None,
-        number=words if name == "identifier" else None,
-        address=address,
-    )
 
 
 def _chapter(cells: Mapping[str, Sequence[Cell]], made: _Made, above: Piece | None) -> None:

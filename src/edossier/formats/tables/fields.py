@@ -22,8 +22,6 @@ __all__ = ["ROLES", "UNHELD", "Field", "Told", "field_named", "field_names", "fi
 ROLES: tuple[CreditRole, ...] = get_args(CreditRole)
 _TEXTS = ("transcription", "translation", "original", "text")
 UNHELD = {
-    "places": "places are held where the words of a document name them",
-    "persons": "persons are held where the words of a document name them",
     "subjects": "a document has no subjects here yet",
     "extent": "a document has no extent here yet",
     "remarks": "a remark is no field of a document: name the field that it is, or leave it",

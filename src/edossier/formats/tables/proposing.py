@@ -27,7 +27,17 @@ _MOST = 0.8  # of the values must be what the column then is
 _MANY = 0.6  # of archival references: lists have gaps and odd ones
 _LONG = 400  # code points that a title or summary hardly has on the middle
 _SEVERAL = frozenset(
-    {"authors", "recipients", "language", "identifier", "link", "copy", "publication"}
+    {
+        "authors",
+        "recipients",
+        "language",
+        "identifier",
+        "link",
+        "copy",
+        "publication",
+        "places",
+        "persons",
+    }
 )
 _NUMERIC = re.compile(r"\s*(?P<first>\d{1,2})[./\-](?P<second>\d{1,2})[./\-]\d{2,4}")
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edossier.dossier import (
+    Agent,
     Document,
     Dossier,
     Ignored,
     Label,
+    Place,
     SourceFileRecord,
 )
 from edossier.errors import UnreadableError
@@ -250,6 +252,8 @@ class _Table:
         return Dossier(
             **fields,
             documents=tuple(self._documents),
+            agents=tuple(Agent(name=name, forms=(name,)) for name in self._reader.persons),
+            places=tuple(Place(name=name, forms=(name,)) for name in self._reader.places),
             evidence=evidence,
             labels=(*self._labels, *labels),
             ignored=tuple(self._ignored),
