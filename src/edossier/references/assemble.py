@@ -3,6 +3,7 @@
 import re
 
 from edossier.references.confidence import rules_for
+from edossier.references.grammars.described import is_date
 from edossier.references.keys import unit_key
 from edossier.references.leaves import read_leaves
 from edossier.references.parts import Part, Reading
@@ -34,6 +35,17 @@ _MARKS = " \t\n\r\u00a0.,;:()[]{}“”\"„«»'’‘·–—-|/。，；：�
 _ELSEWHERE = re.compile(
     r"(?:re)?(?:published|printed)|(?:as )?(?:cited|quoted)|опубл|см\.|abgedruckt"
     r"|(?:from|in) the (?:collection|papers|files) of",
+    re.IGNORECASE,
+)
+# A short word and its number, all of a stretch or up to a mark.
+_NUMBERED = re.compile(
+    r"(?=[^\d]*[^\W\d_])[^\W\d_]{1,10}\.?\s?(?:\d{1,5}[a-zа-я]?|[IVX]{1,5})(?=\s{0,2}(?:[.,;:)\]]|$))"
+)
+# What numbers a document or dates it is no level.
+_OF_DOCUMENT = re.compile(r"(?:nos?|nr|núm|num|n|р|года?|in|im|en|dans|am|on)[.\s]", re.IGNORECASE)
+# Which side of the leaf is meant: "Bl. 5 (Rückseite)".
+_SIDE = re.compile(
+    r"verso|recto|reverse|Rückseite|Vorderseite|Rs\.?|оборот|hátoldal|rub|odwrót|verte",
     re.IGNORECASE,
 )
 
@@ -187,6 +199,8 @@ def _doubts(
 
 def _is_told(text: str, rest: Remainder, told: set[int]) -> bool:
     """Say whether words that a grammar knows to tell of the document make up all of `rest`."""
+    if _opens_with_level(rest.text):
+        return False
     return all(at in told or not text[at].isalnum() for at in range(rest.start, rest.end))
 
 
@@ -199,11 +213,24 @@ def _is_harmless(text: str, rest: Remainder, last: int) -> bool:
     """R-AROUND-1: a bracketed word, a classification, or a sentence after the last level."""
     before = text[: rest.start].rstrip()
     if before.endswith(("(", "（")) and text[rest.end : rest.end + 2].lstrip()[:1] in {")", "）"}:
-        return True
+        return not _opens_with_level(rest.text)
     if is_aside(rest.text) or _ELSEWHERE.match(rest.text):
         return True
+    if _opens_with_level(rest.text):
+        return False
     between = text[last : rest.start] if rest.start >= last else ""
     return re.search(r"[.;\]。；]|[–—]\s", between) is not None
+
+
+def _opens_with_level(rest: str) -> bool:
+    """R-AROUND-2: "т. 2", "Part 3" is a level that no table has, wherever it stands.
+
+    So is the side of a leaf that no word of the tradition tells, "Bl. 5 (Rückseite)".
+    """
+    if _SIDE.fullmatch(rest):
+        return True
+    numbered = _NUMBERED.match(rest)
+    return numbered is not None and not is_date(numbered[0]) and not _OF_DOCUMENT.match(rest)
 
 
 def _status(

@@ -81,6 +81,7 @@ def take_up(reference: ArchivalReference, before: ArchivalReference) -> Archival
     whole = (*levels, *reference.levels)
     doubts += [] if before.key else [_IN_DOUBT]
     doubts += _doubts_of_whole(reference, whole, before.repository)
+    word = relative_end(reference.printed) or 0  # the word itself is understood
     key = None
     if before.repository and not doubts:
         shelved = (*containers, *reference.containers)
@@ -92,6 +93,7 @@ def take_up(reference: ArchivalReference, before: ArchivalReference) -> Archival
         candidates=before.candidates,
         inherited_levels=levels,
         inherited_containers=containers,
+        remainder=tuple(rest for rest in reference.remainder if rest.end > word),
         doubts=tuple(doubts),
         confidence=(*taken_up(has_levels=bool(above)), *reference.confidence),
         key=key,

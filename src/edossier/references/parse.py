@@ -34,7 +34,8 @@ from edossier.references.grammars import (
     swiss,
 )
 from edossier.references.grammars.wide import is_wide, narrow
-from edossier.references.parts import Part, Reading
+from edossier.references.other_names import with_others, with_repeats
+from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText
 from edossier.references.reference import ArchivalReference
 from edossier.references.repositories import Repository, by_id
@@ -43,7 +44,6 @@ from edossier.references.surroundings import lead_in_end, relative_end
 __all__ = ["LONGEST", "names_in", "parse", "parse_further", "read_after", "read_alone", "read_as"]
 
 LONGEST = 2000  # code points; no citation of one unit is longer
-_NEXT = 40  # code points after an archive named again in which its levels begin
 _MOST_NAMES = 8  # archives named in one citation, each of which may be the one that is cited
 Reader = Callable[[str, int, Repository | None], Reading]
 
@@ -97,7 +97,8 @@ def _parsed(
     for name in names:
         reading = read_after(text, name)
         if _has_levels(reading):
-            return assemble(text, name, _with_repeats(reading, name, names))
+            whole = with_others(with_repeats(reading, name, names), name, names, text)
+            return assemble(text, name, whole)
     for name in names:
         reading = read_before(text, name)
         if _has_levels(reading):
@@ -105,16 +106,6 @@ def _parsed(
     if names:
         return assemble(text, names[0], read_after(text, names[0]))
     return assemble(text, None, read_alone(text, before))
-
-
-def _with_repeats(reading: Reading, name: NameInText, names: list[NameInText]) -> Reading:
-    """Set aside the same archive named again: "TNA: FO 371/1; TNA: FO 371/2"."""
-    again = [n for n in names if n.ids == name.ids and n.start >= name.end]
-    asides = (Part("aside", "", "", "", n.start, n.end) for n in again)
-    starts = [part.start for part in reading.parts if part.isad]
-    unread = [n for n in again if not any(n.end <= at < n.end + _NEXT for at in starts)]
-    doubts = ("Of a further citation nothing was understood.",) if unread else ()
-    return replace(reading, parts=(*reading.parts, *asides), doubts=(*reading.doubts, *doubts))
 
 
 # American libraries hold copies of Soviet fonds: "Hoover Institution, Fond 89, Opis 18, File 2".
@@ -139,7 +130,9 @@ def _read_named(text: str, name: NameInText, repository: Repository | None) -> R
         return labelled.read(text, name.end, repository)
     reading = _READERS.get(repository.tradition, _read_any_with)(text, name.end, repository)
     if not _has_levels(reading) and labelled.has_labels(text[name.end :]):
-        return labelled.read(text, name.end, repository)
+        eastern_words = labelled.read(text, name.end, repository)
+        doubt = "The words for its levels are of another country's archives than this one's."
+        return replace(eastern_words, doubts=(*eastern_words.doubts, doubt))
     return reading
 
 
@@ -238,6 +231,8 @@ def _read_any(text: str, start: int) -> Reading:
         return positional.read(text, start, None)
     if bestand.begins(text[start:]):
         return bestand.read(text, start, None)
+    if bestand.is_of_ministry(text[start:]):
+        return bestand.read(text, start, by_id("PA-AA"))
     if commonwealth.is_australian(text[start:]):
         return commonwealth.read(text, start, None)
     if bestand.has_form(text[start:]):

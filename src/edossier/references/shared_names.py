@@ -23,7 +23,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         ),
         "CZ": (
             r"krabice|krab\.|složka|obal\.?\s\d|svazek|inv\.\s?č|ar\.\s?j|a\.\s?j",
-            r"Ústřední|ÚV KSČ|KSČ|sign\.",
+            r"Ústřední|ÚV KSČ|KSČ|sign\.|sv\.\s?\d",
         ),
         "NL": (r"[Tt]oegang|inv\.\s?nr|[Ii]nventarisnummer|\d\.\d\d\.\d\d",),
         "RO": (r"dosar|[Ff]ond(?:ul)?(?![^\W_])|filele|problema|Issue|Romania",),

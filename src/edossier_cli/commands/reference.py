@@ -7,6 +7,7 @@ import click
 
 from edossier.references import (
     ArchivalReference,
+    Level,
     definition_to_json,
     find_all,
     parse,
@@ -88,14 +89,22 @@ def _found_page(text: str) -> Iterable[str]:
         yield from _page(one.reference)
 
 
+def _value(level: Level) -> str:
+    """Give a level's value with what is part of it: the letters of a Bestand, "DY 30"."""
+    is_code = level.isad in {"fonds", "file"} and level.label.isalpha() and level.label.isupper()
+    return f"{level.label} {level.value}" if is_code else level.value
+
+
 def _page(reference: ArchivalReference) -> Iterable[str]:
     yield reference.printed
     archive = reference.repository or reference.repository_printed or "no archive named"
     yield f"  {reference.status}: {archive}"
+    if reference.candidates:
+        yield f"    {'archive may be':<20} {', '.join(reference.candidates)}"
     for level in (*reference.inherited_levels, *reference.inherited_containers):
         yield f"    {level.level:<20} {level.value} (from the citation before)"
     for level in (*reference.levels, *reference.containers):
-        yield f"    {level.level:<20} {level.value}"
+        yield f"    {level.level:<20} {_value(level)}"
     for run in reference.leaves:
         last = "" if run.last == run.first else f"-{run.last}"
         yield f"    {'leaves':<20} {run.first}{last}{' verso' if run.verso else ''}"

@@ -7,6 +7,12 @@ from edossier.references.parts import Part
 
 __all__ = ["doubts_of"]
 
+# "China, General, doc 5", "[1 of 2], #34a": a folder's title, and something in the folder.
+_PART_OF = re.compile(
+    r"(?:^|,\s|\]\s)(?:(?i:doc(?:ument)?|item|tab|encl(?:osure)?|attachment|sheet|frame|#)\.?\s?(?:No\.\s?|#)?\d+[a-z]?"
+    r"|#\d+[a-z]?|[Tt]ab\s[A-Z])\]?$|^\[|^[“\"][^“”\"]+[”\"],?\s\S"
+)
+
 
 def doubts_of(parts: list[Part]) -> list[str]:
     """R-US-4: a name with figures at the end of the chain, under no box, may be a file.
@@ -22,6 +28,9 @@ def doubts_of(parts: list[Part]) -> list[str]:
     folders = [part for part in parts if part.level == "folder"]
     if len(folders) > 1:
         return [f"“{folders[0].value[:60]}” may be a series or the folder's title."]
+    inside = [p.value for p in parts if p.level == "folder" and _PART_OF.search(p.value)]
+    if inside:
+        return [f"“{inside[0][:60]}” may be a folder and a document or part in it."]
     odd = [p.value for p in parts if p.level == "fonds" and not p.label and _is_odd(p.value)]
     if odd:
         return [f"“{odd[0][:60]}” is no name of a collection."]

@@ -15,7 +15,7 @@ from edossier.references.leaves import LEAF_LIST
 from edossier.references.parts import Part, Reading
 from edossier.references.repositories import Repository
 
-__all__ = ["begins", "has_form", "read"]
+__all__ = ["begins", "has_form", "is_of_ministry", "read"]
 
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{3}){1,2}[A-Z]?|\d{1,7}[a-zA-Z]?(?:[-–\/]\d{1,6})?|[A-Z]{1,3}[ -]?\d{1,6})"
@@ -24,6 +24,7 @@ _NUMBER = (
 _BESTAND = re.compile(r"(?P<letters>[A-Za-z]+(?:-[A-C])?)\s+(?P<number>\d.*)", re.DOTALL)
 _FORM = re.compile(r"[\s,:]{0,3}[A-Z]{1,3}\s\d{1,5}(?:-\d{1,4}|-[IVX]{1,4})?\s?/\s?[\dJIVX]")
 _SAPMO = re.compile(r"[\s(\[]{0,3}(?:DY|NY)\s?\d{1,4}\s?/\s?[\dJIVX]")
+_MFAA = re.compile(r"[\s(\[]{0,3}MfAA[\s,/:]{1,3}(?:LS-|G-)?[A-C]\s?\d")
 # Offices and missions whose files are a Bestand of their own: "RAV Stockholm", "MAV Moskau".
 _MISSION = re.compile(r"(?P<letters>RAV|MAV|BAV)\s+(?P<number>\S.*)")
 _LABELLED_NAME = re.compile(r"(?P<label>Bestand|Best\.)\s(?P<name>\S.*)", re.DOTALL)
@@ -54,6 +55,11 @@ _COUNTED = re.compile(r"R\s?(?:\d{4,6}[a-z]?|\d{2,3}\.\d{3})")
 def begins(text: str) -> bool:
     """Say whether `text` starts with a Bestand that only the SAPMO has: "DY 30/3605"."""
     return _SAPMO.match(text) is not None
+
+
+def is_of_ministry(text: str) -> bool:
+    """Say whether `text` starts with a file of East Germany's Foreign Ministry: "MfAA, A 6661"."""
+    return _MFAA.match(text) is not None
 
 
 def has_form(text: str) -> bool:

@@ -12,6 +12,12 @@ from edossier.references.repositories import Repository
 __all__ = ["find_all", "find_identifier", "read"]
 
 _DASH = "[-\u2010-\u2015\u2212]"
+# "CIA-RDP79T00975A003100010001-2, pp. 3-4": the pages of the document.
+_PAGE = re.compile(
+    r"[\s,(]{1,3}(?P<label>pp?\.|pages?(?![^\W_])|S\.|ss?\.)\s?"
+    rf"(?P<pages>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?!\s?[^\W_])){{0,8}})"
+    r"(?![^\W_]|/)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,9 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
 def _described(reading: Reading, text: str, match: re.Match[str]) -> Reading:
     """Behind the star of a Swiss reference code stand the file's number, title and years."""
     start = match.end()
+    if reading.is_identifier and (page := _PAGE.match(text, start)):
+        leaves = Part("page", "page", page["label"], page["pages"], page.start("label"), page.end())
+        reading = replace(reading, parts=(*reading.parts, leaves))
     rest = text[start:].strip(" ,;.")
     if not match.group().endswith("*") or not rest or text[start : start + 1] not in {",", " "}:
         return reading

@@ -19,6 +19,7 @@ _FORMS = {
         "accession": ("accession", "series"),
         "class_": ("fonds", "fonds"),
         "file": ("file", "file"),
+        "item": ("item", "item"),
         "registry": ("file", "file"),
         "holding": ("fonds", "fonds"),
         "group": ("fonds", "fonds"),
