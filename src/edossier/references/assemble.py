@@ -43,6 +43,10 @@ _NUMBERED = re.compile(
 )
 # What numbers a document or dates it is no level.
 _OF_DOCUMENT = re.compile(r"(?:nos?|nr|núm|num|n|р|года?|in|im|en|dans|am|on)[.\s]", re.IGNORECASE)
+# "Amt 1.234"; a year belongs to the name.
+_NAME_AND_NUMBER = re.compile(
+    r"[^\W\d_A-ZÀ-Þ][^\W\d_]\.?\s(?!(?:1[5-9]|20)\d\d$)\d[\d.]{0,7}[a-z]?$"
+)
 # Which side of the leaf is meant: "Bl. 5 (Rückseite)".
 _SIDE = re.compile(
     r"verso|recto|reverse|Rückseite|Vorderseite|Rs\.?|оборот|hátoldal|rub|odwrót|verte",
@@ -194,7 +198,17 @@ def _doubts(
         and not _is_harmless(text, r, last)
         and not _is_told(text, r, told)
     ]
-    return doubts + [unread_doubt(rest.text) for rest in unknown]
+    return [*doubts, *_swallowed(parts), *(unread_doubt(rest.text) for rest in unknown)]
+
+
+def _swallowed(parts: list[Part]) -> list[str]:
+    """R-CHAIN-2: a name with a number that ends the chain, "AV Neues Amt 1.234", may be two."""
+    last = max(parts, key=lambda part: part.start, default=None)
+    if last is None or last.label or last.isad not in {"fonds", "series"}:
+        return []
+    if not _NAME_AND_NUMBER.search(last.value):
+        return []
+    return [f"“{last.value[:60]}” may be a name and the number of a file in it."]
 
 
 def _is_told(text: str, rest: Remainder, told: set[int]) -> bool:
@@ -223,7 +237,7 @@ def _is_harmless(text: str, rest: Remainder, last: int) -> bool:
 
 
 def _opens_with_level(rest: str) -> bool:
-    """R-AROUND-2: "т. 2", "Part 3" is a level that no table has, wherever it stands.
+    """R-AROUND-3: "т. 2", "Part 3" is a level that no table has, wherever it stands.
 
     So is the side of a leaf that no word of the tradition tells, "Bl. 5 (Rückseite)".
     """

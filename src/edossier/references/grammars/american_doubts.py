@@ -31,6 +31,8 @@ def doubts_of(parts: list[Part]) -> list[str]:
     inside = [p.value for p in parts if p.level == "folder" and _PART_OF.search(p.value)]
     if inside:
         return [f"“{inside[0][:60]}” may be a folder and a document or part in it."]
+    if folders and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", folders[0].value):
+        return [f"“{folders[0].value}” may be the document's date or the folder's."]
     odd = [p.value for p in parts if p.level == "fonds" and not p.label and _is_odd(p.value)]
     if odd:
         return [f"“{odd[0][:60]}” is no name of a collection."]

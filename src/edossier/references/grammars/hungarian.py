@@ -30,6 +30,7 @@ _ISAD = {
     "dosszie": ("folder", "file"),
     "item_number": ("item", "item"),
 }
+_YEAR = re.compile(r"(?:19[1-9]|20)\d{1,2}")
 
 
 def has_signs(text: str) -> bool:
@@ -51,6 +52,8 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
         doubts.append(f"The last number, {parts[-1].value}, may be the leaf.")
     if any(part.level == "tetel" and "-" in part.value for part in parts):
         doubts.append("A bare pair of numbers may be the tétel or the leaves.")
+    if any(p.level == "cs" and not p.label and _YEAR.fullmatch(p.value) for p in parts):
+        doubts.append("A bare year before the file may be the year of its group or the csoport.")
     return Reading(
         tuple(parts), tuple(doubts), rules=("R-POSTFIX-1: the label follows its number",)
     )
