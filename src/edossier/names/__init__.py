@@ -2,6 +2,7 @@
 
     text --words--> words and initials --titles, forms--> persons (`find_people`)
                                        --places, organisations--> canonical names
+    two names --spellings--> the same or not, in any script or romanisation, and why
     printed name --person--> titles, forenames, family name --compatible--> groups, one a person
 
 Facts are tables: `titles.toml`, `forms.toml`, `places.toml`, `organisations.toml`.
@@ -11,6 +12,7 @@ from edossier.names.compatible import Group, compatible, group
 from edossier.names.people import FoundName, NameKind, find_people
 from edossier.names.person import PersonName, parse_person
 from edossier.names.places import FoundPlace, find_organisations, find_places
+from edossier.names.spellings import Sameness, keys, same
 
 __all__ = [
     "FoundName",
@@ -18,10 +20,13 @@ __all__ = [
     "Group",
     "NameKind",
     "PersonName",
+    "Sameness",
     "compatible",
     "find_organisations",
     "find_people",
     "find_places",
     "group",
+    "keys",
     "parse_person",
+    "same",
 ]
