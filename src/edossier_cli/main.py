@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "rebuild": "Make database and index again from what is stored.",
     "references": "Decide which cited records are one.",
     "reference": "Read archival citations, or find them in running text.",
+    "name": "Say whether two written names are one.",
 }
 
 

@@ -47,7 +47,8 @@ def test_read_as_json_prints_the_dossier_and_nothing_else(file):
     assert result.stderr == ""
     dossier = json.loads(result.stdout)
     assert dossier["title"] == "Rain on the Border"
-    assert dossier["documents"][0]["date"] == {"edtf": "1957-05-02", "text": "2 May 1957"}
+    day = {"edtf": "1957-05-02", "text": "2 May 1957", "time": None}
+    assert dossier["documents"][0]["date"] == day
     assert dossier["documents"][0]["source"]["raw"] == "SAPMO DY 30/3603/77"
     assert dossier["source_file"]["name"] == "rain.txt"
 

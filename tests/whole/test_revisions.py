@@ -1,4 +1,4 @@
-"""A later edition of a volume, added over the earlier: who stays who, and what old addresses say."""
+"""A later edition of a volume over the earlier: who stays who, and what old addresses say."""
 
 import html
 import lzma
