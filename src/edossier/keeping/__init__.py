@@ -3,6 +3,7 @@
 create_archive, open_archive -> Archive      a folder with archive.toml and an OCFL root
 writing(archive) -> Writer                   one at a time
 publish(writer, dossier, files, occasion)    stage, sync, rename, log
+find_published(writer, files)                whether these very bytes are published already
 load, load_document, events                  what is published, and in what order
 withdraw, restore, withdrawals               what may not be shown any more
 decide, reconsider, decisions                which records are one
@@ -29,7 +30,7 @@ from edossier.keeping.publication import (
     source_path,
     versions_of,
 )
-from edossier.keeping.publishing import Occasion, Published, publish
+from edossier.keeping.publishing import Known, Occasion, Published, find_published, publish
 from edossier.keeping.settings import Settings, read_settings
 from edossier.keeping.store import STEPS
 from edossier.keeping.unlogged import log_unlogged
@@ -41,6 +42,7 @@ __all__ = [
     "Decision",
     "Event",
     "GivenFile",
+    "Known",
     "Matching",
     "Occasion",
     "Problem",
@@ -55,6 +57,7 @@ __all__ = [
     "decide",
     "decisions",
     "events",
+    "find_published",
     "forget_catalogue",
     "load",
     "load_document",

@@ -72,6 +72,7 @@ class Catalogue:
         self._newest: dict[str, Entry] = {}
         self._by_series: dict[str, str] = {}
         self._by_document: dict[str, str] = {}
+        self._by_files: dict[tuple[str, ...], dict[str, None]] = {}
         kept = self._kept()
         for entry in kept:
             self._take(entry)
@@ -104,7 +105,7 @@ class Catalogue:
 
     def dossier_of_files(self, files: tuple[str, ...]) -> str | None:
         """Give the dossier whose newest version was made from exactly these files."""
-        return next((ark for ark, e in self._newest.items() if e.files == files), None)
+        return next(iter(self._by_files.get(files, ())), None)
 
     def is_taken(self, ark: str) -> bool:
         """Say whether an ARK names a dossier or document, or once did."""
@@ -118,7 +119,11 @@ class Catalogue:
 
     def _take(self, entry: Entry) -> None:
         self._position = entry.event
+        replaced = self._newest.get(entry.ark)
+        if replaced is not None:
+            self._by_files[replaced.files].pop(entry.ark, None)
         self._newest[entry.ark] = entry
+        self._by_files.setdefault(entry.files, {})[entry.ark] = None
         if entry.series is not None:
             self._by_series[entry.series] = entry.ark
         self._by_document.update(dict.fromkeys(entry.documents, entry.ark))

@@ -24,7 +24,7 @@ from edossier.keeping.publication import (
 from edossier.keeping.same_dossier import Said, said_of_documents, same_dossier
 from edossier.keeping.undecided import undecided_documents
 
-__all__ = ["Change", "Occasion", "Published", "publish"]
+__all__ = ["Change", "Known", "Occasion", "Published", "find_published", "publish"]
 
 Change = Literal["new", "version", "unchanged"]
 
@@ -51,6 +51,29 @@ class Occasion:
     at: str
     edossier: str
     random: Random
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A dossier that is published already: its ARK, and how many documents it has."""
+
+    ark: str
+    documents: int
+
+
+def find_published(writer: Writer, files: Sequence[Path]) -> Known | None:
+    """Find the dossier whose newest version was made from these very bytes: nothing is read.
+
+    Args:
+        files: As for `publish`.
+
+    Raises:
+        KeepingError: A file cannot be read.
+    """
+    digests = tuple(given.sha512 for given in _given(files))
+    ark = writer.catalogue.dossier_of_files(digests)
+    entry = writer.catalogue.newest(ark) if ark is not None else None
+    return Known(entry.ark, len(entry.documents)) if entry is not None else None
 
 
 def publish(

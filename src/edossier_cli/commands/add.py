@@ -2,24 +2,24 @@
 
 import shlex
 import sys
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from edossier.errors import EdossierError, UnreadableError
-from edossier.keeping import Archive, Matching, Publication, load, open_archive, writing
+from edossier.keeping import Archive, Matching, Publication, Writer, load, open_archive, writing
+from edossier_cli.choosing import choose_files
 from edossier_cli.findings import counted, echo_finding_aside
+from edossier_cli.following import Following
+from edossier_cli.meter import Meter
 from edossier_cli.options import archive_option, echo_waiting
-from edossier_cli.progress import Progress
+from edossier_cli.reading_ahead import Read, ReadingAhead
 from edossier_cli.row_report import row_lines
-from edossier_cli.writing import crash_where_asked, follow, occasion
-from edossier_site.archive.preparing import Prepared, prepare_file
+from edossier_cli.writing import crash_where_asked, occasion
+from edossier_site.archive.preparing import Prepared
 from edossier_site.start import configure
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_files", "command", "dossier_files"]
 
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".csv", ".tsv", ".xlsx", ".ods"})
 # Findings that fit on one screen: of a file alone, and of one among many.
 _MOST_SHOWN, _MOST_WARNINGS, _MOST_SHOWN_OF_MANY = 15, 5, 3
+_MOST_NAMED = 5
 
 
 @click.command("add")
@@ -60,94 +60,149 @@ def command(paths: tuple[Path, ...], folder: Path, jobs: int, dry_run: bool, aga
 
 
 def add_files(
-    folder: Path, files: list[Path], *, jobs: int = 1, dry_run: bool = False, again: bool = False
+    folder: Path,
+    files: Sequence[Path],
+    *,
+    jobs: int = 1,
+    dry_run: bool = False,
+    again: bool = False,
 ) -> list[EdossierError | None]:
     """Publish files one after another, print a line on each, and return when they can be searched.
+
+    What is published already, byte for byte, is not read again: so a run that was killed goes on
+    where it was.
 
     Returns:
         One entry for each file that failed: its error, or None where findings refused it.
     """
     archive = open_archive(folder)
     configure(archive.path)
-    # Models can be imported only now that the settings stand.
-    from edossier_site.archive import actions
-
-    failed: list[EdossierError | None] = []
-    outcomes: Counter[str] = Counter()
+    is_bulk = jobs > 1 and len(files) > 1
     with (
         writing(archive, on_wait=echo_waiting, on_step=crash_where_asked) as writer,
-        Progress(len(files), "Adding") as progress,
+        ReadingAhead(jobs if is_bulk else 1) as readers,
+        Following(writer, beside=is_bulk and not dry_run) as following,
+        Meter(len(files), sum(map(_size_of, files))) as meter,
     ):
-        for path, prepared in _prepared(files, jobs):
-            try:
-                if isinstance(prepared, EdossierError):
-                    raise prepared
-                added = actions.add_file(writer, prepared, occasion(), again=again, dry_run=dry_run)
-            except EdossierError as error:
-                progress.clear()
-                click.echo(f"edossier: {_named(path, error)}", err=True)
-                failed.append(error)
-            else:
-                progress.clear()
-                if dry_run and prepared.rows:
-                    _tell_rows(archive, added)
-                _tell(added, dry_run=dry_run, is_alone=len(files) == 1)
-                outcomes[added.outcome] += 1
-                failed += [None] if added.outcome == "refused" else []
-            progress.advance()
+        adding = _Adding(writer, following, meter, len(files) == 1, dry_run=dry_run, again=again)
+        for path, read in readers.read(adding.not_yet_in(files)):
+            adding.add(path, read)
         if not dry_run:
-            follow(writer)
-    if len(files) > 1:
-        _summarise(outcomes, len(failed), dry_run=dry_run)
-    return failed
+            following.finish()
+    adding.summarise()
+    return adding.failed
 
 
-def dossier_files(paths: Iterable[Path]) -> list[Path]:
-    """Give the files named, and those in the folders named."""
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found = sorted(p for p in path.iterdir() if p.suffix.lower() in _SUFFIXES)
-            files += [p for p in found if p.is_file() and not p.name.startswith((".", "~$"))]
-            if not found:
-                raise click.UsageError(f"There is no dossier in the folder {path}.")
+class _Adding:
+    """A run: publishes what was read, tells of each file, and counts."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        following: Following,
+        meter: Meter,
+        is_alone: bool,
+        *,
+        dry_run: bool,
+        again: bool,
+    ) -> None:
+        self.failed: list[EdossierError | None] = []
+        self._lines: list[str] = []
+        self._outcomes: Counter[str] = Counter()
+        self._writer, self._following, self._meter = writer, following, meter
+        self._is_alone, self._dry_run, self._again = is_alone, dry_run, again
+
+    def not_yet_in(self, files: Iterable[Path]) -> Iterator[Path]:
+        """Give the files that have to be read; tell of those that are in as they are."""
+        # Models can be imported only now that the settings stand.
+        from edossier_site.archive import actions
+
+        for path in files:
+            is_asked_more = self._dry_run or self._again
+            known = None if is_asked_more else actions.find_added(self._writer, path)
+            if known is None:
+                yield path
+                continue
+            self._meter.clear()
+            _say(f"{path}: unchanged {known.ark}, {_documents(known.documents)}")
+            self._outcomes["unchanged"] += 1
+            self._meter.pass_over(_size_of(path))
+
+    def add(self, path: Path, read: Read) -> None:
+        """Publish one file, or say why not."""
+        from edossier_site.archive import actions
+
+        documents = 0
+        try:
+            if isinstance(read, EdossierError):
+                raise read
+            added = actions.add_file(
+                self._writer, read, occasion(), again=self._again, dry_run=self._dry_run
+            )
+        except EdossierError as error:
+            self._fail(_named(path, error), error)
         else:
-            files.append(path)
-    return files
+            documents = len(read.dossier.documents)
+            self._tell(added)
+        self._meter.advance(_size_of(path), documents)
+        if not self._dry_run:
+            self._following.published(documents)
+
+    def summarise(self) -> None:
+        """List what failed, a line each, and count."""
+        if self._is_alone:
+            return
+        for line in self._lines:
+            click.echo(line, err=True)
+        _summarise(self._outcomes, len(self.failed), dry_run=self._dry_run)
+
+    def _tell(self, added: "Added") -> None:
+        self._meter.clear()
+        if self._dry_run and added.prepared.rows:
+            _tell_rows(self._writer.archive, added)
+        _tell(added, dry_run=self._dry_run, is_alone=self._is_alone)
+        self._outcomes[added.outcome] += 1
+        if added.outcome == "refused":
+            found = counted(added.prepared.findings)
+            self._fail(
+                f"{added.prepared.path} was refused ({found}): mend its errors, or correct it.",
+                None,
+            )
+
+    def _fail(self, message: str, error: EdossierError | None) -> None:
+        """Keep one line for the end; what needs more, such as what to choose from, is said now."""
+        self.failed.append(error)
+        first, _, more = message.partition("\n")
+        self._lines.append(f"edossier: {first}")
+        if self._is_alone or more:
+            self._meter.clear()
+            click.echo(f"edossier: {message}", err=True)
 
 
-def _prepared(files: list[Path], jobs: int) -> Iterator[tuple[Path, Prepared | EdossierError]]:
-    """Read and check files, in order; with several jobs a few are read ahead."""
-    if jobs == 1 or len(files) == 1:
-        for path in files:
-            yield path, _prepare(path)
-        return
-    waiting: deque[tuple[Path, Future[Prepared | EdossierError]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for path in files:
-            waiting.append((path, pool.submit(_prepare, path)))
-            if len(waiting) > 2 * jobs:
-                yield _finished(*waiting.popleft())
-        while waiting:
-            yield _finished(*waiting.popleft())
-
-
-def _prepare(path: Path) -> Prepared | EdossierError:
+def _size_of(path: Path) -> int:
     try:
-        return prepare_file(path)
-    except EdossierError as error:
-        return error
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading says what is wrong with it
 
 
-def _finished(
-    path: Path, future: "Future[Prepared | EdossierError]"
-) -> tuple[Path, Prepared | EdossierError]:
-    try:
-        return path, future.result()
-    except BrokenProcessPool:
-        return path, UnreadableError(
-            f"{path}: a process that read files was ended from outside; try with fewer --jobs."
+def _say(line: str) -> None:
+    click.echo(line)
+    sys.stdout.flush()
+
+
+def dossier_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Give the files named, and those in the folders named; say what is passed over there."""
+    chosen = choose_files(paths)
+    if chosen.passed_over:
+        named = ", ".join(str(path) for path in chosen.passed_over[:_MOST_NAMED])
+        more = len(chosen.passed_over) - _MOST_NAMED
+        click.echo(
+            f"edossier: passed over as no dossiers: {named}"
+            + (f" and {more} more" if more > 0 else ""),
+            err=True,
         )
+    return chosen.files
 
 
 def _named(path: Path, error: EdossierError) -> str:
@@ -161,10 +216,6 @@ def _tell(added: "Added", *, dry_run: bool, is_alone: bool) -> None:
         _tell_findings(prepared, is_alone=is_alone)
     found = counted(prepared.findings)
     if publication is None:
-        click.echo(
-            f"edossier: {prepared.path} was refused ({found}): mend its errors, or correct it.",
-            err=True,
-        )
         return
     would = "would be " if dry_run else ""
     done = {
@@ -174,8 +225,7 @@ def _tell(added: "Added", *, dry_run: bool, is_alone: bool) -> None:
     }[added.outcome]
     ark = "" if dry_run and added.outcome == "new" else f" {publication.ark}"
     said = "; ".join(part for part in (_described(publication, added.matching), found) if part)
-    click.echo(f"{prepared.path}: {done}{ark}, {said}")
-    sys.stdout.flush()
+    _say(f"{prepared.path}: {done}{ark}, {said}")
 
 
 def _tell_rows(archive: Archive, added: "Added") -> None:
@@ -207,14 +257,17 @@ def _tell_findings(prepared: Prepared, *, is_alone: bool) -> None:
 
 
 def _described(publication: Publication, matching: Matching | None) -> str:
-    count = len(publication.documents)
-    parts = [f"{count} document{'' if count == 1 else 's'}"]
+    parts = [_documents(len(publication.documents))]
     if matching is not None:
         changed = sum(1 for d in publication.documents if d.version > 1)
         parts += [f"{len(matching.added)} new"] if matching.added else []
         parts += [f"{len(matching.gone)} gone"] if matching.gone else []
         parts += [f"{changed} changed since first published"] if changed else []
     return ", ".join(parts)
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'' if count == 1 else 's'}"
 
 
 def _summarise(outcomes: Counter[str], failed: int, *, dry_run: bool) -> None:

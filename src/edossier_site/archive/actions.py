@@ -1,5 +1,6 @@
 """Every write: into the OCFL root and its log, and from there into the rows.
 
+find_added     say whether a file's very bytes are published already
 add_file       publish what `preparing` read
 withdraw       show something no more; restore shows it again
 decide         say of two records that they are one, or two; reconsider takes it back
@@ -7,12 +8,14 @@ follow_log     bring the rows up to the log
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from edossier import keeping
-from edossier.errors import DecisionError, WithdrawalError
+from edossier.errors import DecisionError, KeepingError, WithdrawalError
 from edossier.keeping import (
     Decision,
+    Known,
     Matching,
     Occasion,
     Publication,
@@ -22,7 +25,7 @@ from edossier.keeping import (
     publish,
 )
 from edossier_site.archive import follow, queries
-from edossier_site.archive.preparing import Prepared
+from edossier_site.archive.preparing import Prepared, given_files
 from edossier_site.archive.values import AlikeLine, Resolved
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "Outcome",
     "add_file",
     "decide",
+    "find_added",
     "follow_log",
     "reconsider",
     "restore",
@@ -53,6 +57,17 @@ class Added:
     outcome: Outcome
     publication: Publication | None = None
     matching: Matching | None = None
+
+
+def find_added(writer: Writer, path: Path) -> Known | None:
+    """Find the dossier that was made from a file and its corrections as they are; None if none.
+
+    None too for a file that cannot be read: reading it says so in its own words.
+    """
+    try:
+        return keeping.find_published(writer, given_files(path))
+    except KeepingError:
+        return None
 
 
 def add_file(

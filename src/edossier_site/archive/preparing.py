@@ -8,7 +8,7 @@ from edossier.dossier import Dossier, Finding
 from edossier.formats.tables import columns_path
 from edossier.reading import corrections_path, read_file, rows_of
 
-__all__ = ["Prepared", "prepare_file"]
+__all__ = ["Prepared", "given_files", "prepare_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,13 @@ def prepare_file(path: Path) -> Prepared:
         CorrectionsError: Its corrections are wrong.
     """
     reading = read_file(path)
-    beside = (corrections_path(path), columns_path(path))
-    files = (path, *(one for one in beside if one.is_file()))
     same = reading.corrections.same
-    return Prepared(path, files, reading.dossier, same, reading.findings, rows_of(reading))
+    return Prepared(
+        path, given_files(path), reading.dossier, same, reading.findings, rows_of(reading)
+    )
+
+
+def given_files(path: Path) -> tuple[Path, ...]:
+    """Give the file, then its corrections and its columns file if there are any."""
+    beside = (corrections_path(path), columns_path(path))
+    return (path, *(one for one in beside if one.is_file()))

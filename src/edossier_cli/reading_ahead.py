@@ -1,0 +1,105 @@
+"""Files read in other processes, a few ahead of where they are wanted, and given in order.
+
+A process may be ended from outside, most often by a system short of memory. The files that were
+being read then are read again one at a time, so that only the one that does it is given up.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from edossier.errors import EdossierError, UnreadableError
+from edossier_cli.processes import processes
+from edossier_site.archive.preparing import Prepared, prepare_file
+
+__all__ = ["Read", "ReadingAhead"]
+
+Read = Prepared | EdossierError
+
+
+class ReadingAhead:
+    """Reads files in `jobs` processes; in this one where that is one."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def read(self, files: Iterator[Path]) -> Iterator[tuple[Path, Read]]:
+        """Give each file as read, or its error, in the order of `files`.
+
+        What is read ahead is bounded, and with it the memory: as many as are being read, and one.
+        """
+        if self._jobs == 1:
+            yield from ((path, _read(path)) for path in files)
+            return
+        waiting: deque[_Begun] = deque()
+        for path in files:
+            waiting.append(self._begin(path))
+            if len(waiting) > self._jobs + 1:
+                yield self._finish(waiting.popleft())
+        while waiting:
+            yield self._finish(waiting.popleft())
+
+    def _begin(self, path: Path) -> "_Begun":
+        if self._pool is None:
+            self._pool = processes(self._jobs)
+        try:
+            return _Begun(path, self._pool, self._pool.submit(_read, path))
+        except BrokenProcessPool:
+            return _Begun(path, self._pool, None)
+
+    def _finish(self, begun: "_Begun") -> tuple[Path, Read]:
+        try:
+            if begun.future is not None:
+                return begun.path, begun.future.result()
+        except BrokenProcessPool:
+            pass  # by this file, or by another that was read beside it
+        begun.pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool is begun.pool:
+            self._pool = None  # the next file gets a new one
+        return begun.path, _read_apart(begun.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A file that is being read; `future` is None where the pool had broken before."""
+
+    path: Path
+    pool: ProcessPoolExecutor
+    future: Future[Read] | None
+
+
+def _read(path: Path) -> Read:
+    try:
+        return prepare_file(path)
+    except EdossierError as error:
+        return error
+
+
+def _read_apart(path: Path) -> Read:
+    """Read one file in a process of its own."""
+    with processes(1) as alone:
+        try:
+            return alone.submit(_read, path).result()
+        except BrokenProcessPool:
+            return UnreadableError(
+                f"{path}: the process that read it was ended from outside: give it more memory, "
+                "or split the file."
+            )
