@@ -22,14 +22,14 @@ from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import urlencode
 
 import edossier
 import edossier_site
 from edossier.keeping.settings import FILE_NAME
-from edossier_site.archive.queries import position
+from edossier_site.archive.standing import Standing
 from edossier_site.web.packing import pack, packed_if_wanted
 
 __all__ = ["KeptPage", "KeptPages", "keep_pages"]
@@ -102,14 +102,17 @@ class KeptPages:
 
 def keep_pages(get_response: Respond) -> Respond:
     """Middleware: answer from the pages kept, and keep what is answered."""
-    pages = KeptPages()
+    pages, standing = KeptPages(), Standing()
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return get_response(request)
         address = _normal_address(request)
-        state = _state()
+        state = _state(standing)
         etag = f'W/"{_digest(state, address)}"'
+        if request.headers.get("If-None-Match") == etag:
+            # Only a public page of this very state was ever given this tag.
+            return _not_modified(etag)
         page = pages.get(state, address)
         if page is not None:
             response = HttpResponse(
@@ -117,7 +120,7 @@ def keep_pages(get_response: Respond) -> Respond:
             )
             return _conditional(request, response, etag, page.packed)
         response = get_response(request)
-        if not _is_public(response) or _state() != state:
+        if not _is_public(response) or _state(standing) != state:
             return packed_if_wanted(request, response)
         page = _kept(response)
         if page.bytes <= _MOST_OF_ONE:
@@ -131,6 +134,13 @@ def _kept(response: HttpResponse) -> KeptPage:
     headers = tuple((name, response[name]) for name in _KEPT_HEADERS if name in response)
     content = response.content
     return KeptPage(content, pack(content), response.headers["Content-Type"], headers)
+
+
+def _not_modified(etag: str) -> HttpResponse:
+    headers = {"ETag": etag, "Cache-Control": _CACHE_CONTROL}
+    response = HttpResponseNotModified(headers=headers)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def _conditional(
@@ -165,8 +175,9 @@ def _normal_address(request: HttpRequest) -> str:
     return f"{request.path}?{urlencode(entries)}"
 
 
-def _state() -> str:
-    return f"{settings.ARCHIVE.path} {position()} {_made_with(settings.ARCHIVE.path)}"
+def _state(standing: Standing) -> str:
+    made_with = _made_with(settings.ARCHIVE.path)
+    return f"{settings.ARCHIVE.path} {standing.position()} {made_with}"
 
 
 @cache
