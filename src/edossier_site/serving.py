@@ -72,6 +72,9 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise ConfigurationError(f"There is no host {host}: {error.strerror}.") from error
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Inherited by what it accepts. Head and body are sent apart: without this the body waits for
+    # the reader's acknowledgement of the head, which systems delay by 40 ms.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         listening.bind((host, port))
         listening.listen(_BACKLOG)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from edossier.keeping import create_archive
+from edossier_site.serving import listen
 
 # Uvicorn leaves one of its sockets to be closed by the end of the process.
 WARNINGS = ["-W", "error", "-W", "ignore::ResourceWarning"]
@@ -89,3 +90,12 @@ def test_a_damaged_database_is_said_with_the_mend(tmp_path):
     message = refused("-C", str(archive.path), "--port", "0")
     assert message.count("\n") == 1
     assert "edossier rebuild" in message
+
+
+def test_a_page_does_not_wait_for_the_acknowledgement_of_its_head():
+    with (
+        listen("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
