@@ -1,17 +1,18 @@
 """Pages over HTTP by `wrk`, two workers, beside a constant view and Datasette on the same text.
 
-    python benchmarks/over_http.py --archive FOLDER [--runs 7] [--seconds 3] [--datasette COMMAND]
+    python benchmarks/over_http.py [--archive FOLDER] [--runs 7] [--seconds 3] [--datasette COMMAND]
                                    [--results FOLDER]
 
 Requests a second with eight connections; milliseconds with one, so that nothing waits. A page is
 asked for the first time where its address has a query that no request had before. Datasette, where
 its command is given, serves a table of the same documents with a full-text index, and counts the
-same facets in its search.
+same facets in its search. Without --archive one is made of the volumes beside the project.
 """
 
 import argparse
 import http.client
 import json
+import lzma
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ from edossier_site.serving import listen
 from run import EDOSSIER, ROOT
 
 _WORKERS, _CONNECTIONS = 2, 8
+_VOLUMES = ROOT.parent / "shared" / "data" / "frus" / "volumes"
 _QUERIES = (
     "Khrushchev",
     "Berlin",
@@ -64,7 +66,7 @@ class HttpFigure:
 def main() -> None:
     """Serve, load, print one table, keep the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--archive", type=Path, required=True)
+    parser.add_argument("--archive", type=Path)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--datasette")
@@ -72,16 +74,15 @@ def main() -> None:
     options = parser.parse_args()
     if shutil.which("wrk") is None:
         raise SystemExit("This needs wrk.")
-    documents = _documents(options.archive)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         load = _Load(Path(folder), options.runs, options.seconds)
-        ready = statistics.median(_ready(options.archive) for _ in range(options.runs))
-        ours = stack.enter_context(_site(options.archive, Path(folder), documents))
+        archive = options.archive or _of_volumes(Path(folder))
+        documents = _documents(archive)
+        ready = statistics.median(_ready(archive) for _ in range(options.runs))
+        ours = stack.enter_context(_site(archive, Path(folder), documents))
         tables = None
         if options.datasette:
-            tables = stack.enter_context(
-                _datasette(options.datasette, options.archive, Path(folder))
-            )
+            tables = stack.enter_context(_datasette(options.datasette, archive, Path(folder)))
         figures = list(_figures(load, ours.address, tables, documents))
         memory = ours.memory()
     _print(figures, ready, memory, len(documents))
@@ -189,6 +190,21 @@ def _lua(paths: list[str], headers: dict[str, str], once: str) -> str:
         f'  return wrk.format("GET", paths[(at - 1) % #paths + 1]{asked})\n'
         "end\n"
     )
+
+
+def _of_volumes(folder: Path) -> Path:
+    """Make an archive of the volumes beside the project."""
+    packed = sorted(_VOLUMES.glob("*.xml.xz"))
+    if not packed:
+        raise SystemExit(f"There are no volumes in {_VOLUMES}: name an archive with --archive.")
+    volumes, archive = folder / "volumes", folder / "archive"
+    volumes.mkdir()
+    for path in packed:
+        (volumes / path.stem).write_bytes(lzma.decompress(path.read_bytes()))
+    subprocess.run([EDOSSIER, "new", str(archive)], check=True, capture_output=True)
+    argv = [EDOSSIER, "add", "-C", str(archive), "--jobs", "2", str(volumes)]
+    subprocess.run(argv, check=True, capture_output=True)
+    return archive
 
 
 def _ready(archive: Path) -> float:
