@@ -61,5 +61,5 @@ def test_ids_of_notes_stay_different_and_fit_into_an_address(ids):
 
 
 def test_each_call_of_a_note_has_its_own_place():
-    calls = [note_call_anchor("4"), note_call_anchor("4", 2), note_call_anchor("42")]
+    calls = [note_call_anchor("note-4"), note_call_anchor("note-4", 2), note_call_anchor("note-42")]
     assert calls == ["call-4", "call-4_2", "call-42"]

@@ -27,6 +27,7 @@ from edossier.dossier.model import (
     Text,
     TextKind,
 )
+from edossier.dossier.own_notes import notes_by_document
 
 __all__ = [
     "Agent",
@@ -60,6 +61,7 @@ __all__ = [
     "Text",
     "TextKind",
     "anchors",
+    "notes_by_document",
     "uncovered",
     "unread_share",
 ]

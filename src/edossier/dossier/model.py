@@ -216,11 +216,17 @@ class Repository(Evident):
 
 
 class Note(Evident):
-    """A footnote or endnote; `id` is unique in the dossier, `number` may restart."""
+    """A footnote or endnote; `id` is unique in the dossier, `number` may restart.
+
+    Attributes:
+        document: The number of the document that it is printed with and belongs to, as in an
+            edition; None for a note of the dossier: of its essay, or called from several places.
+    """
 
     id: str
     number: str
     text: str
+    document: str | None = None
     spans: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
 

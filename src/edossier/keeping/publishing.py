@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from edossier.dossier import Document, Dossier
+from edossier.dossier import Document, Dossier, notes_by_document
 from edossier.errors import UndecidedError
 from edossier.identifiers import format_ark, mint
 from edossier.keeping import disk, inventory, store
@@ -174,10 +174,12 @@ class _Version:
         same = {found.index: found.ark for found in matches}
         drawn = frozenset(self.said.named.values())
         published: list[PublishedDocument] = []
+        notes = notes_by_document(self.dossier)
         for index, document in enumerate(self.dossier.documents):
             known, number = same.get(index), document.number
             if self.old is not None and known is not None:
-                entry = _next_version(self.writer.archive, self.old, document, known)
+                content = content_of(document, notes.get(number, ()))
+                entry = _next_version(self.writer.archive, self.old, number, content, known)
             elif number in self.said.named:
                 entry = PublishedDocument(self.said.named[number], 1, number)
             else:
@@ -202,25 +204,28 @@ class _Version:
 
 
 def _next_version(
-    archive: Archive, old: Publication, document: Document, ark: str
+    archive: Archive, old: Publication, number: str, content: str, ark: str
 ) -> PublishedDocument:
     """Count a document's version up if its own content is not what it was when last published."""
     earlier, published = _last_seen(archive, old, ark)
-    changed = content_of(earlier) != content_of(document)
-    return PublishedDocument(
-        ark, published.version + changed, document.number, published.was_declared_new
-    )
+    changed = earlier != content
+    return PublishedDocument(ark, published.version + changed, number, published.was_declared_new)
 
 
-def _last_seen(archive: Archive, old: Publication, ark: str) -> tuple[Document, PublishedDocument]:
-    """Find a document in the newest version of its dossier that holds it."""
+def _last_seen(archive: Archive, old: Publication, ark: str) -> tuple[str, PublishedDocument]:
+    """Find the content of a document in the newest version of its dossier that holds it."""
     publication = old
     while True:
         pairs = zip(publication.dossier.documents, publication.documents, strict=True)
         for document, published in pairs:
             if published.ark == ark:
-                return document, published
+                return _content_in(publication.dossier, document), published
         publication = load(archive, old.ark, publication.version - 1)
+
+
+def _content_in(dossier: Dossier, document: Document) -> str:
+    own = tuple(note for note in dossier.notes if note.document == document.number)
+    return content_of(document, own)
 
 
 def _is_same(old: Publication, new: Publication) -> bool:

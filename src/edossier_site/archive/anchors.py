@@ -5,7 +5,7 @@ paragraph it was found in. Ids count from one and hold for one version of a doss
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,7 @@ __all__ = [
     "essay_anchor",
     "note_anchor",
     "note_call_anchor",
+    "own_note_anchor",
     "section_anchor",
     "text_anchor",
 ]
@@ -80,35 +81,51 @@ def note_anchor(note_id: str) -> str:
     return "note-" + _UNSAFE.sub(lambda char: f"_{ord(char[0]):x}_", note_id)
 
 
-def note_call_anchor(note_id: str, call: int = 1) -> str:
-    """Give the id of the place where a note is called for the `call`-th time, from one.
+def own_note_anchor(place: int) -> str:
+    """Give the id of a document's own note by its place among them, from one.
 
-    >>> note_call_anchor("4"), note_call_anchor("4", 2)
+    Its `Note.id` is made of the document's number, and another edition numbers otherwise.
+    """
+    return f"footnote-{place}"
+
+
+def note_call_anchor(anchor: str, call: int = 1) -> str:
+    """Give the id of the place where the note at `anchor` is called for the `call`-th time.
+
+    >>> note_call_anchor("note-4"), note_call_anchor("note-4", 2)
     ('call-4', 'call-4_2')
     """
-    name = note_anchor(note_id).replace("note-", "call-", 1)
+    name = anchor.replace("note-", "call-", 1)
     return name if call == 1 else f"{name}_{call}"
 
 
 def dossier_parts(dossier: Dossier) -> Iterator[Placed]:
-    """Walk a dossier's own running text in page order: title, essay, notes, about."""
+    """Walk a dossier's own running text in page order: title, essay, notes, about.
+
+    Notes that belong to a document stand on its page.
+    """
     if dossier.title:
         yield Placed("title", "title", None, dossier.title, (), dossier.language)
     essay = (p for section in dossier.essay.sections for p in section.paragraphs)
     for number, paragraph in enumerate(essay, start=1):
         yield _placed("essay", essay_anchor(number), number, paragraph, dossier.language)
     for note in dossier.notes:
+        if note.document is not None:
+            continue
         anchor = note_anchor(note.id)
         yield Placed("note", anchor, note.number, note.text, note.spans, dossier.language, note)
     for number, paragraph in enumerate(dossier.about, start=1):
         yield _placed("about", about_anchor(number), number, paragraph, dossier.language)
 
 
-def document_parts(document: Document, *, language: str | None = None) -> Iterator[Placed]:
-    """Walk a document's running text in page order: title, summary, texts.
+def document_parts(
+    document: Document, notes: Iterable[Note] = (), *, language: str | None = None
+) -> Iterator[Placed]:
+    """Walk a document's running text in page order: title, summary, texts, its own notes.
 
     Args:
-        language: Of the dossier, in which its summaries are written.
+        notes: Its own.
+        language: Of the dossier, in which its summaries and notes are written.
     """
     if document.title:
         title, spans = document.title, document.title_spans
@@ -118,6 +135,9 @@ def document_parts(document: Document, *, language: str | None = None) -> Iterat
     for index, text in enumerate(document.texts, start=1):
         for number, paragraph in enumerate(text.paragraphs, start=1):
             yield _placed("text", text_anchor(index, number), number, paragraph, text.language)
+    for place, note in enumerate(notes, start=1):
+        anchor = own_note_anchor(place)
+        yield Placed("note", anchor, note.number, note.text, note.spans, language, note)
 
 
 def _placed(

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edossier.dossier import Document, Dossier, Note, Span
+from edossier.dossier import Document, Dossier, Note, Span, notes_by_document
 from edossier.dossier.records import CitedRecord, record_of_document, records_of_note
 from edossier.references import ArchivalReference, repositories
 from edossier.references.tree import path_of
 from edossier_site.archive.addresses import natural_order, slug, unit_segment
-from edossier_site.archive.anchors import Placed, dossier_parts
+from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
 from edossier_site.archive.derive import years_of
 from edossier_site.archive.passages import Passage, sentence_around, sentences_of
 
@@ -63,6 +63,8 @@ class Cited:
     Attributes:
         part: "source", "note" or "essay".
         document: Index of the document whose source it is; None elsewhere.
+        within: Index of the document whose own note it stands in; None elsewhere.
+        note: The id of the note it stands in; None elsewhere.
         number: Of the note as printed, of the essay's paragraph; None for a source.
         units: The unit cited and those above it, the widest first.
         record: What it is a citation of; None where it leads to no single record.
@@ -81,6 +83,8 @@ class Cited:
     record: CitedRecord | None
     years: tuple[int, ...]
     containers: tuple[tuple[str, str], ...]
+    within: int | None = None
+    note: str | None = None
 
 
 def citations_of(dossier: Dossier) -> Iterator[Cited]:
@@ -90,9 +94,14 @@ def citations_of(dossier: Dossier) -> Iterator[Cited]:
             yield from _of_document(document, document.source, index, dossier)
     for placed in dossier_parts(dossier):
         if placed.note is not None:
-            yield from _in_text(placed, placed.note.references, dossier)
+            yield from _in_note(placed, placed.note, dossier)
         elif placed.part == "essay":
             yield from _in_text(placed, dossier.essay.references, dossier)
+    notes = notes_by_document(dossier)
+    for index, document in enumerate(dossier.documents):
+        for placed in document_parts(document, notes.get(document.number, ())):
+            if placed.note is not None:
+                yield from _in_note(placed, placed.note, dossier, within=index)
 
 
 def holder_of(reference: ArchivalReference, dossier: Dossier) -> Holder | None:
@@ -154,6 +163,13 @@ def _of_document(
     record = record_of_document(document, index)
     place = ("source", index, None, "source")
     yield from _cited(source, dossier, place, whole, record, years_of(document))
+
+
+def _in_note(
+    placed: Placed, note: Note, dossier: Dossier, *, within: int | None = None
+) -> Iterator[Cited]:
+    for cited in _in_text(placed, note.references, dossier):
+        yield replace(cited, within=within, note=note.id)
 
 
 def _in_text(

@@ -15,7 +15,7 @@ _TOO_LITTLE = ("also", "also in")
 
 
 def copies_of(dossier: Dossier) -> Mapping[tuple[str, int], tuple[str, ...]]:
-    """Give the pairs of copies that references are in, by their note's anchor and their place."""
+    """Give the pairs of copies that references are in, by their note's id and their place."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for note in dossier.notes:
         spans = sorted(
@@ -26,8 +26,7 @@ def copies_of(dossier: Dossier) -> Mapping[tuple[str, int], tuple[str, ...]]:
         for (_, end, before), (start, _, after) in pairwise(spans):
             relation, lead_in = relation_of(note.text[end:start])
             if relation == "copy" and lead_in.casefold().strip(" .:") not in _TOO_LITTLE:
-                anchor = note_anchor(note.id)
-                name = f"{anchor}/{after}"
-                found[anchor, before].append(name)
-                found[anchor, after].append(name)
+                name = f"{note_anchor(note.id)}/{after}"
+                found[note.id, before].append(name)
+                found[note.id, after].append(name)
     return {key: tuple(names) for key, names in found.items()}

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from edossier.dates import day_range
-from edossier.dossier import DateStatement, Document, Dossier
+from edossier.dossier import DateStatement, Document, Dossier, notes_by_document
 from edossier.identifiers import Ark, parse_id
 from edossier.names import parse_person
 from edossier.text.folding import fold
@@ -157,11 +157,13 @@ def agent_order(name: str, kind: AgentKind) -> str:
 def mentions_of(dossier: Dossier) -> Iterator[Named]:
     """Give every mention in page order: the dossier's own text, then document by document."""
     keys = agent_keys(dossier)
+    notes = notes_by_document(dossier)
     for placed in dossier_parts(dossier):
         yield from _named_in(placed, None, keys)
     for index, document in enumerate(dossier.documents):
         yield from _makers_of(document, index, keys)
-        for placed in document_parts(document, language=dossier.language):
+        own = notes.get(document.number, ())
+        for placed in document_parts(document, own, language=dossier.language):
             yield from _named_in(placed, index, keys)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from edossier.dossier import Credit, DateStatement, Document, Dossier, Text
+from edossier.dossier import Credit, DateStatement, Document, Dossier, Note, Text
 from edossier_site.archive.addresses import ark_address, difference_address
 from edossier_site.archive.comparing import (
     Kept,
@@ -61,6 +61,7 @@ class DocumentDifference:
 
     Attributes:
         kind: "renumbered" where only its number in the dossier changed.
+        notes: Its own.
         is_told: What changed in it is said here; else only on its own page of differences.
         old_number, new_number: None where that version does not have it.
         title: As shown, in the newer of the two.
@@ -76,6 +77,7 @@ class DocumentDifference:
     fields: tuple[FieldChange, ...] = ()
     texts: tuple[TextDifference, ...] = ()
     is_told: bool = True
+    notes: tuple[ParagraphChange | Kept, ...] = ()
 
     @property
     def address(self) -> str:
@@ -108,11 +110,12 @@ class DossierDifference:
 
 @dataclass(frozen=True, slots=True)
 class HeldDocument:
-    """A document as one version of a dossier holds it."""
+    """A document as one version of a dossier holds it, with its own notes."""
 
     ark: str
     version: int
     document: Document
+    notes: tuple[Note, ...] = ()
 
 
 def compare_dossiers(
@@ -143,7 +146,7 @@ def compare_dossiers(
     return DossierDifference(
         fields=tuple(_field_changes(_dossier_fields(old), _dossier_fields(new))),
         essay=compare_in_context(_essay(old), _essay(new)),
-        notes=compare_in_context(_notes(old), _notes(new)),
+        notes=compare_in_context(_notes(old.notes), _notes(new.notes)),
         about=compare_in_context([p.text for p in old.about], [p.text for p in new.about]),
         documents=tuple(documents),
     )
@@ -158,9 +161,11 @@ def compare_documents(old: HeldDocument, new: HeldDocument) -> DocumentDifferenc
         if paragraphs and shown:
             texts.append(TextDifference(number, shown.kind, shown.language, paragraphs))
     fields = tuple(_field_changes(_document_fields(old.document), _document_fields(new.document)))
+    notes = compare_in_context(_notes(old.notes), _notes(new.notes))
+    is_changed = bool(fields or texts or notes) or old.version != new.version
     return DocumentDifference(
         ark=new.ark,
-        kind="changed" if fields or texts or old.version != new.version else "renumbered",
+        kind="changed" if is_changed else "renumbered",
         old_number=old.document.number,
         new_number=new.document.number,
         old_version=old.version,
@@ -168,6 +173,7 @@ def compare_documents(old: HeldDocument, new: HeldDocument) -> DocumentDifferenc
         title=document_title(new.document),
         fields=fields,
         texts=tuple(texts),
+        notes=notes,
     )
 
 
@@ -274,5 +280,5 @@ def _essay(dossier: Dossier) -> list[str]:
     return [p.text for section in dossier.essay.sections for p in section.paragraphs]
 
 
-def _notes(dossier: Dossier) -> list[str]:
-    return [note.text for note in dossier.notes]
+def _notes(notes: Sequence[Note]) -> list[str]:
+    return [note.text for note in notes]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edossier.citing import Cited, cite
 from edossier.dates import format_date
-from edossier.dossier import Document, Dossier, Note, Paragraph
+from edossier.dossier import Document, Dossier, Note, Paragraph, notes_by_document
 from edossier_site.archive.titles import document_title, dossier_title
 
 __all__ = ["document_text", "dossier_text", "with_calls"]
@@ -31,8 +31,9 @@ def document_text(cited: Cited, notes: Sequence[Note] = ()) -> str:
 
 
 def dossier_text(cited: Cited) -> str:
-    """Give a dossier whole: essay, documents with their texts, notes, about, how to cite."""
+    """Give a dossier whole: essay, documents with their texts and notes, notes, about, citation."""
     dossier = cited.dossier
+    notes = notes_by_document(dossier)
     numbers = _numbers(dossier.notes)
     blocks = [dossier_title(dossier).text, "\n".join(_head(dossier)), dossier.summary or ""]
     for section in dossier.essay.sections:
@@ -41,7 +42,8 @@ def dossier_text(cited: Cited) -> str:
     for document in dossier.documents:
         blocks += [f"Document {document.number}", document_title(document).text]
         blocks += ["\n".join(_facts(document)), *_body(document, numbers)]
-    blocks += _notes(dossier.notes)
+        blocks += _notes(notes.get(document.number, ()))
+    blocks += _notes(notes.get(None, ()))
     blocks += [with_calls(paragraph, numbers) for paragraph in dossier.about]
     blocks.append(f"How to cite: {cite(cited)}")
     return _joined(blocks)

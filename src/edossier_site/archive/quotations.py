@@ -1,11 +1,11 @@
 """Which passages of the documents' texts the essay and the notes quote: both ends as addresses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from edossier.dossier import Dossier, Span
+from edossier.dossier import Dossier, Note, Span, notes_by_document
 from edossier.dossier.quotations import CreditedQuotation, Located, credited
-from edossier_site.archive.anchors import essay_anchor, note_anchor, text_anchor
+from edossier_site.archive.anchors import essay_anchor, note_anchor, own_note_anchor, text_anchor
 from edossier_site.archive.passages import Passage, sentence_around, sentences_of
 
 __all__ = ["Quoted", "Stretch", "quotations_of"]
@@ -26,6 +26,7 @@ class Quoted:
     Attributes:
         document: Number of the document quoted.
         part: "essay" or "note"; `number` as a person counts, `anchor` of its element.
+        within: The number of the document whose own note it is in; None elsewhere.
         start, end: Of the quotation in that paragraph or note.
         passage: The sentence that quotes, the quotation as its words.
     """
@@ -38,26 +39,37 @@ class Quoted:
     end: int
     stretches: tuple[Stretch, ...]
     passage: Passage
+    within: str | None = None
 
 
 def quotations_of(dossier: Dossier) -> Iterator[Quoted]:
     """Give every quotation whose words were found in the document it is credited to."""
     paragraphs = [len(section.paragraphs) for section in dossier.essay.sections]
-    notes = {note.id: note for note in dossier.notes}
+    notes = _notes(dossier)
     for quotation in credited(dossier):
         stretches = tuple(map(_stretch, quotation.located))
         if not stretches:
             continue
         if quotation.note is not None:
-            note = notes[quotation.note]
-            place = ("note", note.number, note_anchor(note.id))
-            yield _quoted(quotation, *place, note.text, note.spans, stretches)
+            note, anchor = notes[quotation.note]
+            place = ("note", note.number, anchor)
+            quoted = _quoted(quotation, *place, note.text, note.spans, stretches)
+            yield replace(quoted, within=note.document)
         elif quotation.section is not None and quotation.paragraph is not None:
             section = dossier.essay.sections[quotation.section]
             paragraph = section.paragraphs[quotation.paragraph]
             number = sum(paragraphs[: quotation.section]) + quotation.paragraph + 1
             place = ("essay", str(number), essay_anchor(number))
             yield _quoted(quotation, *place, paragraph.text, paragraph.spans, stretches)
+
+
+def _notes(dossier: Dossier) -> dict[str, tuple[Note, str]]:
+    """Give every note by its id, with its anchor on its page."""
+    return {
+        note.id: (note, note_anchor(note.id) if number is None else own_note_anchor(place))
+        for number, notes in notes_by_document(dossier).items()
+        for place, note in enumerate(notes, start=1)
+    }
 
 
 def _quoted(

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from edossier.dossier import Note, Repository, Span
 from edossier.references import ArchivalReference
 from edossier.text.scripts import direction
-from edossier_site.archive.anchors import Placed, note_anchor, note_call_anchor
+from edossier_site.archive.anchors import Placed, note_call_anchor
 from edossier_site.archive.values import Links
 from edossier_site.web.typesetting import Link, typeset
 
@@ -55,7 +55,7 @@ class Typesetter:
 
     Args:
         links: Where names and documents lead.
-        notes: The notes that stand on this page.
+        notes: The notes that stand on this page, in order.
         acronyms: What acronyms in its running text stand for.
         quotations: Where a quotation leads, by the target of its span.
         references: Those that the essay cites.
@@ -64,13 +64,13 @@ class Typesetter:
     def __init__(
         self,
         links: Links,
-        notes: Sequence[Note],
+        notes: Iterable[Placed],
         acronyms: Mapping[str, str] = MappingProxyType({}),
         quotations: Mapping[str, Link] = MappingProxyType({}),
         references: Sequence[ArchivalReference] = (),
     ) -> None:
         self._links = links
-        self._notes = {note.id: note for note in notes}
+        self._notes = {placed.note.id: placed for placed in notes if placed.note}
         self._acronyms = acronyms
         self._quotations = quotations
         self._references = references
@@ -88,18 +88,16 @@ class Typesetter:
             placed.anchor, placed.number, html, placed.language, direction(placed.language)
         )
 
-    def notes(self, placed: Iterable[Placed]) -> tuple[ShownNote, ...]:
-        """Typeset the notes, after the paragraphs that call them."""
-        shown = [(one, self.paragraph(one)) for one in placed if one.note]
+    def notes(self) -> tuple[ShownNote, ...]:
+        """Typeset the notes, after the paragraphs that call them: notes may call each other."""
+        shown = [(one, self.paragraph(one)) for one in self._notes.values()]
         return tuple(
             ShownNote(
                 paragraph,
                 tuple(
-                    note_call_anchor(one.note.id, call)
-                    for call in range(1, self._calls[one.note.id] + 1)
-                )
-                if one.note
-                else (),
+                    note_call_anchor(one.anchor, call)
+                    for call in range(1, self._calls[one.anchor] + 1)
+                ),
             )
             for one, paragraph in shown
         )
@@ -126,14 +124,14 @@ class Typesetter:
         return Link(address) if address else None
 
     def _note_link(self, note_id: str) -> Link | None:
-        note = self._notes.get(note_id)
-        if note is None:
+        placed = self._notes.get(note_id)
+        if placed is None:
             return None
-        self._calls[note_id] += 1
+        self._calls[placed.anchor] += 1
         return Link(
-            f"#{note_anchor(note_id)}",
-            label=note.number,
-            id=note_call_anchor(note_id, self._calls[note_id]),
+            f"#{placed.anchor}",
+            label=placed.number or "",
+            id=note_call_anchor(placed.anchor, self._calls[placed.anchor]),
         )
 
     def _reference_link(self, target: str, note: Note | None) -> Link | None:

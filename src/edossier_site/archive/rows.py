@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, get_args
 
-from edossier.dossier import Basis, DateStatement, Document, Dossier, Evidence, Text
+from pydantic import TypeAdapter
+
+from edossier.dossier import Basis, DateStatement, Document, Dossier, Evidence, Note, Text
 from edossier.dossier.records import CitedRecord
 from edossier.keeping import Publication
 from edossier.references import ArchivalReference
@@ -28,6 +30,7 @@ __all__ = [
     "PLACED_COLUMNS",
     "document_columns",
     "document_line",
+    "document_notes",
     "document_value",
     "document_version_columns",
     "dossier_columns",
@@ -48,7 +51,7 @@ __all__ = [
 ]
 
 # Change it with any change of what a row holds: the rows are then made again from the log.
-MADE_BY = "rows-9"
+MADE_BY = "rows-10"
 
 # Of a row that belongs to a dossier: all that a line of it needs.
 OF_DOSSIER_COLUMNS = (
@@ -88,7 +91,8 @@ _EVIDENCE = {basis: Evidence.model_construct(basis=basis) for basis in get_args(
 # Sorts behind every leaf.
 _NO_LEAF = "9" * 13
 
-_LEFT_OUT = {"documents", "labels", "ignored"}
+_LEFT_OUT = {"documents", "notes", "labels", "ignored"}
+_OF_NOTES = TypeAdapter(tuple[Note, ...])
 
 
 def dossier_columns(publication: Publication, event: int) -> dict[str, Any]:
@@ -110,12 +114,13 @@ def dossier_columns(publication: Publication, event: int) -> dict[str, Any]:
 
 
 def dossier_payload(dossier: Dossier) -> dict[str, Any]:
-    """Give the JSON kept of a dossier: all but documents, labels and ignored print."""
-    return dossier.model_dump(mode="json", exclude=_LEFT_OUT)
+    """Give the JSON kept of a dossier: all but documents, their notes, labels, ignored print."""
+    own = [note.model_dump(mode="json") for note in dossier.notes if note.document is None]
+    return {**dossier.model_dump(mode="json", exclude=_LEFT_OUT), "notes": own}
 
 
 def dossier_value(row: models.DossierVersion) -> Dossier:
-    """Make the library's value again, `documents`, `labels` and `ignored` empty."""
+    """Make the library's value again, without what `dossier_payload` leaves out."""
     return Dossier.model_validate(row.payload)
 
 
@@ -137,14 +142,15 @@ def document_columns(
     }
 
 
-def document_version_columns(document: Document) -> dict[str, Any]:
-    """Give the columns of `models.DocumentVersion` that hold the document."""
+def document_version_columns(document: Document, notes: Sequence[Note]) -> dict[str, Any]:
+    """Give the columns of `models.DocumentVersion` that hold the document and its own notes."""
     texts = [text.model_dump(mode="json") for text in document.texts]
     languages = dict.fromkeys(text.language for text in document.texts if text.language)
     return {
         "payload": document.model_dump(mode="json", exclude={"texts"}),
         "line": _line_payload(document),
         "texts": texts,
+        "notes": [note.model_dump(mode="json") for note in notes],
         "languages": list(languages),
         "has_texts": any(text.paragraphs for text in document.texts),
     }
@@ -161,6 +167,12 @@ def document_value(row: models.DocumentVersion, *, number: str, with_texts: bool
         return document
     texts = tuple(Text.model_validate(text) for text in row.texts)
     return document.model_copy(update={"texts": texts})
+
+
+def document_notes(row: models.DocumentVersion, *, number: str) -> tuple[Note, ...]:
+    """Make the notes again that are the document's own; `number` as for `document_value`."""
+    notes = _OF_NOTES.validate_python(row.notes)
+    return tuple(note.model_copy(update={"document": number}) for note in notes)
 
 
 def dossier_line(row: models.Dossier) -> DossierLine:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from django.db.models import Model
 
+from edossier.dossier import notes_by_document
 from edossier.keeping import Publication
 from edossier.text.folding import fold
 from edossier_site.archive import models, rows
@@ -129,6 +130,7 @@ def _store_documents(publication: Publication, dossier: models.Dossier) -> None:
     current: list[models.Document] = []
     versions: list[models.DocumentVersion] = []
     pairs = zip(publication.dossier.documents, publication.documents, strict=True)
+    notes = notes_by_document(publication.dossier)
     for order, (document, published) in enumerate(pairs):
         holder = holder_of(document.source, publication.dossier) if document.source else None
         columns = rows.document_columns(
@@ -144,7 +146,7 @@ def _store_documents(publication: Publication, dossier: models.Dossier) -> None:
                 document=row,
                 version=published.version,
                 published_at=publication.at,
-                **rows.document_version_columns(document),
+                **rows.document_version_columns(document, notes.get(document.number, ())),
             )
         )
     models.Document.objects.filter(dossier=dossier).update(is_current=False)
@@ -258,6 +260,7 @@ def _store_citations(
         models.Citation(
             dossier=dossier,
             document_id=_ark(publication, entry.document),
+            within_id=_ark(publication, entry.within),
             part=entry.part,
             number=entry.number,
             anchor=entry.anchor,
@@ -313,7 +316,7 @@ def _store_traces(
             replace(entry.record, archive=entry.holder.id),
             [
                 f"{publication.ark}/{name}"
-                for name in copies.get((entry.anchor, entry.record.index), ())
+                for name in copies.get((entry.note or "", entry.record.index), ())
             ],
         )
     )
@@ -443,6 +446,7 @@ def _store_quotations(publication: Publication, dossier: models.Dossier) -> None
         models.Quotation(
             dossier=dossier,
             document_id=arks[quoted.document],
+            within_id=arks[quoted.within] if quoted.within else None,
             part=quoted.part,
             number=quoted.number,
             anchor=quoted.anchor,

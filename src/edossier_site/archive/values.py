@@ -201,6 +201,8 @@ class CitationLine:
         number: Of the note as printed, of the paragraph.
         passage: Around the citation.
         published: Number of the document that it is a citation of; `published_ark` its ARK.
+        within: ARK of the document whose own note it stands in, and its number; None in the
+            dossier's own text.
         is_wanted: It cites a record that nobody has published.
         days: Of the record, as the words before the citation date it; EDTF.
     """
@@ -214,11 +216,13 @@ class CitationLine:
     published_ark: str | None = None
     is_wanted: bool = False
     days: tuple[str, ...] = ()
+    within: str | None = None
+    within_number: str | None = None
 
     @property
     def address(self) -> str:
         """The note or paragraph it stands in."""
-        return f"{self.dossier.address}#{self.anchor}"
+        return f"{addresses.ark_address(self.within or self.dossier.ark)}#{self.anchor}"
 
     @property
     def published_address(self) -> str | None:
@@ -489,7 +493,8 @@ class DossierPage:
         line: Of the newest version.
         version: Shown here.
         published_at: When the version shown was published.
-        dossier: The library's value; its `documents`, `labels` and `ignored` are left out.
+        dossier: The library's value; its `documents`, the notes of these, `labels` and `ignored`
+            are left out.
         documents: In order, as this version has them; a page of at most 200.
         versions: All, newest first.
         quotations: In essay and notes, those whose words stand in a document; of the newest
@@ -520,6 +525,7 @@ class InFile:
         part, number: "note" or "essay", and which; `anchor` of its element.
         document: Published from here; None for a note or essay.
         is_here: It is the document whose page this is.
+        within: ARK of the document whose own note it is; None in the dossier's own text.
     """
 
     leaves: str
@@ -529,16 +535,23 @@ class InFile:
     anchor: str
     document: DocumentLine | None
     is_here: bool
+    within: str | None = None
 
     @property
     def address(self) -> str:
         """The document, or the note that cites the file."""
-        return self.document.address if self.document else f"{self.dossier.address}#{self.anchor}"
+        if self.document:
+            return self.document.address
+        return f"{addresses.ark_address(self.within or self.dossier.ark)}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A place that quotes a document, and where the words stand in its texts."""
+    """A place that quotes a document, and where the words stand in its texts.
+
+    Attributes:
+        within: ARK of the document whose own note quotes it; None in the dossier's own text.
+    """
 
     part: str
     number: str | None
@@ -546,11 +559,12 @@ class QuotedLine:
     anchor: str
     stretches: tuple[Stretch, ...]
     passage: Passage
+    within: str | None = None
 
     @property
     def address(self) -> str:
         """The paragraph or note that quotes."""
-        return f"{self.dossier.address}#{self.anchor}"
+        return f"{addresses.ark_address(self.within or self.dossier.ark)}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -588,7 +602,8 @@ class DocumentPage:
             of the document; `documents`, `labels` and `ignored` left out.
         dossier_version: The number of that version.
         published_at: When this version was first published.
-        notes: The notes that its texts and summary call, in order.
+        notes: Those of its dossier that its texts and summary call, in order.
+        own_notes: Those that are its own, in order.
         tree: The way to it through its archive, from the widest unit; empty where unknown.
         previous, next: Beside it in the dossier.
         versions: All, newest first.
@@ -600,6 +615,7 @@ class DocumentPage:
     dossier_version: int
     published_at: str
     notes: tuple[Note, ...]
+    own_notes: tuple[Note, ...]
     repository: RepositoryLine | None
     tree: tuple[UnitLine, ...]
     previous: DocumentLine | None

@@ -48,8 +48,10 @@ def drop_withdrawn(dossier: models.Dossier) -> None:
     models.DocumentYear.objects.filter(**of_document).delete()
     models.DocumentFacet.objects.filter(**of_document).delete()
     models.Citation.objects.filter(**of_dossier).delete()
+    models.Citation.objects.filter(dossier=dossier, within__is_withdrawn=True).delete()
     models.Mention.objects.filter(**of_dossier).delete()
     models.Quotation.objects.filter(**of_dossier).delete()
+    models.Quotation.objects.filter(dossier=dossier, within__is_withdrawn=True).delete()
 
 
 def _drop_forms(dossier: models.Dossier) -> None:

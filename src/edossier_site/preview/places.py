@@ -11,6 +11,7 @@ from edossier_site.archive.anchors import (
     about_anchor,
     essay_anchor,
     note_anchor,
+    own_note_anchor,
     section_anchor,
     text_anchor,
 )
@@ -81,12 +82,21 @@ def _spot(path: str, before: Sequence[int], dossier: Dossier) -> Spot:
         case [("essay", _), ("sections", section), *_]:
             return Spot(None, section_anchor(section + 1))
         case [("notes", note), *_]:
-            return Spot(None, note_anchor(dossier.notes[note].id))
+            return _of_note(note, dossier)
         case [("about", paragraph), *_]:
             return Spot(None, about_anchor(paragraph + 1))
         case [("repositories", _), *_]:
             return Spot(None, "repositories")
     return Spot(None, "title")
+
+
+def _of_note(index: int, dossier: Dossier) -> Spot:
+    note = dossier.notes[index]
+    if note.document is None:
+        return Spot(None, note_anchor(note.id))
+    numbers = [document.number for document in dossier.documents]
+    before = sum(one.document == note.document for one in dossier.notes[:index])
+    return Spot(numbers.index(note.document), own_note_anchor(before + 1))
 
 
 def _in_document(steps: list[tuple[str, int]]) -> str:

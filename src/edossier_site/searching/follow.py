@@ -106,4 +106,6 @@ def _dossier_of(archive: Archive, event: Event, register: Mapping[str, Withdrawa
 def _shown_units(publication: Publication, register: Mapping[str, Withdrawal]) -> Iterator[Unit]:
     """Give the units of a dossier but for what is withdrawn."""
     if publication.ark not in register:
-        yield from (unit for unit in units_of(publication) if unit.id not in register)
+        for unit in units_of(publication):
+            if unit.id.partition("#")[0] not in register:
+                yield unit

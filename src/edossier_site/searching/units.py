@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from edossier.dates.edtf import day_range
-from edossier.dossier import DateStatement, Document, Dossier, Note
+from edossier.dossier import DateStatement, Document, Dossier, Note, notes_by_document
 from edossier.keeping import Publication, PublishedDocument
 from edossier.references import ArchivalReference, parse
 from edossier.references.repositories import by_id
 from edossier.search.unit import Days, HeldArchive, Named, Passage, Unit
 from edossier_site.archive.addresses import ark_address
-from edossier_site.archive.anchors import Placed, document_parts, dossier_parts, note_anchor
+from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
 from edossier_site.archive.derive import AgentKey, mentions_of
 from edossier_site.archive.facets import languages_of, with_wider_kinds
 from edossier_site.archive.titles import document_title, dossier_title
@@ -42,9 +42,10 @@ class _Names:
 
 
 def units_of(publication: Publication) -> Iterator[Unit]:
-    """Give the essay, then the documents, then the notes of a dossier, each as one unit."""
+    """Give the essay, then each document and its notes, then the dossier's own notes."""
     dossier = publication.dossier
     names = _names_by_part(dossier)
+    notes = notes_by_document(dossier)
     first_rank = _first_rank(publication.ark)
     yield _essay_unit(publication, names.get("essay", _Names()), rank=first_rank)
     rank = first_rank
@@ -53,10 +54,16 @@ def units_of(publication: Publication) -> Iterator[Unit]:
         rank += 1
         named = names.get(str(place), _Names())
         yield _document_unit(publication, published, document, named, rank=rank)
-    for note in dossier.notes:
-        rank += 1
-        named = names.get(note_anchor(note.id), _Names())
-        yield _note_unit(publication, note, named, rank=rank)
+        for part in document_parts(document, notes.get(document.number, ())):
+            if part.note is not None:
+                rank += 1
+                named = names.get(f"{place}#{part.anchor}", _Names())
+                yield _note_unit(publication, part, part.note, named, published.ark, rank=rank)
+    for part in dossier_parts(dossier):
+        if part.note is not None:
+            rank += 1
+            named = names.get(f"#{part.anchor}", _Names())
+            yield _note_unit(publication, part, part.note, named, publication.ark, rank=rank)
 
 
 def _essay_unit(publication: Publication, names: _Names, *, rank: int) -> Unit:
@@ -119,16 +126,18 @@ def _document_unit(
     )
 
 
-def _note_unit(publication: Publication, note: Note, names: _Names, *, rank: int) -> Unit:
+def _note_unit(
+    publication: Publication, placed: Placed, note: Note, names: _Names, on: str, *, rank: int
+) -> Unit:
+    """Make the unit of a note that stands on the page of the ARK `on`."""
     dossier = publication.dossier
-    anchor = note_anchor(note.id)
     return Unit(
-        id=f"{publication.ark}#{anchor}",
-        address=f"{ark_address(publication.ark)}#{anchor}",
+        id=f"{on}#{placed.anchor}",
+        address=f"{ark_address(on)}#{placed.anchor}",
         part="note",
         **_of_dossier(publication),
         number=note.number,
-        passages=(Passage("note", note.text, dossier.language, anchor),),
+        passages=(Passage("note", note.text, dossier.language, placed.anchor),),
         people=names.people,
         bodies=names.bodies,
         places=names.places,
@@ -187,17 +196,18 @@ def _passage(placed: Placed) -> Passage:
 
 
 def _names_by_part(dossier: Dossier) -> Mapping[str, _Names]:
-    """Give who and what is named, by part: "essay", a note's anchor, a document's place."""
+    """Give who and what is named, by part: "essay", a document's place, a note's page and anchor.
+
+    The page is a document's place too, empty for the dossier's: "3#footnote-1", "#note-4".
+    """
     found: dict[str, dict[str, dict[str, Named]]] = {
         kind: defaultdict(dict) for kind in ("person", "organisation", "place")
     }
     agent_forms = {agent.name: agent.forms for agent in dossier.agents}
     place_forms = {place.name: place.forms for place in dossier.places}
     for mention in mentions_of(dossier):
-        if mention.within is not None:
-            part = str(mention.within)
-        else:
-            part = mention.anchor if mention.part == "note" else "essay"
+        page = "" if mention.within is None else str(mention.within)
+        part = f"{page}#{mention.anchor}" if mention.part == "note" else page or "essay"
         if isinstance(mention.target, AgentKey):
             name = mention.target.name
             found[mention.target.kind][part][name] = Named(name, agent_forms.get(name, ()))

@@ -57,7 +57,9 @@ def test_the_text_of_a_dossier_holds_essay_documents_and_notes(client, talks):
 
 
 def test_the_json_is_the_librarys_own_value(client, talks, documents, first):
-    told = Document.model_validate_json(client.get(f"{documents[0].address}.json").content)
+    held = json.loads(client.get(f"{documents[0].address}.json").content)
+    assert held.pop("notes") == []
+    told = Document.model_validate(held)
     assert told.texts == first.documents[0].texts
     assert told.ark == documents[0].ark
     whole = Dossier.model_validate_json(client.get(f"{talks.address}.json").content)

@@ -138,6 +138,7 @@ def test_notes_are_read_where_they_are_called(edition):
         ("d1fn2", "2", "See Orne’s note. RG 59, Central Files, 761.93/4–255."),
     ]
     assert len(notes[1].references) == 1
+    assert [note.document for note in notes] == [None, "1"]
 
 
 def test_a_note_in_a_note_and_an_id_given_twice_lose_nothing(edition):
@@ -152,6 +153,7 @@ def test_a_note_in_a_note_and_an_id_given_twice_lose_nothing(edition):
         ("b", "second"),
         ("a-2", "third"),
     ]
+    assert {note.document for note in notes} == {"1"}
     assert [(span.kind, span.target) for span in notes[0].spans if span.kind == "note"] == [
         ("note", "b")
     ]

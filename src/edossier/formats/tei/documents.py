@@ -95,7 +95,8 @@ class DocumentReader:
             chapter=placed.chapter,
             evidence={**heading.evidence, **source.evidence},
         )
-        return Made(document, read_notes(self._prose, called, source.reference), heading.labels)
+        notes = read_notes(self._prose, called, source.reference, document=placed.number)
+        return Made(document, notes, heading.labels)
 
     def _heading(self, head: Element | None, apart: Sequence[Element]) -> _Heading:
         if head is None:
@@ -134,12 +135,17 @@ class DocumentReader:
 
 
 def read_notes(
-    prose: Prose, called: Sequence[CalledNote], source: ArchivalReference | None
+    prose: Prose,
+    called: Sequence[CalledNote],
+    source: ArchivalReference | None,
+    *,
+    document: str | None = None,
 ) -> tuple[Note, ...]:
     """Read the notes of a text; "Ibid." takes up what alone the note before cites.
 
     Args:
         source: What the first of them may take up.
+        document: The number of the document whose text it is; None for the edition's own.
     """
     notes: list[Note] = []
     waiting = list(called)
@@ -150,14 +156,17 @@ def read_notes(
         waiting[:0] = read.notes
         if not read.paragraphs:
             continue
-        note = _note(one, read.paragraphs, before)
+        note = _note(one, read.paragraphs, before, document)
         before = note.references[0] if len(note.references) == 1 else None
         notes.append(note)
     return tuple(notes)
 
 
 def _note(
-    called: CalledNote, paragraphs: Sequence[Paragraph], before: ArchivalReference | None
+    called: CalledNote,
+    paragraphs: Sequence[Paragraph],
+    before: ArchivalReference | None,
+    document: str | None,
 ) -> Note:
     """Make one note of its paragraphs, with a blank between them."""
     text, spans = "", list[Span]()
@@ -177,6 +186,7 @@ def _note(
         id=called.id,
         number=called.number,
         text=text,
+        document=document,
         spans=tuple(sorted(spans, key=lambda span: (span.start, -span.end))),
         references=tuple(one.reference for one in found),
         evidence={"text": printed(anchor_of(paragraphs[0]).start, anchor_of(paragraphs[-1]).end)},

@@ -106,6 +106,7 @@ class WantedRecord(models.Model):
 class Citation(models.Model):
     """A place that cites an archive: a document's source, a note or the essay of a dossier.
 
+    `document` is the one whose source it is, `within` the one whose own note it stands in.
     `units` holds the unit cited and every one above it, `unit` it alone; `leaf` sorts what lies
     in one unit, `leaves` are the runs of leaves as printed: [["202", "203"]]. A note or an essay
     cites what was `published` as a document, or a record that is `wanted`, or no single record.
@@ -113,6 +114,7 @@ class Citation(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="citations")
     document = models.ForeignKey(Document, models.CASCADE, null=True, related_name="citations")
+    within = models.ForeignKey(Document, models.CASCADE, null=True, related_name="cites")
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
     anchor = models.TextField()

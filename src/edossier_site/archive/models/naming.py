@@ -86,12 +86,14 @@ class Mention(models.Model):
 class Quotation(models.Model):
     """A quotation in an essay or a note, and where its words stand in a document's text.
 
+    `document` is quoted; `within` is the one in whose own note it is.
     `start` and `end` are of the text of the paragraph or note at `anchor`; `located` has one
     entry a paragraph of the document: {"anchor": "text-1-p3", "ranges": [[12, 40]]}.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="quotations")
     document = models.ForeignKey(Document, models.CASCADE, related_name="quotations")
+    within = models.ForeignKey(Document, models.CASCADE, null=True, related_name="quotes")
     part = models.CharField(max_length=10)
     number = models.TextField(null=True)
     anchor = models.TextField()

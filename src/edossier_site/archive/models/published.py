@@ -137,7 +137,7 @@ class DocumentFacet(models.Model):
 
 
 class DocumentVersion(models.Model):
-    """A document in one version; its texts apart, since a list does without them.
+    """A document in one version; its texts and its own notes apart: a list does without them.
 
     `line` is the little of `payload` that a list shows.
     """
@@ -148,6 +148,7 @@ class DocumentVersion(models.Model):
     payload = models.JSONField()
     line = models.JSONField()
     texts = models.JSONField()
+    notes = models.JSONField(default=list)
     # Of the texts, in order, each once; and whether there is any.
     languages = models.JSONField()
     has_texts = models.BooleanField()

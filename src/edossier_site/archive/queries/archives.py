@@ -128,7 +128,9 @@ def _cited_by(
         cited = in_citations().filter(repository=archive)
         return page_of(cited, citation_line, number=number, size=_CITATIONS, total=archive.cited)
     in_unit = models.UnitCitation.objects.filter(archivalunit=unit, is_source__in=[False])
-    in_unit = in_unit.select_related("citation__dossier", "citation__published").order_by("sort")
+    in_unit = in_unit.select_related(
+        "citation__dossier", "citation__published", "citation__within"
+    ).order_by("sort")
     return page_of(
         in_unit,
         lambda row: citation_line(row.citation),

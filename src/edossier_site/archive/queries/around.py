@@ -84,6 +84,7 @@ def _in_file(one: models.Citation, lines: dict[str, DocumentLine], row: models.D
         anchor=one.anchor,
         document=lines.get(one.document_id or ""),
         is_here=one.document_id == row.ark,
+        within=one.within_id,
     )
 
 
@@ -126,6 +127,7 @@ def _quoted_by(row: models.Document) -> tuple[QuotedLine, ...]:
             anchor=one.anchor,
             stretches=rows.stretches_value(one.located),
             passage=rows.passage_value(one.passage),
+            within=one.within_id,
         )
         for one in _quotations_of(row.ark)
     )

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from edossier.dossier import Document, Dossier, Note
 from edossier_site.archive import models, rows
-from edossier_site.archive.anchors import document_parts
+from edossier_site.archive.anchors import Placed, document_parts
 from edossier_site.archive.citations import holder_of, units_of
 from edossier_site.archive.queries.around import around
 from edossier_site.archive.queries.compiled import compiled
@@ -41,6 +41,8 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
     held, of_dossier = placement.document_version, placement.dossier_version
     dossier = rows.dossier_value(of_dossier)
     document = rows.document_value(held, number=placement.number, with_texts=True)
+    notes = rows.document_notes(held, number=placement.number)
+    parts = list(document_parts(document, notes))
     before, after = _neighbours(placement)
     tree = _tree(document, dossier)
     return DocumentPage(
@@ -49,7 +51,8 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
         dossier=dossier,
         dossier_version=of_dossier.version,
         published_at=held.published_at,
-        notes=tuple(_called_notes(document, dossier)),
+        notes=tuple(_called_notes(parts, dossier)),
+        own_notes=notes,
         repository=_repository(held.document, tree),
         tree=tuple(map(unit_line, tree)),
         previous=before,
@@ -58,10 +61,14 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
         versions=document_versions(held.document),
         links=links_of(
             dossier,
-            document_parts(document),
+            parts,
             version=of_dossier,
+            first_with=held,
             names=(*document.authors, *document.recipients),
-            references=(document.source,) if document.source else (),
+            references=[
+                *((document.source,) if document.source else ()),
+                *(reference for note in notes for reference in note.references),
+            ],
         ),
     )
 
@@ -130,13 +137,8 @@ def _first_shown(held: QuerySet[models.Placement, dict[str, Any]]) -> DocumentLi
     return rows.placed_line(row) if row else None
 
 
-def _called_notes(document: Document, dossier: Dossier) -> Iterator[Note]:
-    called = {
-        span.target
-        for placed in document_parts(document)
-        for span in placed.spans
-        if span.kind == "note"
-    }
+def _called_notes(parts: Sequence[Placed], dossier: Dossier) -> Iterator[Note]:
+    called = {span.target for placed in parts for span in placed.spans if span.kind == "note"}
     return (note for note in dossier.notes if note.id in called)
 
 

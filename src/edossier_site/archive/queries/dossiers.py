@@ -120,7 +120,7 @@ def _quotations(version: models.DossierVersion) -> tuple[QuotationLine, ...]:
 
 @compiled
 def _quotations_in(ark: str) -> QuerySet[models.Quotation, tuple[Any, ...]]:
-    found = models.Quotation.objects.filter(dossier=ark, document__is_withdrawn=False)
+    found = models.Quotation.objects.filter(dossier=ark, document__is_withdrawn=False, within=None)
     return found.order_by("order").values_list(
         "anchor", "start", "end", "document_id", "document__number", "located"
     )

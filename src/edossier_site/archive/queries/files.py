@@ -22,7 +22,9 @@ def file_page(unit: models.ArchivalUnit, *, leaf: str | None) -> FilePage:
     Args:
         leaf: Which the reader asks for: "202", "17a".
     """
-    cited = models.Citation.objects.filter(unit=unit).select_related("dossier", "published")
+    cited = models.Citation.objects.filter(unit=unit).select_related(
+        "dossier", "published", "within"
+    )
     found = list(cited.order_by("leaf", "order")[: _OF_FILE + 1])
     shown = found[:_OF_FILE]
     arks = {row.document_id or row.published_id for row in shown} - {None}

@@ -178,12 +178,13 @@ def mention_line(row: models.Mention, documents: dict[str, DocumentLine]) -> Men
 
 def in_citations() -> QuerySet[models.Citation]:
     """Give the notes and essays that cite an archive, the oldest dossier first, in order."""
-    cited = models.Citation.objects.exclude(part="source").select_related("dossier", "published")
+    cited = models.Citation.objects.exclude(part="source")
+    cited = cited.select_related("dossier", "published", "within")
     return cited.order_by("order")
 
 
 def citation_line(row: models.Citation) -> CitationLine:
-    """Give a citation in a note or an essay as a line; its `published` fetched with it."""
+    """Give a citation in a note or an essay as a line; `published`, `within` fetched with it."""
     return CitationLine(
         part=row.part,
         number=row.number,
@@ -194,4 +195,6 @@ def citation_line(row: models.Citation) -> CitationLine:
         published_ark=row.published_id,
         is_wanted=row.wanted_id is not None,
         days=tuple(row.record["days"]) if row.record else (),
+        within=row.within_id,
+        within_number=row.within.number if row.within else None,
     )

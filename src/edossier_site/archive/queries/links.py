@@ -32,6 +32,7 @@ def links_of(
     placed: Iterable[Placed],
     *,
     version: models.DossierVersion,
+    first_with: models.DocumentVersion | None = None,
     names: Iterable[str] = (),
     references: Iterable[ArchivalReference] = (),
 ) -> Links:
@@ -41,6 +42,8 @@ def links_of(
         dossier: Whose agents the names are of.
         placed: The running text of one page.
         version: Whose numbering "Document 5" is of.
+        first_with: Or rather of the first version of the dossier that held this text: a later one
+            that numbers its documents otherwise left the text as it was.
         names: Of agents that stand on the page outside running text: authors, recipients.
         references: Archival references on the page.
     """
@@ -52,7 +55,7 @@ def links_of(
                 targets[kind].add(span.target)
     pages = _Pages(dossier, targets["agent"], targets["place"], references)
     return Links(
-        documents=_documents(version, targets["document"]),
+        documents=_documents(version, first_with, targets["document"]),
         agents=pages.agents,
         places=pages.places,
         repositories=pages.repositories,
@@ -60,15 +63,31 @@ def links_of(
     )
 
 
-def _documents(version: models.DossierVersion, numbers: set[str]) -> Mapping[str, str]:
+def _documents(
+    version: models.DossierVersion, first_with: models.DocumentVersion | None, numbers: set[str]
+) -> Mapping[str, str]:
     if not numbers:
         return {}
-    return {number: ark_address(ark) for number, ark in _numbered(version.pk, list(numbers))}
+    if first_with is None or version.version == 1:
+        found = _numbered(version.pk, sorted(numbers))
+    else:
+        found = _numbered_then(first_with.pk, sorted(numbers))
+    return {number: ark_address(ark) for number, ark in found}
 
 
 @compiled
 def _numbered(version: int, numbers: list[str]) -> QuerySet[models.Placement, tuple[str, str]]:
     found = models.Placement.objects.filter(dossier_version=version, number__in=numbers)
+    return found.order_by("-order").values_list("number", "document_version__document_id")
+
+
+@compiled
+def _numbered_then(
+    first_with: int, numbers: list[str]
+) -> QuerySet[models.Placement, tuple[str, str]]:
+    held = models.DossierVersion.objects.filter(placements__document_version=first_with)
+    first = held.order_by("version").values("pk")[:1]
+    found = models.Placement.objects.filter(dossier_version__in=first, number__in=numbers)
     return found.order_by("-order").values_list("number", "document_version__document_id")
 
 

@@ -118,7 +118,8 @@ def _held(placed: Sequence[_Placed], told: Set[int]) -> tuple[HeldDocument, ...]
         row = whole.get(place.key)
         if row is not None:
             document = rows.document_value(row, number=place.number, with_texts=True)
-            return HeldDocument(place.ark, row.version, document)
+            notes = rows.document_notes(row, number=place.number)
+            return HeldDocument(place.ark, row.version, document, notes)
         version, line = lines[place.key]
         return HeldDocument(place.ark, version, rows.listed_document(line, number=place.number))
 
@@ -137,5 +138,7 @@ def _lines(keys: Sequence[int]) -> QuerySet[models.DocumentVersion, tuple[int, i
 
 
 def _document(row: models.DocumentVersion) -> HeldDocument:
-    document = rows.document_value(row, number=row.payload["number"], with_texts=True)
-    return HeldDocument(row.document_id, row.version, document)
+    number = row.payload["number"]
+    document = rows.document_value(row, number=number, with_texts=True)
+    notes = rows.document_notes(row, number=number)
+    return HeldDocument(row.document_id, row.version, document, notes)

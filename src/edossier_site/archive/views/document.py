@@ -34,11 +34,14 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
     """Show a document in one version, the newest for None."""
     shown = queries.document_page(ark, version)
     parts, quotations = with_quotations(
-        document_parts(shown.document, language=shown.dossier.language),
+        document_parts(shown.document, shown.own_notes, language=shown.dossier.language),
         shown.around.quoted_by if shown.is_current else (),
     )
     typesetter = Typesetter(
-        shown.links, shown.notes, acronyms_of(shown.dossier.repositories), quotations
+        shown.links,
+        [*_notes(shown.dossier, shown.notes), *(part for part in parts if part.note)],
+        acronyms_of(shown.dossier.repositories),
+        quotations,
     )
     title = next((typesetter.paragraph(part) for part in parts if part.part == "title"), None)
     summary = next((typesetter.paragraph(part) for part in parts if part.part == "summary"), None)
@@ -55,7 +58,7 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "shown": shown_texts(shown.document, parts, typesetter),
         "shelves": _shelves(shown.document.source),
         "named": _named(shown),
-        "notes": typesetter.notes(_notes(shown.dossier, shown.notes)),
+        "notes": typesetter.notes(),
         "cite": cite_block(shown),
     }
     return signposted(render(request, "archive/document.html", context), shown)

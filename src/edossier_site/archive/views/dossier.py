@@ -48,7 +48,7 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
     parts = list(_with_quotations(dossier_parts(shown.dossier), shown.quotations))
     typesetter = Typesetter(
         shown.links,
-        shown.dossier.notes,
+        [part for part in parts if part.note],
         acronyms_of(shown.dossier.repositories),
         {one.address: _link_to_source(one) for one in shown.quotations},
         shown.dossier.essay.references,
@@ -62,7 +62,7 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         "sections": sections,
         "in_order": _in_order(parts, shown.documents.items),
         "about": about,
-        "notes": typesetter.notes(part for part in parts if part.part == "note"),
+        "notes": typesetter.notes(),
         "cite": cite_block(shown),
     }
     return signposted(render(request, "archive/dossier.html", context), shown)

@@ -1,11 +1,13 @@
 """A document or dossier to take away: text, JSON, or a citation for a reference manager."""
 
 import dataclasses
+import json
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from edossier.citing import Cited, cite
-from edossier.dossier import Note
+from edossier.dossier import Document, Dossier, Note
 from edossier_site.archive import addresses, queries
 from edossier_site.archive.citing import FORMS, Form, cited_document, cited_dossier
 from edossier_site.archive.metadata import links_of_file
@@ -27,7 +29,7 @@ def download(
     notes: tuple[Note, ...] = ()
     if found.kind == "document":
         document = queries.document_page(ark, version)
-        cited, notes = cited_document(document), document.notes
+        cited, notes = cited_document(document), (*document.notes, *document.own_notes)
     else:
         dossier = queries.dossier_page(ark, version)
         whole = queries.whole_dossier(ark, dossier.version)
@@ -44,6 +46,14 @@ def _content(form: Form, cited: Cited, notes: tuple[Note, ...]) -> str:
     if form.style is not None:
         return cite(cited, form.style)
     if form.name == "json":
-        value = cited.document or cited.dossier
-        return value.model_dump_json(indent=1) + "\n"
+        return _json(cited.document, notes) if cited.document else _json(cited.dossier)
     return document_text(cited, notes) if cited.document else dossier_text(cited)
+
+
+def _json(value: Document | Dossier, notes: Sequence[Note] = ()) -> str:
+    """Give the library's JSON; that of a document with the notes that its text calls beside it."""
+    if isinstance(value, Dossier):
+        return value.model_dump_json(indent=1) + "\n"
+    whole = value.model_dump(mode="json")
+    whole["notes"] = [note.model_dump(mode="json") for note in notes]
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
