@@ -8,15 +8,18 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 
+from edossier_cli.collecting import collect_seldom
+
 __all__ = ["processes"]
 
 
 def processes(count: int) -> ProcessPoolExecutor:
     """Give a pool of fresh processes, which inherit nothing but what they are handed."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
 
 
-def _end_with_parent() -> None:
+def _begin() -> None:
+    collect_seldom()
     threading.Thread(target=_wait_for_its_end, daemon=True).start()
 
 

@@ -120,7 +120,7 @@ def load(archive: Archive, ark: str, version: int | None = None) -> Publication:
     told = stored.json(_PUBLICATION)
     head = stored.json(_DOSSIER)
     try:
-        documents = [stored.json(entry.pop("file")) for entry in told["documents"]]
+        documents = [stored.document(entry.pop("file")) for entry in told["documents"]]
         return Publication(
             ark=told["ark"],
             version=told["version"],
@@ -145,7 +145,7 @@ def load_document(archive: Archive, ark: str, document: str, version: int) -> Do
         for entry in stored.json(_PUBLICATION)["documents"]:
             if entry["ark"] == document and entry["version"] == version:
                 try:
-                    return Document.model_validate(stored.json(entry["file"]))
+                    return stored.document(entry["file"])
                 except ValidationError as error:
                     raise stored.damaged() from error
     raise KeepingError(f"There is no version {version} of {document} in {archive.path}.")
@@ -215,15 +215,27 @@ class _Stored:
 
     def json(self, logical_path: str) -> dict[str, Any]:
         path = self.path(logical_path)
-        with explained("read", path):
-            content = path.read_bytes()
         try:
-            value = json.loads(content)
+            value = json.loads(self._bytes(path))
         except ValueError as error:
             raise KeepingError(f"{path} is damaged: restore it from a copy.") from error
         if not isinstance(value, dict):
             raise self.damaged()
         return value
+
+    def document(self, logical_path: str) -> Document:
+        """Read one document; its bytes are read and checked in one pass, for there are many."""
+        path = self.path(logical_path)
+        try:
+            return Document.model_validate_json(self._bytes(path))
+        except ValidationError as error:
+            if any(one["type"] == "json_invalid" for one in error.errors(include_url=False)):
+                raise KeepingError(f"{path} is damaged: restore it from a copy.") from error
+            raise
+
+    def _bytes(self, path: Path) -> bytes:
+        with explained("read", path):
+            return path.read_bytes()
 
     def damaged(self) -> KeepingError:
         return KeepingError(

@@ -11,8 +11,8 @@ stand letter by letter, and a word of theirs is looked for as a phrase.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from edossier.text.folding import fold
 from edossier.text.stemming import stem
@@ -54,9 +54,8 @@ _ELISION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, or one compound, of a text.
+class Token(NamedTuple):
+    """One word, or one compound, of a text: a tuple, for a corpus has a hundred million.
 
     Attributes:
         forms: The terms it is found by; the first is the word as written, folded.
@@ -81,20 +80,22 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
     Args:
         language: BCP 47, for the stems; None where unknown, then words stand as written.
     """
-    position = 0
+    position = last_end = 0
     run: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
-        forms = word_forms(match.group(), language)
+        forms = word_forms(match[0], language)
         if not forms:
             continue
         start, end = match.span()
-        if run and not _joins(text, run, start, end):
+        # Nearly always a blank parts two words: then none of the rules of a compound is asked.
+        if start - last_end != 1 or text[last_end] == " " or not _joins(text, run, start, end):
             if len(run) > 1:
                 yield from _compound(text, run, position - len(run))
             run = []
         yield Token(forms, position, start, end)
         run.append((start, end))
         position += 1
+        last_end = end
     yield from _compound(text, run, position - len(run))
 
 
@@ -158,6 +159,8 @@ def _term(word: str) -> str:
 
 def _joins(text: str, run: list[tuple[int, int]], start: int, end: int) -> bool:
     """Say whether the word at `start` goes on the compound of the words in `run`."""
+    if not run:
+        return False
     last_start, last_end = run[-1]
     if start - last_end != 1:
         return False

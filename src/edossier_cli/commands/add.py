@@ -12,6 +12,7 @@ import click
 from edossier.errors import EdossierError, UnreadableError
 from edossier.keeping import Archive, Matching, Publication, Writer, load, open_archive, writing
 from edossier_cli.choosing import choose_files
+from edossier_cli.collecting import collect_seldom
 from edossier_cli.findings import counted, echo_finding_aside
 from edossier_cli.following import Following
 from edossier_cli.meter import Meter
@@ -77,6 +78,8 @@ def add_files(
     """
     archive = open_archive(folder)
     configure(archive.path)
+    if len(files) > 1:
+        collect_seldom()
     is_bulk = jobs > 1 and len(files) > 1
     with (
         writing(archive, on_wait=echo_waiting, on_step=crash_where_asked) as writer,
