@@ -91,6 +91,12 @@ def _read(path: Path) -> Read:
         return prepare_file(path)
     except EdossierError as error:
         return error
+    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+        # A fault of edossier's own stops one file of many, and is told as one.
+        return UnreadableError(
+            f"{path}: edossier has a fault that shows in this file "
+            f"({type(error).__name__}: {str(error)[:200]}): please report it with the file."
+        )
 
 
 def _read_apart(path: Path) -> Read:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edossier.search.analysis import tokens, word_forms
+from edossier.search.analysis import placed_terms, tokens, word_forms
 
 FORMS = [
     ("advisers", "en", {"advisers", "en:advis"}),
@@ -86,3 +86,30 @@ ENDLESS = ["a" * 1_000_000, "a-" * 300_000, "a'" * 500_000, "a." * 300_000, "á\
 @pytest.mark.parametrize("line", ENDLESS, ids=["word", "hyphens", "quotes", "initials", "marks"])
 def test_one_line_of_a_million_characters_is_cut(line):
     assert sum(1 for _ in tokens(line, "en")) >= 1
+
+
+TEXTS_WITH_BLANKS = st.lists(
+    st.sampled_from(
+        [
+            "Ce-tung",
+            "U.S.S.R.",
+            "a",
+            " ",
+            "  ",
+            "\u00a0",
+            "\n",
+            "d’État",
+            "中国",
+            "e\u0301",
+            "-",
+            ".",
+        ]
+    )
+    | st.text(max_size=8)
+).map("".join)
+
+
+@given(TEXTS_WITH_BLANKS, st.sampled_from([None, "en", "ru"]))
+def test_the_terms_for_an_index_are_those_of_the_tokens(text, language):
+    slow = [(form, token.position) for token in tokens(text, language) for form in token.forms]
+    assert placed_terms(text, language) == slow

@@ -13,6 +13,7 @@ EDITION_CODES: Mapping[str, Severity] = MappingProxyType(
     {
         "pointer-dangling": "warning",
         "date-far": "warning",
+        "date-backwards": "warning",
         "row-broken": "error",
         "ark-wrong": "error",
         "cell-unread": "warning",

@@ -17,10 +17,19 @@ from typing import NamedTuple
 from edossier.text.folding import fold
 from edossier.text.stemming import stem
 
-__all__ = ["Token", "exact_forms", "is_unspaced", "stem_forms", "tokens", "word_forms"]
+__all__ = [
+    "Token",
+    "exact_forms",
+    "is_unspaced",
+    "placed_terms",
+    "stem_forms",
+    "tokens",
+    "word_forms",
+]
 
 # A term longer than this is no word; it is cut, on both sides alike.
 _LONGEST_TERM = 100
+_SHORT_CHUNK = 40  # code points of what is remembered
 _MOST_DOTTED_LETTERS = 12
 _MOST_HYPHENED_PARTS = 3
 
@@ -97,6 +106,31 @@ def tokens(text: str, language: str | None = None) -> Iterator[Token]:
         position += 1
         last_end = end
     yield from _compound(text, run, position - len(run))
+
+
+def placed_terms(text: str, language: str | None = None) -> list[tuple[str, int]]:
+    """Give the terms of `text`, each with the position of its word: what an index takes.
+
+    The same as `tokens` gives, in its order, at a third of the time: no word and no compound
+    runs over a blank, and what stands between two blanks comes again and again.
+    """
+    found: list[tuple[str, int]] = []
+    position = 0
+    for chunk in text.split(" "):
+        terms, words = (_chunk if len(chunk) <= _SHORT_CHUNK else _read_chunk)(chunk, language)
+        found += [(term, position + at) for term, at in terms]
+        position += words
+    return found
+
+
+def _read_chunk(chunk: str, language: str | None) -> tuple[tuple[tuple[str, int], ...], int]:
+    """Give the terms of what stands between two blanks, and how many words it is."""
+    read = list(tokens(chunk, language))
+    terms = tuple((form, token.position) for token in read for form in token.forms)
+    return terms, sum(1 for token in read if token.words == 1)
+
+
+_chunk = lru_cache(maxsize=200_000)(_read_chunk)
 
 
 @lru_cache(maxsize=200_000)

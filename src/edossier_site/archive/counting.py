@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Model, Q, QuerySet
 
 from edossier_site.archive import models
+from edossier_site.archive.inserting import add_to_columns
 
 __all__ = ["recounted"]
-
-_AT_ONCE = 200
 
 _Counts = Mapping[str | int, tuple[int, ...]]
 
@@ -83,8 +82,4 @@ def _add(counted: _Counted, before: _Counts, now: _Counts) -> None:
         was, there = before.get(key, none), now.get(key, none)
         if was != there:
             changes[key] = tuple(b - a for a, b in zip(was, there, strict=True))
-    rows = list(counted.model._default_manager.filter(pk__in=list(changes)))
-    for row in rows:
-        for column, change in zip(counted.columns, changes[row.pk], strict=True):
-            setattr(row, column, getattr(row, column) + change)
-    counted.model._default_manager.bulk_update(rows, counted.columns, batch_size=_AT_ONCE)
+    add_to_columns(counted.model, counted.columns, changes)

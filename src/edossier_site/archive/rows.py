@@ -397,7 +397,13 @@ def record_value(payload: Mapping[str, Any], *, archive: str) -> CitedRecord:
 
 def passage_payload(passage: Passage) -> dict[str, Any]:
     """Give the JSON kept of a passage."""
-    return asdict(passage)
+    return {
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "is_cut_before": passage.is_cut_before,
+        "is_cut_after": passage.is_cut_after,
+    }
 
 
 def passage_value(payload: dict[str, Any]) -> Passage:

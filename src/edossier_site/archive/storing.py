@@ -7,8 +7,6 @@ which years) replaces all that the dossier had before.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from django.db.models import Model
-
 from edossier.dossier import notes_by_document
 from edossier.keeping import Publication
 from edossier.text.folding import fold
@@ -31,6 +29,7 @@ from edossier_site.archive.derive import (
     years_of,
 )
 from edossier_site.archive.facets import facets_of
+from edossier_site.archive.inserting import insert_rows
 from edossier_site.archive.quotations import quotations_of
 from edossier_site.archive.settling import settled
 from edossier_site.archive.traits import traits_recounted
@@ -201,17 +200,21 @@ def _forget_unused() -> None:
 
 
 def _store_years(publication: Publication) -> None:
-    models.DocumentYear.objects.bulk_create(
-        models.DocumentYear(
-            document_id=published.ark,
-            year=year,
-            happened=month_in(year, shown_when(document)),
-            written=month_in(year, when_of(document.date)),
-        )
-        for document, published in zip(
-            publication.dossier.documents, publication.documents, strict=True
-        )
-        for year in years_of(document)
+    insert_rows(
+        models.DocumentYear,
+        ("document", "year", "happened", "written"),
+        (
+            (
+                published.ark,
+                year,
+                month_in(year, shown_when(document)),
+                month_in(year, when_of(document.date)),
+            )
+            for document, published in zip(
+                publication.dossier.documents, publication.documents, strict=True
+            )
+            for year in years_of(document)
+        ),
     )
 
 
@@ -224,10 +227,14 @@ def _store_facets(publication: Publication, named: Sequence[Named]) -> None:
     )
     stored = models.Facet.objects.filter(value__in={value for _, value in wanted})
     keys = {(name, value): pk for pk, name, value in stored.values_list("pk", "name", "value")}
-    models.DocumentFacet.objects.bulk_create(
-        models.DocumentFacet(document_id=published.ark, facet_id=keys[one.name, one.value])
-        for published, of_document in zip(publication.documents, facets, strict=True)
-        for one in of_document
+    insert_rows(
+        models.DocumentFacet,
+        ("document", "facet"),
+        (
+            (published.ark, keys[one.name, one.value])
+            for published, of_document in zip(publication.documents, facets, strict=True)
+            for one in of_document
+        ),
     )
 
 
@@ -276,22 +283,30 @@ def _store_citations(
         )
         for order, entry in enumerate(cited, start=_first_order(dossier))
     )
-    models.CitedNumber.objects.bulk_create(
-        models.CitedNumber(citation=row, number=number)
-        for row, entry in zip(found, cited, strict=True)
-        for number in (sorted(entry.record.registry) if entry.record else ())
-        if len(number) <= _LONGEST_NUMBER
+    insert_rows(
+        models.CitedNumber,
+        ("citation", "number"),
+        (
+            (row.pk, number)
+            for row, entry in zip(found, cited, strict=True)
+            for number in (sorted(entry.record.registry) if entry.record else ())
+            if len(number) <= _LONGEST_NUMBER
+        ),
     )
     _store_traces(publication, found, cited)
-    models.UnitCitation.objects.bulk_create(
-        models.UnitCitation(
-            citation_id=row.pk,
-            archivalunit_id=units[entry.holder.id, unit.path],
-            is_source=entry.document is not None,
-            sort=_sort(publication, row, entry),
-        )
-        for row, entry in zip(found, cited, strict=True)
-        for unit in entry.units
+    insert_rows(
+        models.UnitCitation,
+        ("citation", "archivalunit", "is_source", "sort"),
+        (
+            (
+                row.pk,
+                units[entry.holder.id, unit.path],
+                entry.document is not None,
+                _sort(publication, row, entry),
+            )
+            for row, entry in zip(found, cited, strict=True)
+            for unit in entry.units
+        ),
     )
 
 
@@ -308,17 +323,21 @@ def _store_traces(
 ) -> None:
     """Write by what each cited record is found where another may be one with it."""
     copies = copies_of(publication.dossier)
-    models.RecordTrace.objects.bulk_create(
-        models.RecordTrace(citation=row, kind=kind, key=key, differs=differs)
-        for row, entry in zip(found, cited, strict=True)
-        if entry.record is not None
-        for kind, key, differs in traces_of(
-            replace(entry.record, archive=entry.holder.id),
-            [
-                f"{publication.ark}/{name}"
-                for name in copies.get((entry.note or "", entry.record.index), ())
-            ],
-        )
+    insert_rows(
+        models.RecordTrace,
+        ("citation", "kind", "key", "differs"),
+        (
+            (row.pk, kind, key, differs)
+            for row, entry in zip(found, cited, strict=True)
+            if entry.record is not None
+            for kind, key, differs in traces_of(
+                replace(entry.record, archive=entry.holder.id),
+                [
+                    f"{publication.ark}/{name}"
+                    for name in copies.get((entry.note or "", entry.record.index), ())
+                ],
+            )
+        ),
     )
 
 
@@ -364,20 +383,27 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
     )
     _store_forms(publication, dossier, agents, places)
     numbers = _document_targets(publication, named)
-    models.Mention.objects.bulk_create(
-        models.Mention(
-            dossier=dossier,
-            document_id=_ark(publication, mention.within),
-            role=mention.role,
-            part=mention.part,
-            number=mention.number,
-            anchor=mention.anchor,
-            order=order,
-            passage=rows.passage_payload(mention.passage),
-            **_target(mention, agents, places, numbers),
-        )
-        for order, mention in enumerate(named, start=_first_order(dossier))
-        if mention.kind != "document" or mention.target in numbers
+    insert_rows(
+        models.Mention,
+        (
+            *("dossier", "document", "role", "part", "number", "anchor", "order", "passage"),
+            *("agent", "place", "target"),
+        ),
+        (
+            (
+                dossier.pk,
+                _ark(publication, mention.within),
+                mention.role,
+                mention.part,
+                mention.number,
+                mention.anchor,
+                order,
+                rows.passage_payload(mention.passage),
+                *_target(mention, agents, places, numbers),
+            )
+            for order, mention in enumerate(named, start=_first_order(dossier))
+            if mention.kind != "document" or mention.target in numbers
+        ),
     )
 
 
@@ -391,13 +417,13 @@ def _document_targets(publication: Publication, named: Sequence[Named]) -> Mappi
 
 def _target(
     mention: Named, agents: _Agents, places: _Places, numbers: Mapping[str, str]
-) -> dict[str, Model | str]:
-    """Give the one column of `models.Mention` that says what is named."""
+) -> tuple[int | None, int | None, str | None]:
+    """Give the columns of `models.Mention` that say what is named: agent, place or document."""
     if isinstance(mention.target, AgentKey):
-        return {"agent": agents[mention.target.kind, mention.target.slug]}
+        return agents[mention.target.kind, mention.target.slug].pk, None, None
     if mention.kind == "place":
-        return {"place": places[slug(mention.target)]}
-    return {"target_id": numbers[mention.target]}
+        return None, places[slug(mention.target)].pk, None
+    return None, None, numbers[mention.target]
 
 
 def _store_agents(keys: Iterable[AgentKey]) -> _Agents:
@@ -425,19 +451,16 @@ def _store_forms(
     publication: Publication, dossier: models.Dossier, agents: _Agents, places: _Places
 ) -> None:
     """Write each form in which the dossier prints a name, the name itself among them."""
-    forms: list[models.NamedForm] = []
+    forms: list[tuple[str, int | None, int | None, str, bool]] = []
     for agent in publication.dossier.agents:
-        row = agents[agent.kind, slug(agent.name)]
-        for form in dict.fromkeys((agent.name, *agent.forms)):
-            is_name = form == agent.name
-            forms.append(models.NamedForm(dossier=dossier, agent=row, form=form, is_name=is_name))
+        named = agents[agent.kind, slug(agent.name)].pk
+        printed = dict.fromkeys((agent.name, *agent.forms))
+        forms.extend((dossier.pk, named, None, form, form == agent.name) for form in printed)
     for place in publication.dossier.places:
-        at = places[slug(place.name)]
-        forms += [
-            models.NamedForm(dossier=dossier, place=at, form=form, is_name=form == place.name)
-            for form in dict.fromkeys((place.name, *place.forms))
-        ]
-    models.NamedForm.objects.bulk_create(forms)
+        there = places[slug(place.name)].pk
+        printed = dict.fromkeys((place.name, *place.forms))
+        forms.extend((dossier.pk, None, there, form, form == place.name) for form in printed)
+    insert_rows(models.NamedForm, ("dossier", "agent", "place", "form", "is_name"), forms)
 
 
 def _store_quotations(publication: Publication, dossier: models.Dossier) -> None:

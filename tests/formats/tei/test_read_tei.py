@@ -323,3 +323,17 @@ def _words(element, without=None):
             yield inner.tail or ""
 
     return " ".join("".join(texts(element)).split())
+
+
+def test_a_range_that_runs_backwards_is_read_by_its_words_and_told(edition):
+    # FRUS 1969-1976, volume XXXIII, document 214's dateline has this slip.
+    slip = VOLUME.replace(
+        '<date from="1955-03-30" to="1955-04-02">March 30–April 2</date>',
+        '<date from="1974-04-12T11:05:00" to="1974-03-25T12:55:00">April 12, 1974</date>',
+    )
+    found = edition(slip)
+    assert found.dossier.documents[-1].date.edtf == "1974-04-12"
+    (told,) = (one for one in found.findings if one.code == "date-backwards")
+    assert "1974-04-12/1974-03-25" in told.message
+    line = slip[: slip.index("1974-04-12T")].count("\n") + 1
+    assert told.place == f"line {line}"

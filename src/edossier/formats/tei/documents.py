@@ -19,9 +19,9 @@ from edossier.dossier import (
 from edossier.formats.tei.outline import Placed, number_in
 from edossier.formats.tei.prose import CalledNote, Prose
 from edossier.formats.tei.tape import printed
-from edossier.formats.tei.tree import Element, child, local_name, plain_text
+from edossier.formats.tei.tree import Element, child, line_of, local_name, plain_text
 from edossier.formats.tei.volume import correspondents, header_title, sent_date, shelfmark
-from edossier.formats.tei.when import statement_of
+from edossier.formats.tei.when import backward_range, statement_of
 from edossier.references import ArchivalReference
 
 __all__ = ["DocumentReader", "Made", "anchor_of", "read_notes", "with_calls"]
@@ -63,9 +63,14 @@ class _Source:
 
 
 class DocumentReader:
-    """Reads documents one after another, in the order of the edition."""
+    """Reads documents one after another, in the order of the edition.
+
+    Attributes:
+        backward: The ranges of days that run backwards, each with its line.
+    """
 
     def __init__(self, prose: Prose) -> None:
+        self.backward: list[tuple[str, int]] = []
         self._prose = prose
 
     def read(self, placed: Placed) -> Made:
@@ -81,7 +86,7 @@ class DocumentReader:
         body = self._prose.read(element, without=apart)
         paragraphs = with_calls(body.paragraphs, heading.calls)
         called = (*heading.notes, *body.notes, *(summary.notes if summary else ()))
-        when = _date_of(element) or (sent_date(header) if header is not None else None)
+        when = self._date_of(element) or (sent_date(header) if header is not None else None)
         document = Document(
             number=placed.number,
             title=heading.title or (header_title(header) if header is not None else None),
@@ -124,6 +129,18 @@ class DocumentReader:
         )
         calls = tuple(s for p in read.paragraphs for s in p.spans if s.kind == "note")
         return _Heading(title, spans, calls, read.notes, evidence, tuple(labels))
+
+    def _date_of(self, element: Element) -> DateStatement | None:
+        """Give the date of a document: its dateline's, its heading's, or what the edition adds."""
+        for holder in ("dateline", "head"):
+            for date in _dates_in(element, holder):
+                backward = backward_range(date)
+                if backward is not None:
+                    self.backward.append((backward, line_of(date)))
+                stated = statement_of(date)
+                if stated is not None:
+                    return stated
+        return statement_of(element)
 
     def _source(self, note: Element | None) -> _Source:
         paragraphs = self._prose.read_inside(note).paragraphs if note is not None else ()
@@ -222,16 +239,6 @@ def _own_notes(element: Element, head: Element | None) -> Iterator[Element]:
 
 def _notes_of_type(element: Element, kind: str) -> Iterator[Element]:
     return (one for one in element if local_name(one) == "note" and one.get("type") == kind)
-
-
-def _date_of(element: Element) -> DateStatement | None:
-    """Give the date of a document: its dateline's, its heading's, the one that the edition adds."""
-    for holder in ("dateline", "head"):
-        for date in _dates_in(element, holder):
-            stated = statement_of(date)
-            if stated is not None:
-                return stated
-    return statement_of(element)
 
 
 def _dates_in(element: Element, holder: str) -> Iterator[Element]:

@@ -61,7 +61,8 @@ def read(content: bytes, path: str) -> Edition:
     if not source.blocks:
         raise UnreadableError(f"{path} is a TEI file without text: give one that holds a dossier.")
     dossier = made.dossier(root, file)
-    return Edition(dossier, source, tuple(_findings(dossier, names, source)))
+    slips = (*_backward_dates(made.backward_dates), *_findings(dossier, names, source))
+    return Edition(dossier, source, slips)
 
 
 class _Volume:
@@ -78,6 +79,11 @@ class _Volume:
         self._notes: list[Note] = []
         self._labels: list[Label] = []
         self._ignored: list[Ignored] = []
+
+    @property
+    def backward_dates(self) -> Sequence[tuple[str, int]]:
+        """The ranges of days that run backwards, each with its line."""
+        return self._reader.backward
 
     def add_division(self, division: Division) -> None:
         """Add what stands in a division outside documents: a section of the essay."""
@@ -165,6 +171,16 @@ def _with_own_ids(notes: Sequence[Note]) -> Iterator[Note]:
     for note in notes:
         again = seen[note.id] = seen.get(note.id, 0) + 1
         yield note if again == 1 else note.model_copy(update={"id": f"{note.id}-{again}"})
+
+
+def _backward_dates(found: Sequence[tuple[str, int]]) -> Iterator[Finding]:
+    for stated, line in found:
+        yield Finding(
+            severity=EDITION_CODES["date-backwards"],
+            code="date-backwards",
+            message=f"The range {stated} runs backwards: mend one of its days.",
+            place=f"line {line}",
+        )
 
 
 def _findings(dossier: Dossier, names: Names, source: SourceText) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from edossier import dates
 from edossier.dossier import DateStatement
 from edossier.formats.tei.tree import Element, attributes, plain_text
 
-__all__ = ["statement_of"]
+__all__ = ["backward_range", "statement_of"]
 
 _DAY = re.compile(r"(?P<day>-?\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>.*))?$")
 _TIME = re.compile(
@@ -52,7 +52,24 @@ def _by_attributes(element: Element) -> tuple[str, str | None] | None:
         if start == end and start is not None:
             hours = dict.fromkeys(hour for hour in (begins, ends) if hour)
             return start, "/".join(hours) or None
-        return f"{start or '..'}/{end or '..'}", None
+        stated = f"{start or '..'}/{end or '..'}"
+        if dates.is_edtf(stated):
+            return stated, None  # one that runs backwards is a slip; the words may say better
+    return None
+
+
+def backward_range(element: Element) -> str | None:
+    """Give the two days that attributes state as a range although the second is before the first.
+
+    >>> from lxml import etree
+    >>> backward_range(etree.XML('<date from="1974-04-12" to="1974-03-25"/>'))
+    '1974-04-12/1974-03-25'
+    """
+    values = attributes(element)
+    for first, last in _PAIRS:
+        (start, _), (end, _) = _moment(values.get(first)), _moment(values.get(last))
+        if start and end and start != end and not dates.is_edtf(f"{start}/{end}"):
+            return f"{start}/{end}"
     return None
 
 

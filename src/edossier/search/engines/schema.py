@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 
 from edossier.identifiers.ark import parse_ark
-from edossier.search.analysis import tokens
+from edossier.search.analysis import placed_terms, tokens
 from edossier.search.chains import chain_terms, path_facets
 from edossier.search.codes import country_name, language_name
 from edossier.search.results import FACETS
@@ -202,21 +202,24 @@ def _passage_words(passage: Passage) -> Any:
     """Give the words of one passage; they begin far from those of the passage before."""
     language = passage.language if has_stemmer(passage.language) else None
     made = [
-        tantivy.Token(form, _GAP + token.position, 0, 0)
-        for token in tokens(passage.text, language)
-        for form in token.forms
+        tantivy.Token(term, _GAP + position, 0, 0)
+        for term, position in placed_terms(passage.text, language)
     ]
     return tantivy.PreTokenizedString("", made)
+
+
+@lru_cache(maxsize=50_000)
+def _name_terms(name: str) -> tuple[tuple[tuple[str, int], ...], int]:
+    """Give the terms of a name, the whole one last, and the position of its last word."""
+    terms = placed_terms(name)
+    return (*terms, (name_term(name), 0)), max((at for _, at in terms), default=0)
 
 
 def _name_words(names: Iterable[str]) -> Any:
     made: list[Any] = []
     position = 0
     for name in dict.fromkeys(names):
-        last = 0
-        for token in tokens(name):
-            last = max(last, token.position)
-            made += [tantivy.Token(form, position + token.position, 0, 0) for form in token.forms]
-        made.append(tantivy.Token(name_term(name), position, 0, 0))
+        terms, last = _name_terms(name)
+        made += [tantivy.Token(term, position + at, 0, 0) for term, at in terms]
         position += last + _GAP
     return tantivy.PreTokenizedString("", made)
