@@ -125,7 +125,7 @@ FOUND = [
     ("person:yudin", {"1"}),
     ('person:"P. Yudin"', {"1"}),
     ('person:"Yudin, Pavel"', {"1"}),
-    ('person:"Yudin Pavel"', set()),
+    ('person:"Yudin Pavel"', {"1"}),  # the family name first is the same name
     ("place:moskva", {"1"}),
     ("-archive:AVPRF part:document", {"2", "3", "4"}),
     ("part:note OR lang:cs", {"2", "5"}),

@@ -7,7 +7,7 @@ from functools import cache
 from edossier.names.tables import read_table
 from edossier.names.words import Word, keys_of, split_words
 
-__all__ = ["FoundPlace", "find_organisations", "find_places", "place_words"]
+__all__ = ["FoundPlace", "find_organisations", "find_places", "forms_in_tables", "place_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,20 @@ def find_organisations(text: str) -> tuple[FoundPlace, ...]:
     return _find(text, split_words(text), _names("organisations.toml"))
 
 
+def forms_in_tables(name: str) -> tuple[str, ...]:
+    """Give every form of the place or the organisation that `name` is, its canonical name first.
+
+    >>> "Peking" in forms_in_tables("北京")
+    True
+    """
+    keys = keys_of(name)
+    for table in ("places.toml", "organisations.toml"):
+        canonical = _names(table).by_keys.get(keys)
+        if canonical is not None:
+            return _forms(table)[canonical]
+    return ()
+
+
 def place_words(words: Sequence[Word]) -> frozenset[int]:
     """Give the indexes of the words that are part of a place or an organisation."""
     indexes: set[int] = set()
@@ -64,6 +78,12 @@ def _names(table: str) -> _Names:
             for form in (name, *forms):
                 by_keys.setdefault(keys_of(form), name)
     return _Names(by_keys, max(map(len, by_keys)))
+
+
+@cache
+def _forms(table: str) -> dict[str, tuple[str, ...]]:
+    rows = read_table(table).values()
+    return {name: (name, *forms) for row in rows for name, forms in row.items()}
 
 
 def _find(text: str, words: Sequence[Word], names: _Names) -> tuple[FoundPlace, ...]:

@@ -58,6 +58,8 @@ def _say(node: Node, *, inside: bool) -> str:
 
 
 def _say_field(field: Field) -> str:
+    if field.name == "exact":
+        return f"“{field.value}” just as written"
     if field.name == "ark":
         return f"with the address {field.value}"
     say = _SAID.get(field.name, str)

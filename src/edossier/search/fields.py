@@ -29,6 +29,7 @@ FIELDS = {
     "kind": "of the kind",
     "dossier": "in dossier",
     "part": "that are",
+    "exact": "with the words just as written",
 }
 
 # What readers of other catalogues type -> the field here.

@@ -15,7 +15,7 @@ from edossier.search.results import FoundPassage
 from edossier.search.unit import Passage
 from edossier.search.wanted import WantedSequence, wanted_by
 
-__all__ = ["Highlighter"]
+__all__ = ["Highlighter", "ReadPassages"]
 
 _MOST_PASSAGES = 3
 _MOST_READ_CLOSELY = 40
@@ -29,6 +29,21 @@ _MOST_MATCHED = 20
 _SHORT = 40
 # Languages whose stemmers also take beginnings off.
 _STEMMED_IN_FRONT = frozenset({"ar", "id"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassages:
+    """What was found in the passages of a hit.
+
+    Attributes:
+        passages: The best, in reading order.
+        matched: The words that matched, as printed, each once.
+        places: The same words with the kind and the anchor of each passage that has them.
+    """
+
+    passages: tuple[FoundPassage, ...] = ()
+    matched: tuple[str, ...] = ()
+    places: tuple[tuple[str, str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +86,26 @@ class Highlighter:
 
     def find(self, passages: Iterable[Passage]) -> tuple[tuple[FoundPassage, ...], tuple[str, ...]]:
         """Give the best passages in reading order, and the words that matched, as printed."""
+        found = self.read(passages)
+        return found.passages, found.matched
+
+    def read(self, passages: Iterable[Passage]) -> ReadPassages:
+        """Give the best passages in reading order, what matched, and where."""
         if not self._wanted.terms:
-            return (), ()
+            return ReadPassages()
         candidates = self._candidates(passages)
         best = sorted(candidates, key=lambda c: (-c.weight[0], -c.weight[1], c.order))
         chosen = sorted(best[:_MOST_PASSAGES], key=lambda c: c.order)
         matched: dict[str, None] = {}
+        places: dict[tuple[str, str, str | None], None] = {}
         for candidate in best:
             for mark in candidate.marks:
-                matched.setdefault(candidate.text[mark.start : mark.end])
-        return tuple(map(_shown, chosen)), tuple(matched)[:_MOST_MATCHED]
+                words = candidate.text[mark.start : mark.end]
+                matched.setdefault(words)
+                places.setdefault((words, candidate.passage.kind, candidate.passage.anchor))
+        return ReadPassages(
+            tuple(map(_shown, chosen)), tuple(matched)[:_MOST_MATCHED], tuple(places)
+        )
 
     def _candidates(self, passages: Iterable[Passage]) -> list[_Candidate]:
         found: list[_Candidate] = []

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from edossier.search.fields import DateField, Field
 
-__all__ = ["And", "Everything", "Node", "Not", "Or", "Phrase", "Prefix", "Query", "Word"]
+__all__ = [
+    "And",
+    "Everything",
+    "Name",
+    "Node",
+    "Not",
+    "Or",
+    "Phrase",
+    "Prefix",
+    "Query",
+    "Word",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,25 @@ class Phrase:
 
     text: str
     moves: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in all its forms; no reader types one, `expanding` makes it of words and fields.
+
+    Attributes:
+        text: The form as typed.
+        typed: What finds this form.
+        forms: The other forms to look for, each as an exact phrase.
+        field: "person" or "place" where only what names it so is wanted; None for any text.
+    """
+
+    text: str
+    typed: "Node"
+    forms: tuple[str, ...]
+    field: str | None
     start: int
     end: int
 
@@ -74,7 +104,7 @@ class Everything:
     end: int = 0
 
 
-Node = Word | Prefix | Phrase | Field | DateField | Not | And | Or | Everything
+Node = Word | Prefix | Phrase | Name | Field | DateField | Not | And | Or | Everything
 
 
 @dataclass(frozen=True, slots=True)

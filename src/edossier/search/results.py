@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["FACETS", "Facet", "FoundPassage", "Hit", "Results", "Sort", "Suggestion"]
+from edossier.search.expanding import NameForm
+
+__all__ = [
+    "FACETS",
+    "Facet",
+    "FoundPassage",
+    "Hit",
+    "HitForm",
+    "Results",
+    "Sort",
+    "Suggestion",
+]
 
 Sort = Literal["relevance", "date"]
 
@@ -33,11 +44,29 @@ class FoundPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class HitForm:
+    """A form of a name for which a hit was found.
+
+    Attributes:
+        form: The form looked for.
+        typed: The words of the query that it is a form of.
+        printed: What the hit prints for the bearer of `form`, where it is not `form` itself.
+        places: Kind and anchor of the passages that have it.
+    """
+
+    form: str
+    typed: str
+    printed: str | None
+    places: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One document, essay or note that was found.
 
     Attributes:
         matched: The words that matched, as printed, each once.
+        forms: The forms of the names of the query that it has.
     """
 
     id: str
@@ -52,6 +81,7 @@ class Hit:
     score: float
     passages: tuple[FoundPassage, ...]
     matched: tuple[str, ...]
+    forms: tuple[HitForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +109,7 @@ class Results:
         facets: By the names in FACETS; most frequent first, years in order.
         unstemmed: Languages in the index whose words are found as written only.
         suggestions: Other queries, where this one finds nothing.
+        expanded: The other forms of the names of the query.
     """
 
     query: str
@@ -88,6 +119,7 @@ class Results:
     facets: dict[str, tuple[Facet, ...]]
     unstemmed: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
+    expanded: tuple[NameForm, ...] = ()
     took_ms: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
@@ -95,7 +127,7 @@ class Results:
         return {
             "query": self.query,
             "understood": self.understood,
-            "expanded": [],
+            "expanded": [_form_to_json(form) for form in self.expanded],
             "total": self.total,
             "took_ms": self.took_ms,
             "hits": [_hit_to_json(hit) for hit in self.hits],
@@ -106,6 +138,18 @@ class Results:
             "unstemmed": list(self.unstemmed),
             "did_you_mean": [{"query": s.query, "total": s.total} for s in self.suggestions],
         }
+
+
+def _form_to_json(form: NameForm) -> dict[str, Any]:
+    return {
+        "form": form.form,
+        "script": form.script,
+        "system": form.system,
+        "typed": form.typed,
+        "certainty": form.certainty,
+        "searched": form.is_searched,
+        "why": form.why,
+    }
 
 
 def _hit_to_json(hit: Hit) -> dict[str, Any]:
@@ -131,4 +175,13 @@ def _hit_to_json(hit: Hit) -> dict[str, Any]:
             for passage in hit.passages
         ],
         "matched": list(hit.matched),
+        "forms": [
+            {
+                "form": found.form,
+                "typed": found.typed,
+                "printed": found.printed,
+                "places": [{"kind": kind, "anchor": anchor} for kind, anchor in found.places],
+            }
+            for found in hit.forms
+        ],
     }

@@ -30,10 +30,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person, body or place that the unit names, under every form known for it."""
+    """A person, body or place that the unit names, under every form known for it.
+
+    Attributes:
+        printed: The forms that the unit itself prints, where these are known.
+    """
 
     name: str
     forms: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from edossier.search.analysis import tokens
 from edossier.search.fields import Field, spoken_name
-from edossier.search.nodes import And, Node, Not, Or, Phrase, Prefix, Query, Word
+from edossier.search.nodes import And, Name, Node, Not, Or, Phrase, Prefix, Query, Word
 
 __all__ = ["Wanted", "WantedSequence", "wanted_by"]
 
@@ -50,8 +50,16 @@ def _collect(node: Node, wanted: Wanted) -> None:
             _collect_words(text, 0, wanted, as_written=False)
         case Phrase(text=text, moves=moves):
             _collect_words(text, moves, wanted, as_written=True)
+        case Name(typed=typed, forms=forms):
+            _collect(typed, wanted)
+            for form in forms:
+                # All forms are one condition: a passage with two of them meets no more.
+                wanted.terms -= 1
+                _collect_words(form, 0, wanted, as_written=True)
         case Field(name="person" | "place", value=value):
             _collect_words(spoken_name(value), 0, wanted, as_written=True)
+        case Field(name="exact", value=value):
+            _collect_words(value, 0, wanted, as_written=True)
         case Not() | _:
             pass
 

@@ -14,7 +14,7 @@ from edossier.errors import QueryError
 from edossier.keeping import Archive, log_position, open_archive
 from edossier.references.naming import archives_named
 from edossier.search.asked import citation_asked, words_asked
-from edossier.search.engines.tantivy import SearchIndex
+from edossier.search.engines.tantivy import Names, SearchIndex
 from edossier.search.query import Query, parse
 from edossier.search.results import FoundPassage, Hit, Results
 from edossier_cli.options import archive_option, echo_json, json_option
@@ -47,7 +47,19 @@ _PART_NAMES = {"document": "Document", "essay": "Essay", "note": "Note"}
     show_default=True,
     help="By date: of the event, else of the document.",
 )
-def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sort: str) -> None:
+@click.option("--exact", "is_exact", is_flag=True, help="Search names in no other form.")
+@click.option("--without", multiple=True, metavar="FORM", help="Leave out one form of a name.")
+@click.option("--also", multiple=True, metavar="FORM", help="Take in a form that is possible.")
+def command(
+    query: tuple[str, ...],
+    folder: Path,
+    as_json: bool,
+    limit: int,
+    sort: str,
+    is_exact: bool,
+    without: tuple[str, ...],
+    also: tuple[str, ...],
+) -> None:
     """Search documents, essays and notes; the QUERY is as on the site.
 
     \b
@@ -63,7 +75,12 @@ def command(query: tuple[str, ...], folder: Path, as_json: bool, limit: int, sor
         follow(archive)
     try:
         asked = parse(typed)
-        results = index.search(asked, limit=limit, sort="date" if sort == "date" else "relevance")
+        results = index.search(
+            asked,
+            limit=limit,
+            sort="date" if sort == "date" else "relevance",
+            names=Names(is_exact, frozenset(without), frozenset(also)),
+        )
     except QueryError as error:
         for line in _pointed(typed, error):
             click.echo(line, err=True)
@@ -117,6 +134,7 @@ def _pointed(typed: str, error: QueryError) -> Iterator[str]:
 
 def _page(results: Results) -> Iterator[str]:
     yield f"Understood as: {results.understood}"
+    yield from _form_lines(results)
     if not results.total:
         yield "Nothing was found."
         for suggestion in results.suggestions:
@@ -127,17 +145,32 @@ def _page(results: Results) -> Iterator[str]:
     yield f"{results.total} found{rest} ({results.took_ms} ms)"
     for hit in results.hits:
         yield ""
-        yield from _hit_lines(hit)
+        yield from _hit_lines(hit, says_forms=any(form.is_searched for form in results.expanded))
     yield ""
     yield from _facet_lines(results)
 
 
-def _hit_lines(hit: Hit) -> Iterator[str]:
+def _form_lines(results: Results) -> Iterator[str]:
+    """Say in which other forms names were searched, and in which they could be."""
+    searched = [form.form for form in results.expanded if form.is_searched]
+    possible = [form.form for form in results.expanded if not form.is_searched]
+    if searched:
+        yield f"Also searched: {_printable(', '.join(searched))} (--without FORM, --exact)"
+    if possible:
+        yield f"Not searched, possibly the same: {_printable(', '.join(possible))} (--also FORM)"
+
+
+def _hit_lines(hit: Hit, *, says_forms: bool) -> Iterator[str]:
     name = _PART_NAMES[hit.part] + (f" {hit.number}" if hit.number else "")
     title = _printable(hit.title or hit.dossier_label)
     date = f"{hit.date}, " if hit.date else ""
     yield click.style(f"{name}: ", bold=True) + f"{date}{title}"
     yield click.style(f"  {hit.address}", dim=True)
+    if says_forms:
+        for form in hit.forms:
+            printed = f"{_printable(form.printed)}, who is " if form.printed else ""
+            kinds = ", ".join(dict.fromkeys(kind for kind, _ in form.places))
+            yield f"  {printed}{_printable(form.form)} in: {kinds}"
     for passage in hit.passages:
         if passage.kind != "title":
             yield from textwrap.wrap(

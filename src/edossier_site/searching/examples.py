@@ -44,6 +44,12 @@ EXAMPLES = (
     Group(
         "Who and where",
         (
+            Example(
+                "Chou En-lai",
+                "a name in any spelling and script: Zhou Enlai, Чжоу Эньлай; the page says which "
+                "forms were searched, and each can be dropped",
+            ),
+            Example('exact:"Chou En-lai"', "just as written, in no other form"),
             Example('person:"Zhou Enlai"', "naming the person, under any form known for the name"),
             Example("place:Moscow", "naming the place"),
         ),

@@ -1,6 +1,6 @@
 """The order list as a page to print and as a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +9,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
+from edossier.search.engines.tantivy import Names
 from edossier.search.query import parse
 from edossier_site.archive.queries import NotHereError
 from edossier_site.searching.follow import index_of
+from edossier_site.searching.forms import asked_names, in_address
 from edossier_site.searching.ordering import OrderPage, as_csv, order_of_query, order_of_unit
 from edossier_site.searching.presenting import wrong_query
 
@@ -25,16 +27,17 @@ class _Asked:
     query: str = ""
     place: str = ""
     only_wanted: bool = False
+    names: Names = field(default_factory=Names)
 
     @property
     def in_address(self) -> str:
         if self.place:
             return urlencode({"wanted" if self.only_wanted else "in": self.place})
-        return urlencode({"q": self.query})
+        return urlencode([("q", self.query), *in_address(self.names)])
 
     def page(self) -> OrderPage:
         if not self.place:
-            return order_of_query(parse(self.query), index_of(settings.ARCHIVE))
+            return order_of_query(parse(self.query), index_of(settings.ARCHIVE), self.names)
         try:
             return order_of_unit(self.place, only_wanted=self.only_wanted)
         except NotHereError as error:
@@ -78,4 +81,6 @@ def order_file(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> _Asked:
     wanted, place = request.GET.get("wanted", ""), request.GET.get("in", "")
-    return _Asked(request.GET.get("q", ""), (wanted or place)[:700], bool(wanted))
+    return _Asked(
+        request.GET.get("q", ""), (wanted or place)[:700], bool(wanted), asked_names(request)
+    )

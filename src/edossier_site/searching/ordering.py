@@ -8,7 +8,7 @@ from typing import Any
 
 from edossier.references.ordering import OrderedArchive, OrderItem, OrderRow, order_list
 from edossier.search.describe import describe
-from edossier.search.engines.tantivy import SearchIndex
+from edossier.search.engines.tantivy import Names, SearchIndex
 from edossier.search.query import Query
 from edossier_site.archive import queries
 from edossier_site.archive.values import DocumentLine
@@ -47,14 +47,14 @@ class OrderPage:
         return sum(len(archive.rows) for archive in self.archives)
 
 
-def order_of_query(query: Query, index: SearchIndex) -> OrderPage:
+def order_of_query(query: Query, index: SearchIndex, names: Names | None = None) -> OrderPage:
     """Give the order list of what a query finds, of its first thousand hits by date.
 
     Raises:
         QueryError: A value of the query cannot be understood.
         KeepingError: The index cannot be read.
     """
-    ids, total = index.found_ids(query, limit=_MOST_HITS)
+    ids, total = index.found_ids(query, limit=_MOST_HITS, names=names or Names())
     items, rest = queries.order_items(ids)
     return OrderPage(describe(query), total, len(ids), order_list(matching(items, query)), rest)
 

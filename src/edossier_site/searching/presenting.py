@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from urllib.parse import urlencode
@@ -12,8 +12,16 @@ from django.utils.safestring import SafeString
 
 from edossier.errors import QueryError
 from edossier.search.describe import describe_part
+from edossier.search.engines.tantivy import Names
 from edossier.search.query import And, DateField, Field, Not, Or, Query, parse
-from edossier.search.results import Facet, FoundPassage, Hit, Results, Sort
+from edossier.search.results import Facet, FoundPassage, Hit, HitForm, Results, Sort
+from edossier_site.searching.forms import (
+    ShownForms,
+    ShownPlace,
+    in_address,
+    shown_forms,
+    shown_places,
+)
 from edossier_site.searching.histogram import Histogram, histogram
 
 __all__ = ["SearchPage", "WrongQuery", "wrong_query"]
@@ -58,6 +66,7 @@ class ShownHit:
     label: str
     title: SafeString
     passages: tuple[ShownPassage, ...]
+    forms: tuple[tuple[HitForm, tuple[ShownPlace, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +121,25 @@ class SearchPage:
     sort: Sort
     number: int
     pages: int
+    names: Names = field(default_factory=Names)
+
+    @property
+    def forms(self) -> ShownForms:
+        """The other forms of the names of the query."""
+        return shown_forms(self.results)
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """What a button that changes the forms keeps of the address; none keeps `exact`."""
+        names = [pair for pair in in_address(self.names) if pair[0] != "exact"]
+        sort = [("sort", "date")] if self.sort == "date" else []
+        return (("q", self.query.text), *sort, *names)
 
     @property
     def hits(self) -> tuple[ShownHit, ...]:
         """The hits of this page."""
-        return tuple(map(_shown_hit, self.results.hits))
+        says_forms = any(form.is_searched for form in self.results.expanded)
+        return tuple(_shown_hit(hit, says_forms=says_forms) for hit in self.results.hits)
 
     @property
     def histogram(self) -> Histogram | None:
@@ -163,7 +186,8 @@ class SearchPage:
     @property
     def order(self) -> str:
         """Address of the list of what to order in which archive for all hits."""
-        return f"{reverse('searching:order')}?{urlencode({'q': self.query.text})}"
+        asked = urlencode([("q", self.query.text), *in_address(self.names)])
+        return f"{reverse('searching:order')}?{asked}"
 
     @property
     def previous(self) -> str | None:
@@ -178,7 +202,7 @@ class SearchPage:
 
     def _facets(self) -> Iterator[ShownFacet]:
         has_room = len(self.conditions) < _MOST_CONDITIONS
-        for name, (heading, field) in _FACETS.items():
+        for name, (heading, narrowing) in _FACETS.items():
             values = self.results.facets[name]
             shown = sorted(values, key=lambda facet: -facet.count)[:_MOST_VALUES]
             if name == "year":
@@ -186,13 +210,15 @@ class SearchPage:
             if shown:
                 lines = tuple(
                     ShownValue(
-                        facet.label, facet.count, self._narrowed(field, facet) if has_room else None
+                        facet.label,
+                        facet.count,
+                        self._narrowed(narrowing, facet) if has_room else None,
                     )
                     for facet in shown
                 )
                 yield ShownFacet(name, heading, lines, len(values) - len(shown))
 
-    def _narrowed(self, field: str, facet: Facet) -> str | None:
+    def _narrowed(self, name: str, facet: Facet) -> str | None:
         """Give the address of this query with one more condition; None if it narrows nothing."""
         if facet.count == self.results.total:
             return None
@@ -200,20 +226,21 @@ class SearchPage:
         if not _PLAIN_VALUE.fullmatch(value):
             value = f'"{_QUOTES.sub(" ", value)}"'
         typed = self.query.text.strip()
-        longer = f"{typed} {field}:{value}"
+        longer = f"{typed} {name}:{value}"
         try:
             if isinstance(parse(longer).root, Or):
-                longer = f"({typed}) {field}:{value}"
+                longer = f"({typed}) {name}:{value}"
         except QueryError:  # too long a query, or a value without a word
             return None
         return self._address(longer)
 
     def _address(self, typed: str, *, sort: Sort | None = None, page: int = 1) -> str:
-        asked = {"q": typed}
+        asked = [("q", typed)]
         if (sort or self.sort) == "date":
-            asked["sort"] = "date"
+            asked.append(("sort", "date"))
         if page > 1:
-            asked["page"] = str(page)
+            asked.append(("page", str(page)))
+        asked += in_address(self.names)
         return f"{_search_page()}?{urlencode(asked)}"
 
 
@@ -222,7 +249,7 @@ def _search_page() -> str:
     return reverse("searching:search")
 
 
-def _shown_hit(hit: Hit) -> ShownHit:
+def _shown_hit(hit: Hit, *, says_forms: bool) -> ShownHit:
     title = next((p for p in hit.passages if p.kind == "title"), None)
     rest = [passage for passage in hit.passages if passage.kind != "title"]
     label = _NAMES[hit.part]
@@ -232,6 +259,9 @@ def _shown_hit(hit: Hit) -> ShownHit:
         label=f"{label} {hit.number}" if hit.number else label,
         title=_marked(title) if title and whole_title else SafeString(escape(hit.title or "")),
         passages=tuple(_shown_passage(passage, hit) for passage in rest),
+        forms=tuple((form, shown_places(form, hit.address)) for form in hit.forms)
+        if says_forms
+        else (),
     )
 
 

@@ -200,8 +200,8 @@ def _names_by_part(dossier: Dossier) -> Mapping[str, _Names]:
 
     The page is a document's place too, empty for the dossier's: "3#footnote-1", "#note-4".
     """
-    found: dict[str, dict[str, dict[str, Named]]] = {
-        kind: defaultdict(dict) for kind in ("person", "organisation", "place")
+    found: dict[str, dict[str, dict[str, dict[str, None]]]] = {
+        kind: defaultdict(lambda: defaultdict(dict)) for kind in ("person", "organisation", "place")
     }
     agent_forms = {agent.name: agent.forms for agent in dossier.agents}
     place_forms = {place.name: place.forms for place in dossier.places}
@@ -209,15 +209,23 @@ def _names_by_part(dossier: Dossier) -> Mapping[str, _Names]:
         page = "" if mention.within is None else str(mention.within)
         part = f"{page}#{mention.anchor}" if mention.part == "note" else page or "essay"
         if isinstance(mention.target, AgentKey):
-            name = mention.target.name
-            found[mention.target.kind][part][name] = Named(name, agent_forms.get(name, ()))
+            printed = found[mention.target.kind][part][mention.target.name]
         elif mention.kind == "place":
-            name = mention.target
-            found["place"][part][name] = Named(name, place_forms.get(name, ()))
-    return {
-        part: _Names(*(tuple(by_part[part].values()) for by_part in found.values()))
-        for part in {part for by_part in found.values() for part in by_part}
-    }
+            printed = found["place"][part][mention.target]
+        else:
+            continue
+        words = mention.passage.text[mention.passage.start : mention.passage.end]
+        printed.update({words: None} if words else {})
+
+    def named(kind: str, part: str) -> tuple[Named, ...]:
+        forms = place_forms if kind == "place" else agent_forms
+        return tuple(
+            Named(name, forms.get(name, ()), tuple(printed))
+            for name, printed in found[kind].get(part, {}).items()
+        )
+
+    parts = {part for by_part in found.values() for part in by_part}
+    return {part: _Names(*(named(kind, part) for kind in found)) for part in parts}
 
 
 def _with_authors(people: tuple[Named, ...], dossier: Dossier) -> tuple[Named, ...]:

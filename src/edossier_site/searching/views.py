@@ -11,13 +11,14 @@ from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
 from edossier.search.asked import citation_asked
-from edossier.search.engines.tantivy import DEEPEST_HIT, SearchIndex
+from edossier.search.engines.tantivy import DEEPEST_HIT, Names, SearchIndex
 from edossier.search.query import Query, parse
 from edossier.search.results import Sort
 from edossier_site.archive.values import NearestUnit
 from edossier_site.archive.views.answering import page_number
 from edossier_site.searching.examples import EXAMPLES
 from edossier_site.searching.follow import index_of
+from edossier_site.searching.forms import asked_names
 from edossier_site.searching.landing import Landing, landing_of
 from edossier_site.searching.presenting import SearchPage, wrong_query
 
@@ -32,8 +33,9 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     sort: Sort = "date" if request.GET.get("sort") == "date" else "relevance"
     number = page_number(request)
+    names = asked_names(request)
     status = 200
-    context: dict[str, object] = {"query": typed, "sort": sort}
+    context: dict[str, object] = {"query": typed, "sort": sort, "exact": names.are_exact}
     try:
         if typed.strip():
             query = parse(typed)
@@ -41,7 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
             if landing.cited is not None:
                 return _moved(_way_to(landing.cited, typed))
             context["landing"] = landing
-            context["page"] = _found(query, sort, number)
+            context["page"] = _found(query, sort, number, names)
     except QueryError as error:
         context["wrong"] = wrong_query(typed, error)
     except KeepingError as error:
@@ -74,15 +76,15 @@ def _moved(address: str) -> HttpResponse:
     return response
 
 
-def _found(query: Query, sort: Sort, number: int) -> SearchPage:
+def _found(query: Query, sort: Sort, number: int, names: Names) -> SearchPage:
     offset = (number - 1) * _HITS_A_PAGE
     results = _index(settings.ARCHIVE.derived).search(
-        query, limit=_HITS_A_PAGE, offset=offset, sort=sort
+        query, limit=_HITS_A_PAGE, offset=offset, sort=sort, names=names
     )
     pages = max(1, -(-min(results.total, DEEPEST_HIT) // _HITS_A_PAGE))
     if not 1 <= number <= pages:
         raise Http404(f"page {number} of {pages}")
-    return SearchPage(query, results, sort, number, pages)
+    return SearchPage(query, results, sort, number, pages, names)
 
 
 @lru_cache(maxsize=4)

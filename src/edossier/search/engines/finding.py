@@ -1,17 +1,21 @@
 """Reading an index: hits in an order that never changes, facets, and words near to a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import tantivy
 
+from edossier.search.analysis import tokens
+from edossier.search.engines.lexicon import Lexicon
 from edossier.search.engines.schema import schema, unit_shown
-from edossier.search.highlight import Highlighter
+from edossier.search.explaining import HitReader
+from edossier.search.known import FormKind
 from edossier.search.results import FACETS, Facet, Hit, Sort
 
 __all__ = [
     "DEEPEST_HIT",
+    "NamesOfIndex",
     "Nearby",
     "counted_facets",
     "hits_of_page",
@@ -52,6 +56,29 @@ class Nearby:
         return int(self.searcher.doc_freq("body", word))
 
 
+@dataclass(frozen=True, slots=True)
+class NamesOfIndex:
+    """The names of one state of an index; see `expanding.NamesHere`."""
+
+    searcher: Any
+    lexicon: Lexicon
+
+    def forms_with_keys(self, wanted: Iterable[str]) -> Sequence[str]:
+        """Give the forms that share a key with `wanted`, those that share most first."""
+        return self.lexicon.forms_with_keys(wanted)
+
+    def forms_spelled(self, names: Iterable[str]) -> Sequence[tuple[str, FormKind]]:
+        """Give the forms written as one of `names`, whatever their case and accents."""
+        return self.lexicon.forms_spelled(names)
+
+    def has_words(self, text: str) -> bool:
+        """Say whether each word of `text` stands somewhere in the index as written."""
+        words = [token for token in tokens(text) if token.words == 1]
+        return bool(words) and all(
+            any(self.searcher.doc_freq("body", form) for form in word.forms) for word in words
+        )
+
+
 def languages_of(searcher: Any) -> tuple[str, ...]:
     return tuple(sorted(term for term, _ in searcher.terms_with_prefix("analysed", "")))
 
@@ -84,9 +111,9 @@ def id_of(searcher: Any, at: Any) -> str:
     return unit_shown(searcher.doc(at)["shown"][0]).id
 
 
-def shown_hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) -> Hit:
+def shown_hit(searcher: Any, at: Any, score: float, reader: HitReader) -> Hit:
     unit = unit_shown(searcher.doc(at)["shown"][0])
-    passages, matched = highlighter.find(unit.passages)
+    found, forms = reader.read(unit)
     return Hit(
         id=unit.id,
         address=unit.address,
@@ -98,8 +125,9 @@ def shown_hit(searcher: Any, at: Any, score: float, highlighter: Highlighter) ->
         title_language=unit.title_language,
         date=unit.date,
         score=round(score, 4),
-        passages=passages,
-        matched=matched,
+        passages=found.passages,
+        matched=found.matched,
+        forms=forms,
     )
 
 

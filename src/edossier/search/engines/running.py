@@ -13,7 +13,7 @@ from edossier.search.analysis import stem_forms, tokens
 from edossier.search.chains import wanted_paths, wanted_terms
 from edossier.search.engines.schema import identifier_term, name_term, schema
 from edossier.search.fields import DateField, Field, spoken_name
-from edossier.search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Word
+from edossier.search.nodes import And, Everything, Name, Node, Not, Or, Phrase, Prefix, Word
 
 __all__ = ["Compiler"]
 
@@ -23,6 +23,9 @@ _TITLE_BOOST = 2.0
 # So far may the words of an archive's name be moved: "Foreign Policy Archive" is the Archive of
 # Foreign Policy. Two names of one archive are farther apart.
 _NAME_MOVES = 8
+# More than words can weigh: what has a name as it was typed comes before what has another form.
+_TYPED_FIRST = 1000.0
+_OTHER_FORM_BOOST = 0.5
 _EARLIEST, _LATEST = -1, 10_000_000
 
 
@@ -47,6 +50,8 @@ class Compiler:
                 return self._word(text)
             case Prefix(text=text):
                 return _prefix(text)
+            case Name():
+                return self._name(node)
             case Phrase(text=text, moves=moves):
                 return _phrase("body", text, moves)
             case Not(item=item):
@@ -65,7 +70,8 @@ class Compiler:
             case DateField():
                 return _unweighed(_dates(node))
             case Field():
-                return _unweighed(self._field(node))
+                found = self._field(node)
+                return found if node.name == "exact" else _unweighed(found)
 
     def _all(self, clauses: list[tuple[Any, Any]]) -> Any:
         if all(occur == _MUST_NOT for occur, _ in clauses):
@@ -85,9 +91,27 @@ class Compiler:
         alternatives += [_term("body", t.forms[0]) for t in found if t.words == len(single)]
         return _any(alternatives)
 
+    def _name(self, name: Name) -> Any:
+        """Find a name in the text in any form, or what is known to name its bearer."""
+        typed = self.compile(name.typed)
+        fields = (name.field,) if name.field else ("person", "place")
+        wholes = [name_term(form) for form in (name.text, *name.forms)]
+        bearers = [_unweighed(_term(field, whole)) for field in fields for whole in wholes]
+        if name.field:
+            spoken = [_unweighed(_phrase(name.field, form, 0)) for form in name.forms]
+            return _unweighed(_any([typed, *bearers, *spoken]))
+        others = [
+            tantivy.Query.boost_query(_phrase("body", form, 0), _OTHER_FORM_BOOST)
+            for form in name.forms
+        ]
+        first = tantivy.Query.const_score_query(typed, _TYPED_FIRST)
+        return _any([typed, *((first,) if others else ()), *others, *bearers])
+
     def _field(self, field: Field) -> Any:
         name, value = field.name, field.value
         match name:
+            case "exact":
+                return _phrase("body", value, 0)
             case "archive" | "cites":
                 whole = name_term(value)
                 if self.searcher.doc_freq(name, whole):

@@ -21,7 +21,7 @@ from edossier.text.stemming import has_stemmer
 __all__ = ["MADE_BY", "document_from_unit", "identifier_term", "name_term", "schema", "unit_shown"]
 
 # Named in the index: one that was made by other rules is made again.
-MADE_BY = "2"
+MADE_BY = "4"
 
 # Words of two passages or two names are this far apart, so that no phrase spans them.
 _GAP = 50
@@ -90,7 +90,13 @@ def unit_shown(content: bytes) -> Unit:
     """Give back what `document_from_unit` kept of a unit: what a hit shows."""
     kept = json.loads(content)
     passages = tuple(Passage(**passage) for passage in kept.pop("passages"))
-    return Unit(**{**kept, "passages": passages})
+    named = {
+        name: tuple(
+            Named(one["name"], tuple(one["forms"]), tuple(one["printed"])) for one in kept.pop(name)
+        )
+        for name in ("people", "bodies", "places")
+    }
+    return Unit(**{**kept, **named, "passages": passages})
 
 
 def name_term(name: str) -> str:
@@ -195,6 +201,18 @@ def _kept(unit: Unit) -> Unit:
         title_language=unit.title_language,
         date=unit.date,
         passages=unit.passages,
+        people=_named_otherwise(unit.people),
+        bodies=_named_otherwise(unit.bodies),
+        places=_named_otherwise(unit.places),
+    )
+
+
+def _named_otherwise(several: Iterable[Named]) -> tuple[Named, ...]:
+    """Give those whom the unit prints under a part of the forms they are known by alone."""
+    return tuple(
+        named
+        for named in several
+        if named.printed and not set(_all_forms(named)) <= set(named.printed)
     )
 
 

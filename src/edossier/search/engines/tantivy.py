@@ -15,7 +15,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from edossier.errors import KeepingError
 from edossier.search.describe import describe
 from edossier.search.engines.finding import (
     DEEPEST_HIT,
+    NamesOfIndex,
     Nearby,
     counted_facets,
     hits_of_page,
@@ -32,18 +33,23 @@ from edossier.search.engines.finding import (
     languages_of,
     shown_hit,
 )
+from edossier.search.engines.lexicon import Lexicon, add_forms, forms_of_unit
 from edossier.search.engines.running import Compiler
 from edossier.search.engines.schema import MADE_BY, document_from_unit, name_term, schema
-from edossier.search.highlight import Highlighter
+from edossier.search.expanding import Expanded, expand
+from edossier.search.explaining import HitReader
+from edossier.search.known import FormKind
 from edossier.search.query import Node, Query
 from edossier.search.results import Results, Sort, Suggestion
 from edossier.search.suggest import suggest
 from edossier.search.unit import Unit
 from edossier.text.stemming import has_stemmer
 
-__all__ = ["DEEPEST_HIT", "Change", "SearchIndex"]
+__all__ = ["DEEPEST_HIT", "Change", "Names", "SearchIndex"]
 
 _CURRENT = "current.json"
+_LEXICON = "names"
+_MOST_EXPANDED = 1_000
 _HEAP_BYTES = 50_000_000
 
 
@@ -54,17 +60,47 @@ class _Current:
     made_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which other forms of the names of a query are looked for.
+
+    Attributes:
+        are_exact: None; the query is searched as it was typed.
+        without: Forms that the reader dropped.
+        also: Possible forms that the reader took in.
+    """
+
+    are_exact: bool = False
+    without: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+
+
+_ALL_NAMES = Names()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One state of the index as it is read, and what was worked out on it."""
+
+    current: _Current
+    index: Any
+    lexicon: Lexicon
+    expanded: dict[tuple[object, ...], Expanded] = field(default_factory=dict)
+
+
 class Change:
     """What one writer does to the index; nothing of it is seen before it ends."""
 
     def __init__(self, writer: Any, position: int) -> None:
         self._writer = writer
         self.position = position
+        self.forms: set[tuple[str, FormKind]] = set()
 
     def replace_dossier(self, dossier: str, units: Iterable[Unit]) -> None:
         """Take out what is known of a dossier and put `units` in its place."""
         self.remove_dossier(dossier)
         for unit in units:
+            self.forms.update(forms_of_unit(unit))
             document = document_from_unit(unit)
             with _explained("written"):
                 self._writer.add_document(document)
@@ -79,7 +115,7 @@ class SearchIndex:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._seen: tuple[_Current, Any] | None = None
+        self._seen: _Reading | None = None
 
     @property
     def position(self) -> int:
@@ -113,12 +149,20 @@ class SearchIndex:
                 writer.wait_merging_threads()
                 raise
             with _explained("written"):
+                # First the names: one that the index lacks finds nothing and harms nobody.
+                add_forms(self.folder / str(generation) / _LEXICON, change.forms)
                 writer.commit()
                 writer.wait_merging_threads()
             self._turn_to(_Current(generation, change.position, MADE_BY))
 
     def search(
-        self, query: Query, *, limit: int = 20, offset: int = 0, sort: Sort = "relevance"
+        self,
+        query: Query,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        names: Names = _ALL_NAMES,
     ) -> Results:
         """Run a query.
 
@@ -126,6 +170,7 @@ class SearchIndex:
             limit, offset: Which of all hits are given in full; facets count all of them.
             sort: By relevance, or by date (of the event, else of the document; undated last).
                 Ties are broken by `Unit.rank`, so that pages of hits fit together.
+            names: Which other forms of its names are looked for.
 
         Raises:
             QueryError: A value of the query cannot be understood.
@@ -133,7 +178,7 @@ class SearchIndex:
         """
         begun = time.perf_counter()
         with _explained("read"):
-            results = self._search(query, limit=limit, offset=offset, sort=sort)
+            results = self._search(query, limit=limit, offset=offset, sort=sort, names=names)
         return replace(results, took_ms=round((time.perf_counter() - begun) * 1000, 2))
 
     def has_archive(self, name: str) -> bool:
@@ -142,7 +187,9 @@ class SearchIndex:
             searcher, whole = self._searcher(), name_term(name)
             return any(searcher.doc_freq(field, whole) for field in ("archive", "cites"))
 
-    def found_ids(self, query: Query, *, limit: int) -> tuple[tuple[str, ...], int]:
+    def found_ids(
+        self, query: Query, *, limit: int, names: Names = _ALL_NAMES
+    ) -> tuple[tuple[str, ...], int]:
         """Give the ids of what a query finds, by date, and of how many they are the first.
 
         Raises:
@@ -150,30 +197,37 @@ class SearchIndex:
             KeepingError: The index cannot be read.
         """
         with _explained("read"):
-            searcher = self._searcher()
-            compiled = Compiler(searcher, languages_of(searcher)).compile(query.root)
+            reading = self._reading()
+            searcher = _searcher_of(reading)
+            root = _expanded(reading, searcher, query, names).query.root
+            compiled = Compiler(searcher, languages_of(searcher)).compile(root)
             total = searcher.search(compiled, 1, count=True).count
             hits = hits_of_page(searcher, compiled, total, limit=limit, offset=0, sort="date")
             return tuple(id_of(searcher, at) for _, at in hits), total
 
-    def _search(self, query: Query, *, limit: int, offset: int, sort: Sort) -> Results:
-        searcher = self._searcher()
+    def _search(
+        self, query: Query, *, limit: int, offset: int, sort: Sort, names: Names
+    ) -> Results:
+        reading = self._reading()
+        searcher = _searcher_of(reading)
         compiler = Compiler(searcher, languages_of(searcher))
-        compiled = compiler.compile(query.root)
+        expanded = _expanded(reading, searcher, query, names)
+        compiled = compiler.compile(expanded.query.root)
         found = searcher.search(compiled, 1, count=True)
         total = found.count
         if not found.hits or found.hits[0][0] == 0.0:
             sort = "date"  # nothing was weighed: all hits are equally relevant
         addresses = hits_of_page(searcher, compiled, total, limit=limit, offset=offset, sort=sort)
-        highlighter = Highlighter(query)
+        reader = HitReader(expanded.query)
         return Results(
             query=query.text,
             understood=describe(query),
             total=total,
-            hits=tuple(shown_hit(searcher, at, score, highlighter) for score, at in addresses),
+            hits=tuple(shown_hit(searcher, at, score, reader) for score, at in addresses),
             facets=counted_facets(searcher, compiled),
             unstemmed=tuple(x for x in compiler.languages if not has_stemmer(x)),
             suggestions=() if total else self._suggest(query, searcher, compiler),
+            expanded=expanded.forms,
         )
 
     def _suggest(self, query: Query, searcher: Any, compiler: Compiler) -> tuple[Suggestion, ...]:
@@ -183,13 +237,19 @@ class SearchIndex:
         return suggest(query, count=count, near=Nearby(searcher))
 
     def _searcher(self) -> Any:
+        return _searcher_of(self._reading())
+
+    def _reading(self) -> _Reading | None:
+        """Give the state that `current.json` names; None where there is no index."""
         current = self._current()
         if current is None:
-            return _empty_index().searcher()
+            return None
         seen = self._seen
-        if seen is None or seen[0] != current:
-            seen = self._seen = (current, self._read(current))
-        return seen[1].searcher()
+        if seen is None or seen.current != current:
+            index = self._read(current)
+            lexicon = Lexicon(self.folder / str(current.generation) / _LEXICON)
+            seen = self._seen = _Reading(current, index, lexicon)
+        return seen
 
     def _read(self, current: _Current) -> Any:
         """Open the current generation; a rebuild may turn to the next one meanwhile."""
@@ -258,6 +318,25 @@ class SearchIndex:
             yield
         finally:
             os.close(handle)
+
+
+def _searcher_of(reading: _Reading | None) -> Any:
+    return (_empty_index() if reading is None else reading.index).searcher()
+
+
+def _expanded(reading: _Reading | None, searcher: Any, query: Query, names: Names) -> Expanded:
+    """Give a query with its names in all their forms; the same query is worked out once."""
+    if names.are_exact or reading is None:
+        return Expanded(query)
+    key = (query.text, names)
+    found = reading.expanded.get(key)
+    if found is None:
+        here = NamesOfIndex(searcher, reading.lexicon)
+        found = expand(query, here, without=names.without, also=names.also)
+        if len(reading.expanded) >= _MOST_EXPANDED:
+            reading.expanded.clear()
+        reading.expanded[key] = found
+    return found
 
 
 @contextmanager
