@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
@@ -11,10 +12,11 @@ from edossier.dossier import Note, Repository, Span
 from edossier.references import ArchivalReference
 from edossier.text.scripts import direction
 from edossier_site.archive.anchors import Placed, note_call_anchor
+from edossier_site.archive.saying import language_of
 from edossier_site.archive.values import Links
 from edossier_site.web.typesetting import Link, typeset
 
-__all__ = ["ShownNote", "ShownParagraph", "Typesetter", "acronyms_of"]
+__all__ = ["ShownNote", "ShownParagraph", "Typesetter", "acronyms_of", "paragraph_list"]
 
 _WEB = ("http://", "https://")
 
@@ -34,6 +36,21 @@ class ShownParagraph:
     html: SafeString
     language: str | None
     direction: str
+
+
+def paragraph_list(paragraphs: Iterable[ShownParagraph]) -> SafeString:
+    """Give paragraphs as a page has them, each with its own address."""
+    # Safe: what is set is HTML, and every attribute goes through `escape`.
+    return SafeString("".join(map(_paragraph, paragraphs)))
+
+
+def _paragraph(shown: ShownParagraph) -> str:
+    anchor = escape(shown.anchor)
+    return (
+        f'<p id="{anchor}"{language_of(shown.language)}>{shown.html} '
+        f'<a class="permalink" href="#{anchor}" '
+        f'aria-label="Address of paragraph {escape(shown.number or "")}">¶</a></p>\n'
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,14 @@ __all__ = [
     "MADE_BY",
     "OF_DOSSIER_COLUMNS",
     "PLACED_COLUMNS",
+    "chapters_payload",
     "document_columns",
     "document_line",
     "document_notes",
     "document_value",
     "document_version_columns",
     "dossier_columns",
+    "dossier_essay",
     "dossier_line",
     "dossier_payload",
     "dossier_value",
@@ -51,7 +53,7 @@ __all__ = [
 ]
 
 # Change it with any change of what a row holds: the rows are then made again from the log.
-MADE_BY = "rows-10"
+MADE_BY = "rows-11"
 
 # Of a row that belongs to a dossier: all that a line of it needs.
 OF_DOSSIER_COLUMNS = (
@@ -91,7 +93,8 @@ _EVIDENCE = {basis: Evidence.model_construct(basis=basis) for basis in get_args(
 # Sorts behind every leaf.
 _NO_LEAF = "9" * 13
 
-_LEFT_OUT = {"documents", "notes", "labels", "ignored"}
+_ESSAY = {"essay", "about"}
+_LEFT_OUT = {"documents", "notes", "labels", "ignored", *_ESSAY}
 _OF_NOTES = TypeAdapter(tuple[Note, ...])
 
 
@@ -114,14 +117,31 @@ def dossier_columns(publication: Publication, event: int) -> dict[str, Any]:
 
 
 def dossier_payload(dossier: Dossier) -> dict[str, Any]:
-    """Give the JSON kept of a dossier: all but documents, their notes, labels, ignored print."""
+    """Give the JSON kept of a dossier: no documents, their notes, essay, labels, ignored print."""
     own = [note.model_dump(mode="json") for note in dossier.notes if note.document is None]
     return {**dossier.model_dump(mode="json", exclude=_LEFT_OUT), "notes": own}
 
 
-def dossier_value(row: models.DossierVersion) -> Dossier:
-    """Make the library's value again, without what `dossier_payload` leaves out."""
-    return Dossier.model_validate(row.payload)
+def dossier_essay(dossier: Dossier) -> dict[str, Any]:
+    """Give the JSON kept apart, since a document's page does without it: essay and about."""
+    return dossier.model_dump(mode="json", include=_ESSAY)
+
+
+def dossier_value(row: models.DossierVersion, *, with_essay: bool = True) -> Dossier:
+    """Make the library's value again, without documents, their notes, labels and ignored print."""
+    return Dossier.model_validate({**row.payload, **row.essay} if with_essay else row.payload)
+
+
+def chapters_payload(documents: Sequence[Document]) -> list[Any]:
+    """Give the runs of documents that stand under the same headings; see `DossierVersion`."""
+    runs: list[Any] = []
+    for order, document in enumerate(documents):
+        headings = list(document.chapter)
+        if runs and runs[-1][0] == headings:
+            runs[-1][2] += 1
+        else:
+            runs.append([headings, order, 1])
+    return runs
 
 
 def document_columns(
@@ -271,6 +291,7 @@ def listed_document(line: Mapping[str, Any], *, number: str) -> Document:
             "event_date": _listed_date(line["event_date"]),
             "authors": tuple(line["authors"]),
             "recipients": tuple(line["recipients"]),
+            "chapter": tuple(line["chapter"]),
             "source": source and ArchivalReference(printed=source, status="unknown"),
             "evidence": {field: _EVIDENCE[basis] for field, basis in line["evidence"].items()},
         }
@@ -288,6 +309,7 @@ def _line_payload(document: Document) -> dict[str, Any]:
             "event_date",
             "authors",
             "recipients",
+            "chapter",
         },
     )
     evidence = {

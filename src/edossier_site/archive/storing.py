@@ -121,6 +121,8 @@ def _store_dossier_version(
         version=publication.version,
         published_at=publication.at,
         payload=rows.dossier_payload(publication.dossier),
+        essay=rows.dossier_essay(publication.dossier),
+        chapters=rows.chapters_payload(publication.dossier.documents),
     )
 
 

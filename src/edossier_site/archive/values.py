@@ -22,6 +22,7 @@ __all__ = [
     "AlikeLine",
     "AlikeSide",
     "Around",
+    "ChapterLine",
     "ChronologyPage",
     "CitationLine",
     "Condition",
@@ -486,6 +487,23 @@ class QuotationLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """Documents that follow each other under the same headings of an edition.
+
+    Attributes:
+        headings: The widest first; empty where a dossier has none.
+        first: Place of the first document in the dossier, from zero.
+        documents: How many there are.
+        page: Of the dossier's list that the first stands on, from one.
+    """
+
+    headings: tuple[str, ...]
+    first: int
+    documents: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class DossierPage:
     """A dossier in one version.
 
@@ -495,7 +513,9 @@ class DossierPage:
         published_at: When the version shown was published.
         dossier: The library's value; its `documents`, the notes of these, `labels` and `ignored`
             are left out.
-        documents: In order, as this version has them; a page of at most 200.
+        documents: In order, as this version has them; a page of at most 100.
+        place: In the dossier of the first of this page, from zero.
+        chapters: That they stand under, all of this version.
         versions: All, newest first.
         quotations: In essay and notes, those whose words stand in a document; of the newest
             version only.
@@ -506,6 +526,8 @@ class DossierPage:
     published_at: str
     dossier: Dossier
     documents: PageOf[DocumentLine]
+    place: int
+    chapters: tuple[ChapterLine, ...]
     versions: tuple[VersionLine, ...]
     links: Links
     quotations: tuple[QuotationLine, ...] = ()

@@ -39,12 +39,18 @@ class Dossier(models.Model):
 
 
 class DossierVersion(models.Model):
-    """A dossier in one version, without its documents."""
+    """A dossier in one version, without its documents; what only its own page shows apart.
+
+    `chapters` are runs of documents under the same headings: [[["The Quay", "Ships"], 0, 12], ...],
+    with the place of the first, from zero, and how many follow.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     published_at = models.CharField(max_length=40)
     payload = models.JSONField()
+    essay = models.JSONField(default=dict)
+    chapters = models.JSONField(default=list)
 
     class Meta:
         constraints = [

@@ -39,7 +39,7 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
     """
     placement = _placement(ark, version)
     held, of_dossier = placement.document_version, placement.dossier_version
-    dossier = rows.dossier_value(of_dossier)
+    dossier = rows.dossier_value(of_dossier, with_essay=False)
     document = rows.document_value(held, number=placement.number, with_texts=True)
     notes = rows.document_notes(held, number=placement.number)
     parts = list(document_parts(document, notes))
@@ -99,8 +99,7 @@ def _placement(ark: str, version: int | None) -> models.Placement:
 @compiled
 def _newest_placement(ark: str) -> QuerySet[models.Placement]:
     held = models.Placement.objects.filter(document_version__document_id=ark)
-    held = held.select_related("document_version__document__dossier", "dossier_version")
-    return held.order_by("-document_version__version", "-dossier_version__version")[:1]
+    return _with_all(held).order_by("-document_version__version", "-dossier_version__version")[:1]
 
 
 @compiled
@@ -108,8 +107,13 @@ def _placement_of(ark: str, version: int) -> QuerySet[models.Placement]:
     held = models.Placement.objects.filter(
         document_version__document_id=ark, document_version__version=version
     )
+    return _with_all(held).order_by("-dossier_version__version")[:1]
+
+
+def _with_all(held: QuerySet[models.Placement]) -> QuerySet[models.Placement]:
+    """Fetch what a document's page needs with it: of its dossier no essay and no chapters."""
     held = held.select_related("document_version__document__dossier", "dossier_version")
-    return held.order_by("-dossier_version__version")[:1]
+    return held.defer("dossier_version__essay", "dossier_version__chapters")
 
 
 def _neighbours(placement: models.Placement) -> tuple[DocumentLine | None, DocumentLine | None]:

@@ -11,6 +11,7 @@ from edossier_site.archive.queries.lines import dossier_line
 from edossier_site.archive.queries.links import links_of
 from edossier_site.archive.queries.paging import NotHereError, WithdrawnError, page_of
 from edossier_site.archive.values import (
+    ChapterLine,
     DossierLine,
     DossierPage,
     PageOf,
@@ -21,7 +22,7 @@ from edossier_site.archive.values import (
 __all__ = ["dossier_page", "dossier_version", "dossiers", "placements", "versions_of"]
 
 _DOSSIERS = 50
-_DOCUMENTS = 200
+_DOCUMENTS = 100
 
 
 def dossiers(page: int = 1) -> PageOf[DossierLine]:
@@ -49,6 +50,11 @@ def dossier_page(ark: str, version: int | None = None, page: int = 1) -> Dossier
         published_at=row.published_at,
         dossier=dossier,
         documents=page_of(placements(row.pk), rows.placed_line, number=page, size=_DOCUMENTS),
+        place=(page - 1) * _DOCUMENTS,
+        chapters=tuple(
+            ChapterLine(tuple(headings), first, count, first // _DOCUMENTS + 1)
+            for headings, first, count in row.chapters
+        ),
         versions=versions_of(row.dossier),
         links=links_of(
             dossier,

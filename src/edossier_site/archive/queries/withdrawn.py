@@ -97,7 +97,7 @@ def _dossier(ark: str, version: int | None, withdrawal: models.Withdrawal) -> Wi
         raise NotHereError(f"{ark}, version {version}")
     return WithdrawnPage(
         ark=ark,
-        title=dossier_title(rows.dossier_value(row)).text,
+        title=dossier_title(rows.dossier_value(row, with_essay=False)).text,
         version=row.version,
         published_at=row.published_at,
         document=None,

@@ -23,6 +23,7 @@ from edossier_site.archive.listing import (
     unit_list,
 )
 from edossier_site.archive.reasons import reason_of
+from edossier_site.archive.rendering import paragraph_list
 from edossier_site.archive.saying import language_of, marked, spoken
 from edossier_site.archive.tallies import counted_values, plot_bars, year_rows
 from edossier_site.archive.values import (
@@ -78,6 +79,7 @@ def document_lines(
     return document_list(lines, numbered=bool(numbered), with_dossier=bool(with_dossier))
 
 
+register.simple_tag(paragraph_list, name="paragraphs")
 register.simple_tag(passage_quote, name="shown_passage")
 register.simple_tag(chronology_list, name="chronology_lines")
 register.simple_tag(unit_list, name="unit_lines")

@@ -14,9 +14,13 @@ from edossier_site.archive.rendering import ShownParagraph, Typesetter, acronyms
 from edossier_site.archive.titles import dossier_title
 from edossier_site.archive.values import DocumentLine, QuotationLine
 from edossier_site.archive.views.answering import page_number, signposted
+from edossier_site.archive.views.chapters import chapter_contents, grouped
 from edossier_site.web.typesetting import Link, call_span
 
 __all__ = ["dossier"]
+
+# Paragraphs of a list, and code points that one of them has at most in the mean.
+_LONG_LIST, _ENTRY = 60, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,12 @@ class _ShownSection:
     anchor: str
     section: Section
     paragraphs: tuple[ShownParagraph, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """It is a long list, of persons or abbreviations: one looks into it, and reads on."""
+        texts = self.section.paragraphs
+        return len(texts) >= _LONG_LIST and sum(len(p.text) for p in texts) < _ENTRY * len(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +53,11 @@ class _InOrder:
 
 
 def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse:
-    """Show a dossier in one version, the newest for None."""
+    """Show a dossier in one version, the newest for None; its essay on the first page alone."""
     shown = queries.dossier_page(ark, version, page_number(request))
+    is_first = shown.documents.number == 1
     parts = list(_with_quotations(dossier_parts(shown.dossier), shown.quotations))
+    parts = parts if is_first else []
     typesetter = Typesetter(
         shown.links,
         [part for part in parts if part.note],
@@ -53,7 +65,8 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         {one.address: _link_to_source(one) for one in shown.quotations},
         shown.dossier.essay.references,
     )
-    sections = _sections(shown.dossier.essay.sections, parts, typesetter)
+    essay = shown.dossier.essay.sections if is_first else ()
+    sections = _sections(essay, parts, typesetter)
     about = [typesetter.paragraph(part) for part in parts if part.part == "about"]
     context = {
         "page": shown,
@@ -61,6 +74,9 @@ def dossier(request: HttpRequest, ark: str, version: int | None) -> HttpResponse
         "title": dossier_title(shown.dossier),
         "sections": sections,
         "in_order": _in_order(parts, shown.documents.items),
+        "groups": grouped(shown),
+        "chapters": chapter_contents(shown, request.path),
+        "own_address": request.path,
         "about": about,
         "notes": typesetter.notes(),
         "cite": cite_block(shown),
