@@ -207,3 +207,11 @@ def test_the_command_says_what_it_also_searched(mixed):
     assert {form["form"] for form in found["expanded"] if form["searched"]} >= {"Mikojan"}
     assert all(form["why"] for form in found["expanded"])
     assert all(hit["forms"] for hit in found["hits"])
+
+
+@pytest.mark.shared
+def test_two_names_side_by_side_are_two(reference):
+    assert ids(reference, "Khrushchev Mao") == ids(reference, "Khrushchev") & ids(reference, "Mao")
+    found = reference.search(parse("Khrushchev Voroshilov"))
+    assert found.total == 0
+    assert [one.words for one in found.lacking] == ["Khrushchev", "Voroshilov"]

@@ -140,3 +140,18 @@ def test_a_damaged_index_is_said_and_not_thrown(get, site):
     assert status == 503
     assert "edossier rebuild" in html
     assert get("/search", q="orlik")[0] == 200
+
+
+def test_nothing_found_names_what_is_to_blame(get):
+    _, html = get("/search", q="harbour helicopter")
+    assert "Nothing here is <strong>helicopter</strong>" in html
+
+
+def test_a_long_facet_has_a_box_that_finds_its_values(get):
+    _, html = get("/search", q="", facet="person", starts="Ve")
+    assert "found" not in html  # no query, no facets
+    _, html = get("/search", q="part:document", facet="person", starts="Ve")
+    assert 'value="Ve"' in html
+    assert "Marta Vell" in html
+    _, html = get("/search", q="part:document", facet="person", starts="zzz")
+    assert "none begins so" in html

@@ -6,6 +6,7 @@ from datetime import date
 from edossier.search.codes import country_name, language_name
 from edossier.search.fields import FIELDS, DateField, Field
 from edossier.search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Query
+from edossier.search.times import TimeField, said_times
 
 __all__ = ["describe", "describe_part"]
 
@@ -48,6 +49,8 @@ def _say(node: Node, *, inside: bool) -> str:
         case Or(items=items):
             said = " or ".join(_say(item, inside=True) for item in items)
             return f"({said})" if inside else said
+        case TimeField():
+            return said_times(node.earliest, node.latest)
         case DateField():
             return f"{FIELDS[node.name]} {_say_days(node)}"
         case Field():

@@ -208,6 +208,9 @@ class _Expander:
         words = window.text.split()
         if window.words == 1 and len(window.text) < _SHORTEST_ALONE and window.text.isascii():
             return False
+        # "Khrushchev Voroshilov" are two, though it could be read as K. Voroshilov.
+        if window.words > 1 and all(self.here.forms_spelled([word]) for word in words):
+            return False
         is_written_so = all(not word[0].islower() and not word[0].isdigit() for word in words)
         return is_written_so or not self.here.has_words(window.text)
 

@@ -11,6 +11,7 @@ from edossier.dates import parse as parse_date
 from edossier.errors import QueryError
 from edossier.search.analysis import tokens
 from edossier.search.codes import country_code, language_code
+from edossier.search.times import TimeField, parse_times
 
 __all__ = ["FIELDS", "DateField", "Field", "parse_field", "spoken_name"]
 
@@ -25,6 +26,7 @@ FIELDS = {
     "date": "dated, or of an event,",
     "dated": "dated",
     "event": "of an event",
+    "time": "at a time of day",
     "lang": "in the language",
     "kind": "of the kind",
     "dossier": "in dossier",
@@ -38,6 +40,7 @@ _OTHER_WORDS = {
     "agent": "person", "by": "person", "from": "person", "to": "person",
     "repository": "archive", "holding": "archive", "cite": "cites", "cited": "cites",
     "reference": "ref", "source": "ref", "signature": "ref", "fond": "ref", "year": "date",
+    "hour": "time",
     "datum": "date", "language": "lang", "sprache": "lang", "type": "kind", "genre": "kind",
     "series": "dossier", "collection": "dossier", "location": "place", "in": "part",
 }  # fmt: skip
@@ -76,7 +79,9 @@ class DateField:
     end: int
 
 
-def parse_field(name: str, value: str, *, start: int, value_at: int, end: int) -> Field | DateField:
+def parse_field(
+    name: str, value: str, *, start: int, value_at: int, end: int
+) -> Field | DateField | TimeField:
     """Make a condition of a field's name and value, and refuse what it cannot mean.
 
     Args:
@@ -95,6 +100,8 @@ def parse_field(name: str, value: str, *, start: int, value_at: int, end: int) -
     if known in _DATES:
         earliest, latest = _parse_days(value, value_at)
         return DateField(known, value, earliest, latest, start, end)
+    if known == "time":
+        return TimeField(value.strip(), *parse_times(value, value_at), start, end)
     return Field(known, _checked(known, value.strip(), value_at), start, end)
 
 
@@ -184,6 +191,8 @@ def _parse_period(printed: str, at: int) -> tuple[date, date]:
     match = _DAY.fullmatch(printed)
     if not match:
         return _parse_prose(printed, at)
+    if match[2] and not match[3] and is_edtf(printed) and int(match[2]) > 12:
+        return _parse_prose(printed, at)  # a season: 1956-21 is its spring
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)

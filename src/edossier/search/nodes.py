@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from edossier.search.fields import DateField, Field
+from edossier.search.times import TimeField
 
 __all__ = [
     "And",
@@ -104,7 +105,7 @@ class Everything:
     end: int = 0
 
 
-Node = Word | Prefix | Phrase | Name | Field | DateField | Not | And | Or | Everything
+Node = Word | Prefix | Phrase | Name | Field | DateField | TimeField | Not | And | Or | Everything
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@
     "great leap"           words in this order; "great leap"~3 with up to three moves
     -hungary               without it
     mao OR khrushchev      one or the other; (brackets) group
-    archive:AVPRF          a field; person:"Zhou Enlai", date:1956-10..1958, kind:letter ...
+    archive:AVPRF          a field; person:"Zhou Enlai", date:1956-10..1958, time:16..18 ...
     AVPRF f. 0100, op. 49  a citation and nothing else: what has it, or is below it
 
 `parse` raises `QueryError` and nothing else; its `at` is where reading stopped. It reads once
@@ -30,6 +30,7 @@ from edossier.search.nodes import (
     Query,
     Word,
 )
+from edossier.search.times import TimeField
 
 __all__ = [
     "FIELDS",
@@ -241,7 +242,7 @@ class _Reader:
         self.here = match.end()
         return match.group(1)
 
-    def _field(self, named: re.Match[str]) -> Field | DateField:
+    def _field(self, named: re.Match[str]) -> Field | DateField | TimeField:
         start, value_at = named.start(), named.end()
         self.here = value_at
         if self.text[value_at : value_at + 1] and self.text[value_at] in _QUOTES:

@@ -1,6 +1,7 @@
 """What a search gives back, and its one JSON form."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from edossier.search.expanding import NameForm
@@ -11,6 +12,7 @@ __all__ = [
     "FoundPassage",
     "Hit",
     "HitForm",
+    "Lacking",
     "Results",
     "Sort",
     "Suggestion",
@@ -67,6 +69,7 @@ class Hit:
     Attributes:
         matched: The words that matched, as printed, each once.
         forms: The forms of the names of the query that it has.
+        time: Of day, as the document states it.
     """
 
     id: str
@@ -82,6 +85,7 @@ class Hit:
     passages: tuple[FoundPassage, ...]
     matched: tuple[str, ...]
     forms: tuple[HitForm, ...] = ()
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,23 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """A condition that is to blame where nothing is found.
+
+    Attributes:
+        words: The condition in words.
+        alone: How many hits it has alone.
+        total: How many the others have together; None where nothing meets this one.
+        near: Queries near to it that may be meant.
+    """
+
+    words: str
+    alone: int
+    total: int | None
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits, and what is known of all of them.
 
@@ -110,6 +131,8 @@ class Results:
         unstemmed: Languages in the index whose words are found as written only.
         suggestions: Other queries, where this one finds nothing.
         expanded: The other forms of the names of the query.
+        lacking: Where this one finds nothing, the conditions that are to blame.
+        more: Of each facet, how many values it has beyond those given, as far as counted.
     """
 
     query: str
@@ -120,6 +143,8 @@ class Results:
     unstemmed: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
     expanded: tuple[NameForm, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
     took_ms: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
@@ -136,6 +161,15 @@ class Results:
                 for name, values in self.facets.items()
             },
             "unstemmed": list(self.unstemmed),
+            "lacking": [
+                {
+                    "words": one.words,
+                    "alone": one.alone,
+                    "others": one.total,
+                    "near": list(one.near),
+                }
+                for one in self.lacking
+            ],
             "did_you_mean": [{"query": s.query, "total": s.total} for s in self.suggestions],
         }
 
@@ -163,6 +197,7 @@ def _hit_to_json(hit: Hit) -> dict[str, Any]:
         "title": hit.title,
         "title_language": hit.title_language,
         "date": hit.date,
+        "time": hit.time,
         "score": hit.score,
         "passages": [
             {

@@ -60,10 +60,15 @@ class HeldArchive:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """First and last day of a date, both included; None where it is open."""
+    """First and last day of a date, both included; None where it is open.
+
+    Attributes:
+        time: The time of day as stated, "16:00" or "15:00/17:00".
+    """
 
     earliest: date | None
     latest: date | None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Unit:
         number: Of the document or note, as printed.
         title_language: BCP 47; None where unknown or where the title was made.
         date: EDTF, of the document; shown with the hit.
+        time: Of day, as the document states it; shown with the date.
         dated, event: The days of the document and of what it records.
         kinds: Kind of document, then the kinds above it, nearest first.
         bodies: Organisations named; `person:` takes them too, the facet has persons alone.
@@ -99,6 +105,7 @@ class Unit:
     title: str | None = None
     title_language: str | None = None
     date: str | None = None
+    time: str | None = None
     dated: Days | None = None
     event: Days | None = None
     passages: tuple[Passage, ...] = ()

@@ -137,6 +137,7 @@ def _page(results: Results) -> Iterator[str]:
     yield from _form_lines(results)
     if not results.total:
         yield "Nothing was found."
+        yield from _lacking_lines(results)
         for suggestion in results.suggestions:
             yield f"Did you mean: {suggestion.query} ({suggestion.total})"
         return
@@ -148,6 +149,16 @@ def _page(results: Results) -> Iterator[str]:
         yield from _hit_lines(hit, says_forms=any(form.is_searched for form in results.expanded))
     yield ""
     yield from _facet_lines(results)
+
+
+def _lacking_lines(results: Results) -> Iterator[str]:
+    for one in results.lacking:
+        if one.total is None:
+            near = f" Near to it: {_printable(', '.join(one.near))}" if one.near else ""
+            yield f"Nothing here is {_printable(one.words)}.{near}"
+        else:
+            words = _printable(one.words)
+            yield f"{one.alone} for {words} alone; {one.total} without it, none together."
 
 
 def _form_lines(results: Results) -> Iterator[str]:

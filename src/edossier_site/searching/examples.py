@@ -33,7 +33,7 @@ EXAMPLES = (
             Example('"great leap"', "these words together, in this order, as written"),
             Example(
                 '"leap great"~2',
-                "these words with up to two moves between them; to swap two neighbours takes two",
+                "these words with at most two moves of one place; to swap two neighbours takes two",
             ),
             Example("advis*", "every word that begins so, as written"),
             Example("mao -hungary", "without a word"),
@@ -84,6 +84,8 @@ EXAMPLES = (
             Example("date:1960..", "from a year on; ..1960 for until"),
             Example("dated:1956-11-22", "by the date of the document alone"),
             Example("event:1956-10-30", "by the date of the event alone"),
+            Example("date:195X", "partial dates as well: a decade, spring 1956 as 1956-21"),
+            Example("time:16..18:30", "at a time of day, as the document states it"),
         ),
     ),
     Group(

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from edossier.errors import QueryError
+from edossier.search.among import Among
 from edossier.search.describe import describe_part
 from edossier.search.engines.tantivy import Names
 from edossier.search.query import And, DateField, Field, Not, Or, Query, parse
-from edossier.search.results import Facet, FoundPassage, Hit, HitForm, Results, Sort
+from edossier.search.results import Facet, FoundPassage, Hit, HitForm, Lacking, Results, Sort
+from edossier.search.times import TimeField
 from edossier_site.searching.forms import (
     ShownForms,
     ShownPlace,
@@ -80,12 +82,17 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class ShownFacet:
-    """A facet with its most frequent values, and how many more there are."""
+    """A facet with its most frequent values, and how many more there are.
+
+    Attributes:
+        beginning: What its values were looked for by, where they were.
+    """
 
     name: str
     heading: str
     values: tuple[ShownValue, ...]
     more: int
+    beginning: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,21 @@ class SearchPage:
     number: int
     pages: int
     names: Names = field(default_factory=Names)
+    among: Among | None = None
+
+    @property
+    def kept_by_facets(self) -> tuple[tuple[str, str], ...]:
+        """What looking for the values of a facet keeps of the address."""
+        exact = (("exact", "1"),) if self.names.are_exact else ()
+        return (*self.kept, *exact)
+
+    @property
+    def lacking(self) -> tuple[tuple[Lacking, tuple[Condition, ...]], ...]:
+        """Where nothing is found, what is to blame, each with queries near to it."""
+        return tuple(
+            (one, tuple(Condition(near, self._address(near)) for near in one.near))
+            for one in self.results.lacking
+        )
 
     @property
     def forms(self) -> ShownForms:
@@ -159,7 +181,7 @@ class SearchPage:
         found = []
         for item in items:
             inner = item.item if isinstance(item, Not) else item
-            if isinstance(inner, Field | DateField):
+            if isinstance(inner, Field | DateField | TimeField):
                 rest = f"{self.query.text[: item.start]} {self.query.text[item.end :]}"
                 address = self._address(" ".join(rest.split()))
                 found.append(Condition(describe_part(item), address))
@@ -204,10 +226,11 @@ class SearchPage:
         has_room = len(self.conditions) < _MOST_CONDITIONS
         for name, (heading, narrowing) in _FACETS.items():
             values = self.results.facets[name]
-            shown = sorted(values, key=lambda facet: -facet.count)[:_MOST_VALUES]
+            looked_for = self.among if self.among and self.among.facet == name else None
+            shown = values if looked_for else self._most_frequent(values)
             if name == "year":
-                shown.sort(key=lambda facet: int(facet.value))
-            if shown:
+                shown = tuple(sorted(shown, key=lambda facet: int(facet.value)))
+            if shown or looked_for:
                 lines = tuple(
                     ShownValue(
                         facet.label,
@@ -216,7 +239,12 @@ class SearchPage:
                     )
                     for facet in shown
                 )
-                yield ShownFacet(name, heading, lines, len(values) - len(shown))
+                more = len(values) - len(shown) + self.results.more.get(name, 0)
+                beginning = looked_for.beginning if looked_for else None
+                yield ShownFacet(name, heading, lines, more, beginning)
+
+    def _most_frequent(self, values: tuple[Facet, ...]) -> tuple[Facet, ...]:
+        return tuple(sorted(values, key=lambda facet: -facet.count)[:_MOST_VALUES])
 
     def _narrowed(self, name: str, facet: Facet) -> str | None:
         """Give the address of this query with one more condition; None if it narrows nothing."""

@@ -111,6 +111,7 @@ def _document_unit(
         title=title.text,
         title_language=title.language,
         date=document.date.edtf if document.date else None,
+        time=document.date.time if document.date else None,
         dated=_days(document.date),
         event=_days(document.event_date),
         passages=(*map(_passage, parts), *_document_lines(document)),
@@ -274,7 +275,7 @@ def _days(statement: DateStatement | None) -> Days | None:
     if statement is None:
         return None
     days = day_range(statement.edtf)
-    return Days(days.earliest, days.latest)
+    return Days(days.earliest, days.latest, statement.time)
 
 
 def _first_rank(ark: str) -> int:

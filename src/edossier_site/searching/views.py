@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from edossier.errors import KeepingError, QueryError
+from edossier.search.among import Among
 from edossier.search.asked import citation_asked
 from edossier.search.engines.tantivy import DEEPEST_HIT, Names, SearchIndex
 from edossier.search.query import Query, parse
-from edossier.search.results import Sort
+from edossier.search.results import FACETS, Sort
 from edossier_site.archive.values import NearestUnit
 from edossier_site.archive.views.answering import page_number
 from edossier_site.searching.examples import EXAMPLES
@@ -25,6 +26,7 @@ from edossier_site.searching.presenting import SearchPage, wrong_query
 __all__ = ["search", "search_help"]
 
 _HITS_A_PAGE = 10
+_LONGEST_BEGINNING = 100
 
 
 @require_safe
@@ -43,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
             if landing.cited is not None:
                 return _moved(_way_to(landing.cited, typed))
             context["landing"] = landing
-            context["page"] = _found(query, sort, number, names)
+            context["page"] = _found(query, sort, number, names, _among(request))
     except QueryError as error:
         context["wrong"] = wrong_query(typed, error)
     except KeepingError as error:
@@ -76,15 +78,21 @@ def _moved(address: str) -> HttpResponse:
     return response
 
 
-def _found(query: Query, sort: Sort, number: int, names: Names) -> SearchPage:
+def _among(request: HttpRequest) -> Among | None:
+    """Read which values of which facet are looked for: `facet=person&starts=chou`."""
+    facet, beginning = request.GET.get("facet", ""), request.GET.get("starts", "").strip()
+    return Among(facet, beginning[:_LONGEST_BEGINNING]) if facet in FACETS and beginning else None
+
+
+def _found(query: Query, sort: Sort, number: int, names: Names, among: Among | None) -> SearchPage:
     offset = (number - 1) * _HITS_A_PAGE
     results = _index(settings.ARCHIVE.derived).search(
-        query, limit=_HITS_A_PAGE, offset=offset, sort=sort, names=names
+        query, limit=_HITS_A_PAGE, offset=offset, sort=sort, names=names, among=among
     )
     pages = max(1, -(-min(results.total, DEEPEST_HIT) // _HITS_A_PAGE))
     if not 1 <= number <= pages:
         raise Http404(f"page {number} of {pages}")
-    return SearchPage(query, results, sort, number, pages, names)
+    return SearchPage(query, results, sort, number, pages, names, among)
 
 
 @lru_cache(maxsize=4)

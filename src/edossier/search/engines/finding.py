@@ -6,17 +6,20 @@ from typing import Any
 
 import tantivy
 
+from edossier.search.among import Among
 from edossier.search.analysis import tokens
 from edossier.search.engines.lexicon import Lexicon
 from edossier.search.engines.schema import schema, unit_shown
 from edossier.search.explaining import HitReader
 from edossier.search.known import FormKind
 from edossier.search.results import FACETS, Facet, Hit, Sort
+from edossier.text.folding import fold
 
 __all__ = [
     "DEEPEST_HIT",
     "NamesOfIndex",
     "Nearby",
+    "SignaturesOfIndex",
     "counted_facets",
     "hits_of_page",
     "id_of",
@@ -25,6 +28,8 @@ __all__ = [
 ]
 
 _MOST_VALUES = 40
+# Of so many values of a facet are those looked for that a reader types the beginning of.
+_MOST_SEARCHED = 65_000
 _MOST_YEARS = 2_000
 DEEPEST_HIT = 10_000
 
@@ -54,6 +59,32 @@ class Nearby:
     def frequency(self, word: str) -> int:
         """Say how many units have `word` as written."""
         return int(self.searcher.doc_freq("body", word))
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturesOfIndex:
+    """The archival units of an index, as paths of values; see `lacking.Signatures`."""
+
+    searcher: Any
+
+    def has(self, path: str) -> bool:
+        """Say whether something is from the unit, or cites it."""
+        return any(self.searcher.doc_freq("ref", term) for term in _paths(path))
+
+    def below(self, path: str, most: int) -> list[str]:
+        """Give the values of the units right below, folded."""
+        found: dict[str, None] = {}
+        for start in _paths(path):
+            terms = self.searcher.terms_with_prefix("ref", f"{start}/", limit=most)
+            rests = (term.removeprefix(f"{start}/") for term, _ in terms)
+            found.update((rest, None) for rest in rests if rest and not set(rest) & set("/="))
+        return list(found)
+
+
+def _paths(path: str) -> tuple[str, str]:
+    """Give a path as it begins with an archive, and as it begins with a fond."""
+    folded = fold(path).text
+    return f"path={folded}", folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +155,7 @@ def shown_hit(searcher: Any, at: Any, score: float, reader: HitReader) -> Hit:
         title=unit.title,
         title_language=unit.title_language,
         date=unit.date,
+        time=unit.time,
         score=round(score, 4),
         passages=found.passages,
         matched=found.matched,
@@ -131,13 +163,35 @@ def shown_hit(searcher: Any, at: Any, score: float, reader: HitReader) -> Hit:
     )
 
 
-def counted_facets(searcher: Any, compiled: Any) -> dict[str, tuple[Facet, ...]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The facets of all hits, and how many values each has beyond those given."""
+
+    facets: dict[str, tuple[Facet, ...]]
+    more: dict[str, int]
+
+
+def counted_facets(searcher: Any, compiled: Any, among: Among | None = None) -> Counted:
+    """Count the values of each facet.
+
+    Args:
+        among: A facet of which only some values are wanted, out of all that it has.
+    """
     asked = {
         name: {"terms": {"field": f"f_{name}", "size": _MOST_YEARS if name == "year" else 500}}
         for name in FACETS
     }
+    if among is not None:
+        asked[among.facet]["terms"]["size"] = _MOST_SEARCHED
     counted = searcher.aggregate(compiled, asked)
-    return {name: _values(name, counted[name]["buckets"]) for name in FACETS}
+    facets, more = {}, {}
+    for name in FACETS:
+        values = _values(name, counted[name]["buckets"])
+        if among is not None and among.facet == name:
+            values = among.of(values)
+        facets[name] = values if name == "year" else values[:_MOST_VALUES]
+        more[name] = len(values) - len(facets[name])
+    return Counted(facets, more)
 
 
 def _values(name: str, buckets: Iterable[dict[str, Any]]) -> tuple[Facet, ...]:
@@ -147,4 +201,4 @@ def _values(name: str, buckets: Iterable[dict[str, Any]]) -> tuple[Facet, ...]:
         found.append(Facet(value, label, bucket["doc_count"]))
     if name == "year":
         return tuple(sorted(found, key=lambda facet: int(facet.value)))
-    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.value)))[:_MOST_VALUES]
+    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.value)))

@@ -14,6 +14,7 @@ from edossier.search.chains import wanted_paths, wanted_terms
 from edossier.search.engines.schema import identifier_term, name_term, schema
 from edossier.search.fields import DateField, Field, spoken_name
 from edossier.search.nodes import And, Everything, Name, Node, Not, Or, Phrase, Prefix, Word
+from edossier.search.times import TimeField
 
 __all__ = ["Compiler"]
 
@@ -67,6 +68,8 @@ class Compiler:
                 )
             case Or(items=items):
                 return _any([self.compile(item) for item in items])
+            case TimeField():
+                return _unweighed(_times(node))
             case DateField():
                 return _unweighed(_dates(node))
             case Field():
@@ -176,24 +179,39 @@ def _dates(field: DateField) -> Any:
 
 def _overlap(name: str, field: DateField) -> Any:
     """Find dates that share a day with the wanted range."""
-    clauses = []
-    for end, lower, upper in (
-        ("from", None, field.latest),
-        ("to", field.earliest, None),
-    ):
-        clauses.append(
-            (
-                _MUST,
-                tantivy.Query.range_query(
-                    schema(),
-                    f"{name}_{end}",
-                    tantivy.FieldType.Integer,
-                    lower_bound=lower.toordinal() if lower else _EARLIEST,
-                    upper_bound=upper.toordinal() if upper else _LATEST,
-                ),
+    begins = _between(
+        f"{name}_from", _EARLIEST, field.latest.toordinal() if field.latest else _LATEST
+    )
+    ends = _between(
+        f"{name}_to", field.earliest.toordinal() if field.earliest else _EARLIEST, _LATEST
+    )
+    return tantivy.Query.boolean_query([(_MUST, begins), (_MUST, ends)])
+
+
+def _times(field: TimeField) -> Any:
+    """Find times of day that share a minute with the wanted hours; over midnight in two parts."""
+    if field.earliest <= field.latest:
+        hours = [(field.earliest, field.latest)]
+    else:
+        hours = [(field.earliest, _LATEST), (_EARLIEST, field.latest)]
+    return _any(
+        [
+            tantivy.Query.boolean_query(
+                [
+                    (_MUST, _between(f"{name}_since", _EARLIEST, latest)),
+                    (_MUST, _between(f"{name}_until", earliest, _LATEST)),
+                ]
             )
-        )
-    return tantivy.Query.boolean_query(clauses)
+            for name in ("dated", "event")
+            for earliest, latest in hours
+        ]
+    )
+
+
+def _between(field: str, lower: int, upper: int) -> Any:
+    return tantivy.Query.range_query(
+        schema(), field, tantivy.FieldType.Integer, lower_bound=lower, upper_bound=upper
+    )
 
 
 def _reference(field: Field) -> Any:

@@ -14,6 +14,7 @@ from edossier.search.analysis import placed_terms, tokens
 from edossier.search.chains import chain_terms, path_facets
 from edossier.search.codes import country_name, language_name
 from edossier.search.results import FACETS
+from edossier.search.times import minutes_of
 from edossier.search.unit import HeldArchive, Named, Passage, Unit
 from edossier.text.folding import fold
 from edossier.text.stemming import has_stemmer
@@ -21,7 +22,7 @@ from edossier.text.stemming import has_stemmer
 __all__ = ["MADE_BY", "document_from_unit", "identifier_term", "name_term", "schema", "unit_shown"]
 
 # Named in the index: one that was made by other rules is made again.
-MADE_BY = "4"
+MADE_BY = "5"
 
 # Words of two passages or two names are this far apart, so that no phrase spans them.
 _GAP = 50
@@ -38,6 +39,7 @@ _TERM_FIELDS = ("id", "dossier_id", "ark", "dossier", "part", "kind", "lang", "c
 # Fields of words with positions.
 _WORD_FIELDS = ("body", "title", "person", "place", "archive", "cites", "source")
 _DAY_FIELDS = ("dated_from", "dated_to", "event_from", "event_to")
+_MINUTE_FIELDS = ("dated_since", "dated_until", "event_since", "event_until")
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +52,7 @@ def schema() -> Any:
     builder.add_text_field("analysed", tokenizer_name="raw", index_option="basic")
     for name in _WORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="position")
-    for name in _DAY_FIELDS:
+    for name in (*_DAY_FIELDS, *_MINUTE_FIELDS):
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in FACETS:
         builder.add_text_field(f"f_{name}", tokenizer_name="raw", index_option="basic", fast=True)
@@ -77,6 +79,10 @@ def document_from_unit(unit: Unit) -> Any:
         if days is not None:
             document.add_integer(f"{name}_from", _ordinal(days.earliest, _OPEN_START))
             document.add_integer(f"{name}_to", _ordinal(days.latest, _OPEN_END))
+            minutes = minutes_of(days.time) if days.time else None
+            if minutes:
+                document.add_integer(f"{name}_since", minutes[0])
+                document.add_integer(f"{name}_until", minutes[1])
     for facet, values in _facets(unit).items():
         for value, label in dict(values).items():
             shown = f"{value[:_LONGEST_NAME]}{_TAB}{label[:_LONGEST_NAME]}"
@@ -200,6 +206,7 @@ def _kept(unit: Unit) -> Unit:
         title=unit.title,
         title_language=unit.title_language,
         date=unit.date,
+        time=unit.time,
         passages=unit.passages,
         people=_named_otherwise(unit.people),
         bodies=_named_otherwise(unit.bodies),

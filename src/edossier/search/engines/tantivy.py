@@ -15,41 +15,28 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from edossier.errors import KeepingError
-from edossier.search.describe import describe
-from edossier.search.engines.finding import (
-    DEEPEST_HIT,
-    NamesOfIndex,
-    Nearby,
-    counted_facets,
-    hits_of_page,
-    id_of,
-    languages_of,
-    shown_hit,
-)
+from edossier.search.among import Among
+from edossier.search.engines.finding import DEEPEST_HIT
 from edossier.search.engines.lexicon import Lexicon, add_forms, forms_of_unit
-from edossier.search.engines.running import Compiler
 from edossier.search.engines.schema import MADE_BY, document_from_unit, name_term, schema
-from edossier.search.expanding import Expanded, expand
-from edossier.search.explaining import HitReader
+from edossier.search.engines.state import Names, State
 from edossier.search.known import FormKind
-from edossier.search.query import Node, Query
-from edossier.search.results import Results, Sort, Suggestion
-from edossier.search.suggest import suggest
+from edossier.search.nodes import Query
+from edossier.search.results import Results, Sort
 from edossier.search.unit import Unit
-from edossier.text.stemming import has_stemmer
 
 __all__ = ["DEEPEST_HIT", "Change", "Names", "SearchIndex"]
 
 _CURRENT = "current.json"
 _LEXICON = "names"
-_MOST_EXPANDED = 1_000
 _HEAP_BYTES = 50_000_000
 
 
@@ -60,32 +47,16 @@ class _Current:
     made_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Which other forms of the names of a query are looked for.
-
-    Attributes:
-        are_exact: None; the query is searched as it was typed.
-        without: Forms that the reader dropped.
-        also: Possible forms that the reader took in.
-    """
-
-    are_exact: bool = False
-    without: frozenset[str] = frozenset()
-    also: frozenset[str] = frozenset()
-
-
 _ALL_NAMES = Names()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One state of the index as it is read, and what was worked out on it."""
+    """The index as `current.json` says."""
 
     current: _Current
     index: Any
-    lexicon: Lexicon
-    expanded: dict[tuple[object, ...], Expanded] = field(default_factory=dict)
+    state: State
 
 
 class Change:
@@ -163,6 +134,7 @@ class SearchIndex:
         offset: int = 0,
         sort: Sort = "relevance",
         names: Names = _ALL_NAMES,
+        among: Among | None = None,
     ) -> Results:
         """Run a query.
 
@@ -171,6 +143,7 @@ class SearchIndex:
             sort: By relevance, or by date (of the event, else of the document; undated last).
                 Ties are broken by `Unit.rank`, so that pages of hits fit together.
             names: Which other forms of its names are looked for.
+            among: A facet of which only some values are wanted.
 
         Raises:
             QueryError: A value of the query cannot be understood.
@@ -178,13 +151,15 @@ class SearchIndex:
         """
         begun = time.perf_counter()
         with _explained("read"):
-            results = self._search(query, limit=limit, offset=offset, sort=sort, names=names)
+            results = self._state().search(
+                query, limit=limit, offset=offset, sort=sort, names=names, among=among
+            )
         return replace(results, took_ms=round((time.perf_counter() - begun) * 1000, 2))
 
     def has_archive(self, name: str) -> bool:
         """Say whether something is held in, or cites, an archive of just this name."""
         with _explained("read"):
-            searcher, whole = self._searcher(), name_term(name)
+            searcher, whole = self._state().searcher, name_term(name)
             return any(searcher.doc_freq(field, whole) for field in ("archive", "cites"))
 
     def found_ids(
@@ -197,59 +172,19 @@ class SearchIndex:
             KeepingError: The index cannot be read.
         """
         with _explained("read"):
-            reading = self._reading()
-            searcher = _searcher_of(reading)
-            root = _expanded(reading, searcher, query, names).query.root
-            compiled = Compiler(searcher, languages_of(searcher)).compile(root)
-            total = searcher.search(compiled, 1, count=True).count
-            hits = hits_of_page(searcher, compiled, total, limit=limit, offset=0, sort="date")
-            return tuple(id_of(searcher, at) for _, at in hits), total
+            return self._state().found_ids(query, limit=limit, names=names)
 
-    def _search(
-        self, query: Query, *, limit: int, offset: int, sort: Sort, names: Names
-    ) -> Results:
-        reading = self._reading()
-        searcher = _searcher_of(reading)
-        compiler = Compiler(searcher, languages_of(searcher))
-        expanded = _expanded(reading, searcher, query, names)
-        compiled = compiler.compile(expanded.query.root)
-        found = searcher.search(compiled, 1, count=True)
-        total = found.count
-        if not found.hits or found.hits[0][0] == 0.0:
-            sort = "date"  # nothing was weighed: all hits are equally relevant
-        addresses = hits_of_page(searcher, compiled, total, limit=limit, offset=offset, sort=sort)
-        reader = HitReader(expanded.query)
-        return Results(
-            query=query.text,
-            understood=describe(query),
-            total=total,
-            hits=tuple(shown_hit(searcher, at, score, reader) for score, at in addresses),
-            facets=counted_facets(searcher, compiled),
-            unstemmed=tuple(x for x in compiler.languages if not has_stemmer(x)),
-            suggestions=() if total else self._suggest(query, searcher, compiler),
-            expanded=expanded.forms,
-        )
-
-    def _suggest(self, query: Query, searcher: Any, compiler: Compiler) -> tuple[Suggestion, ...]:
-        def count(node: Node) -> int:
-            return int(searcher.search(compiler.compile(node), 1, count=True).count)
-
-        return suggest(query, count=count, near=Nearby(searcher))
-
-    def _searcher(self) -> Any:
-        return _searcher_of(self._reading())
-
-    def _reading(self) -> _Reading | None:
-        """Give the state that `current.json` names; None where there is no index."""
+    def _state(self) -> State:
+        """Give the state that `current.json` names; an empty one where there is no index."""
         current = self._current()
         if current is None:
-            return None
+            return _no_state()
         seen = self._seen
         if seen is None or seen.current != current:
             index = self._read(current)
             lexicon = Lexicon(self.folder / str(current.generation) / _LEXICON)
-            seen = self._seen = _Reading(current, index, lexicon)
-        return seen
+            seen = self._seen = _Reading(current, index, State(index.searcher(), lexicon))
+        return seen.state
 
     def _read(self, current: _Current) -> Any:
         """Open the current generation; a rebuild may turn to the next one meanwhile."""
@@ -320,25 +255,6 @@ class SearchIndex:
             os.close(handle)
 
 
-def _searcher_of(reading: _Reading | None) -> Any:
-    return (_empty_index() if reading is None else reading.index).searcher()
-
-
-def _expanded(reading: _Reading | None, searcher: Any, query: Query, names: Names) -> Expanded:
-    """Give a query with its names in all their forms; the same query is worked out once."""
-    if names.are_exact or reading is None:
-        return Expanded(query)
-    key = (query.text, names)
-    found = reading.expanded.get(key)
-    if found is None:
-        here = NamesOfIndex(searcher, reading.lexicon)
-        found = expand(query, here, without=names.without, also=names.also)
-        if len(reading.expanded) >= _MOST_EXPANDED:
-            reading.expanded.clear()
-        reading.expanded[key] = found
-    return found
-
-
 @contextmanager
 def _explained(done: str) -> Iterator[None]:
     """Turn an error of the engine, which it gives as `ValueError`, into one sentence."""
@@ -351,5 +267,6 @@ def _explained(done: str) -> Iterator[None]:
         ) from error
 
 
-def _empty_index() -> Any:
-    return tantivy.Index(schema())
+@lru_cache(maxsize=1)
+def _no_state() -> State:
+    return State(tantivy.Index(schema()).searcher(), Lexicon(Path("names-of-no-index")))
