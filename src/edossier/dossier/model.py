@@ -48,6 +48,8 @@ SpanKind = Literal[
     "emphasis",
     "link",
     "page",
+    "heading",
+    "cell",
 ]
 TextKind = Literal["original", "transcription", "translation"]
 CreditRole = Literal["obtained", "donated", "translated", "edited", "compiled", "funded"]
@@ -71,7 +73,10 @@ class Span(Value):
     Attributes:
         target: A note's id, a document's number, an agent's or place's name, the index of a
             reference in its note or its essay, a link's address, the number of the page that
-            begins there (an empty range); None for a quotation or emphasis.
+            begins there (an empty range); of a heading in a text what it is of ("attachment",
+            "list", "table", "div"; with an empty range it is not printed); of a cell the number of
+            its table in the text, "label" behind it for a heading, "cols=2", "rows=2" for one that
+            spans several; None for a quotation or emphasis.
     """
 
     start: int

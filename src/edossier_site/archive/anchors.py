@@ -21,6 +21,7 @@ __all__ = [
     "note_anchor",
     "note_call_anchor",
     "own_note_anchor",
+    "page_anchor",
     "section_anchor",
     "text_anchor",
 ]
@@ -87,6 +88,15 @@ def own_note_anchor(place: int) -> str:
     Its `Note.id` is made of the document's number, and another edition numbers otherwise.
     """
     return f"footnote-{place}"
+
+
+def page_anchor(number: str) -> str:
+    """Give the id of the place where the page of this number begins.
+
+    >>> page_anchor("14"), page_anchor("XIV")
+    ('page-14', 'page-XIV')
+    """
+    return "page-" + _UNSAFE.sub(lambda char: f"_{ord(char[0]):x}_", number)
 
 
 def note_call_anchor(anchor: str, call: int = 1) -> str:

@@ -1,9 +1,8 @@
 """Running text of a dossier as a page shows it: typeset, with its id, language and direction."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
@@ -11,14 +10,23 @@ from django.utils.safestring import SafeString
 from edossier.dossier import Note, Repository, Span
 from edossier.references import ArchivalReference
 from edossier.text.scripts import direction
-from edossier_site.archive.anchors import Placed, note_call_anchor
-from edossier_site.archive.saying import language_of
+from edossier_site.archive.anchors import Placed, note_call_anchor, page_anchor
 from edossier_site.archive.values import Links
 from edossier_site.web.typesetting import Link, typeset
 
-__all__ = ["ShownNote", "ShownParagraph", "Typesetter", "acronyms_of", "paragraph_list"]
+__all__ = ["ShownCell", "ShownNote", "ShownParagraph", "Typesetter", "acronyms_of"]
 
 _WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of a table; `columns` and `rows` that it spans."""
+
+    html: SafeString
+    is_label: bool
+    columns: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,10 @@ class ShownParagraph:
         anchor: The id of its element.
         language: BCP 47, None where it is the page's own or unknown.
         direction: "rtl" or "ltr".
+        heading: It is a heading inside the text, of an "attachment", a "list"; None elsewhere.
+        is_headed: It begins an attachment that has no heading.
+        table: The number of the table in its text that it is a row of; None elsewhere.
+        cells: Of that row.
     """
 
     anchor: str
@@ -36,21 +48,10 @@ class ShownParagraph:
     html: SafeString
     language: str | None
     direction: str
-
-
-def paragraph_list(paragraphs: Iterable[ShownParagraph]) -> SafeString:
-    """Give paragraphs as a page has them, each with its own address."""
-    # Safe: what is set is HTML, and every attribute goes through `escape`.
-    return SafeString("".join(map(_paragraph, paragraphs)))
-
-
-def _paragraph(shown: ShownParagraph) -> str:
-    anchor = escape(shown.anchor)
-    return (
-        f'<p id="{anchor}"{language_of(shown.language)}>{shown.html} '
-        f'<a class="permalink" href="#{anchor}" '
-        f'aria-label="Address of paragraph {escape(shown.number or "")}">¶</a></p>\n'
-    )
+    heading: str | None = None
+    is_headed: bool = False
+    table: str | None = None
+    cells: tuple[ShownCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,51 @@ class Typesetter:
         self._quotations = quotations
         self._references = references
         self._calls: Counter[str] = Counter()
+        self._pages: set[str] = set()
 
     def paragraph(self, placed: Placed) -> ShownParagraph:
         """Typeset one stretch of running text; in a title capitals stay as they are."""
-        html = typeset(
-            placed.text,
-            placed.spans,
+        cells = [span for span in placed.spans if span.kind == "cell" and span.target]
+        headings = [span for span in placed.spans if span.kind == "heading"]
+        shown = ShownParagraph(
+            placed.anchor,
+            placed.number,
+            SafeString() if cells else self._set(placed, placed.text, placed.spans),
+            placed.language,
+            direction(placed.language),
+        )
+        if cells:
+            table = (cells[0].target or "").partition(" ")[0]
+            return replace(shown, table=table, cells=tuple(self._cells(placed, cells)))
+        if headings:
+            is_printed = any(span.start < span.end for span in headings)
+            heading = headings[0].target or "div"
+            return replace(shown, heading=heading if is_printed else None, is_headed=not is_printed)
+        return shown
+
+    def _set(self, placed: Placed, text: str, spans: Sequence[Span]) -> SafeString:
+        return typeset(
+            text,
+            spans,
             lambda span: self._link(span, placed.note),
             None if placed.part == "title" else self._acronyms,
         )
-        return ShownParagraph(
-            placed.anchor, placed.number, html, placed.language, direction(placed.language)
-        )
+
+    def _cells(self, placed: Placed, cells: Sequence[Span]) -> Iterator[ShownCell]:
+        """Typeset the cells of a row, each with the spans in it; a call stands in the first."""
+        left = [span for span in placed.spans if span.kind != "cell"]
+        for cell in cells:
+            inside = [span for span in left if span.start <= cell.end and span.end >= cell.start]
+            left = [span for span in left if span not in inside or span.end > cell.end]
+            spans = [_within(span, cell) for span in inside]
+            said = (cell.target or "").split()[1:]
+            sizes = dict(one.split("=") for one in said if "=" in one)
+            yield ShownCell(
+                self._set(placed, placed.text[cell.start : cell.end], spans),
+                "label" in said,
+                int(sizes.get("cols", 1)),
+                int(sizes.get("rows", 1)),
+            )
 
     def notes(self) -> tuple[ShownNote, ...]:
         """Typeset the notes, after the paragraphs that call them: notes may call each other."""
@@ -125,6 +159,8 @@ class Typesetter:
             return None
         if span.kind == "note":
             return self._note_link(target)
+        if span.kind == "page":
+            return self._page(target)
         if span.kind == "quote":
             return self._quotations.get(target)
         if span.kind == "link":
@@ -139,6 +175,12 @@ class Typesetter:
         }.get(span.kind, {})
         address = addresses.get(target)
         return Link(address) if address else None
+
+    def _page(self, number: str) -> Link:
+        """Give the mark of a page that begins, with an id where it is the first of its number."""
+        is_first = number not in self._pages
+        self._pages.add(number)
+        return Link("", label=number, id=page_anchor(number) if is_first else "")
 
     def _note_link(self, note_id: str) -> Link | None:
         placed = self._notes.get(note_id)
@@ -161,3 +203,9 @@ class Typesetter:
         archive = self._links.repositories.get(repository) if repository else None
         address = self._links.references.get(reference) or archive
         return Link(address) if address else None
+
+
+def _within(span: Span, cell: Span) -> Span:
+    """Cut a span to a cell, its range counted from where that begins."""
+    start, end = max(span.start, cell.start), min(span.end, cell.end)
+    return span.model_copy(update={"start": start - cell.start, "end": end - cell.start})

@@ -189,6 +189,12 @@ def _capitals_html(word: str, meaning: str | None) -> str:
 def _call_html(kind: str, link: Link | None) -> str:
     if link is None or not link.label:
         return ""
+    if kind == "page":
+        label = escape(link.label)
+        return (
+            f'<span class="page-begins"{_attributes(link)} role="doc-pagebreak" '
+            f'aria-label="Page {label}">{label}</span>'
+        )
     if kind == "note":
         label = escape(link.label)
         call = f'<a{_attributes(link)} role="doc-noteref" aria-label="Note {label}">{label}</a>'

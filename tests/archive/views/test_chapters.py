@@ -35,7 +35,6 @@ def volume(publish, first):
         "title": "Harbour Papers, 1955",
         "essay": essay,
         "documents": documents,
-        "notes": (),
     }
     return f"/{publish(first.model_copy(update=changes)).ark}"
 
@@ -101,6 +100,7 @@ def test_the_essay_stands_on_the_first_page_alone(client, volume):
     assert "The talks are printed whole." in read(client, volume).text
     later = read(client, f"{volume}?page=2")
     assert "The talks are printed whole." not in later.text
+    assert not later.select("ol.note-list")
     assert later.links()["Essay and documents from the first"] == volume
 
 

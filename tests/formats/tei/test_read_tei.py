@@ -159,6 +159,67 @@ def test_a_note_in_a_note_and_an_id_given_twice_lose_nothing(edition):
     ]
 
 
+def body(edition, inside):
+    """The paragraphs of a document that holds this TEI."""
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/ns/1.0">'
+        f'<text><body><pb n="7"/><div type="document" n="1"><head>One</head>{inside}</div>'
+        "</body></text></TEI>"
+    )
+    return edition(text).dossier.documents[0].texts[0].paragraphs
+
+
+def marked(paragraph, kind):
+    spans = [span for span in paragraph.spans if span.kind == kind]
+    return [(paragraph.text[s.start : s.end], s.target) for s in spans]
+
+
+def test_no_page_is_lost_wherever_it_begins(edition):
+    inside = '<p>Un<pb n="8"/>der</p><pb n="9"/><p>Way</p><list><pb n="10"/><item>A</item></list>'
+    found = body(edition, inside + '<pb n="11"/>')
+    pages = [(p.text, s.start, s.target) for p in found for s in p.spans if s.kind == "page"]
+    assert pages == [
+        ("Under", 0, "7"),
+        ("Under", 2, "8"),
+        ("Way", 0, "9"),
+        ("A", 0, "10"),
+        ("A", 1, "11"),
+    ]
+
+
+def test_a_row_of_a_table_is_a_paragraph_with_its_cells(edition):
+    found = body(
+        edition,
+        '<table><row role="label"><cell cols="2">Ships</cell><cell/></row>'
+        '<row><cell><p>Tug</p><p>old</p></cell><cell></cell><cell rows="2">4<note n="1" '
+        'xml:id="a">Or five.</note></cell></row><row><cell/></row></table><p>So.</p>'
+        "<table><row><cell>Later</cell></row></table>",
+    )
+    assert [p.text for p in found] == ["Ships", "Tug old 4", "So.", "Later"]
+    assert marked(found[0], "cell") == [("Ships", "1 label cols=2"), ("", "1 label")]
+    assert marked(found[1], "cell") == [("Tug old", "1"), ("", "1"), ("4", "1 rows=2")]
+    assert marked(found[1], "note") == [("", "a")]
+    assert marked(found[2], "cell") == []
+    assert marked(found[3], "cell") == [("Later", "2")]
+
+
+def test_headings_inside_a_text_and_attachments_without_one_are_marked(edition):
+    found = body(
+        edition,
+        "<p>Text.</p><frus:attachment><head>Enclosure <hi>1</hi></head><p>In it.</p>"
+        "</frus:attachment><frus:attachment><p>Without.</p></frus:attachment>"
+        "<list><head>Present</head><item>Vell</item></list>",
+    )
+    assert [(p.text, marked(p, "heading")) for p in found] == [
+        ("Text.", []),
+        ("Enclosure 1", [("Enclosure 1", "attachment")]),
+        ("In it.", []),
+        ("Without.", [("", "attachment")]),
+        ("Present", [("Present", "list")]),
+        ("Vell", []),
+    ]
+
+
 def test_documents_inside_documents_are_documents(edition):
     documents = edition(VOLUME).dossier.documents
     assert [document.number for document in documents] == ["1", "2", "3"]

@@ -83,7 +83,7 @@ class DocumentReader:
         heading = self._heading(head, apart)
         source = self._source(source_note)
         summary = self._prose.read_inside(summary_note) if summary_note is not None else None
-        body = self._prose.read(element, without=apart)
+        body = self._prose.read(element, without=apart, pages=placed.pages)
         paragraphs = with_calls(body.paragraphs, heading.calls)
         called = (*heading.notes, *body.notes, *(summary.notes if summary else ()))
         when = self._date_of(element) or (sent_date(header) if header is not None else None)

@@ -28,6 +28,7 @@ class Placed:
     Attributes:
         chapter: The headings above it, the widest first.
         header: What the file says of this text alone; None where it is one of several in a text.
+        pages: Numbers of the pages that begin right before it.
     """
 
     element: Element
@@ -35,6 +36,7 @@ class Placed:
     id: str | None
     chapter: tuple[str, ...]
     header: Element | None = None
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[Placed] = []
         self.divisions: list[Division] = []
+        self._pages: list[str] = []
 
     def walk(self, holder: Element, chapter: tuple[str, ...]) -> None:
         """Take what stands in `holder`, each kind in its own way."""
@@ -107,7 +110,9 @@ class _Reader:
                 self._take_division(one, chapter)
             elif name in _HOLDERS:
                 self.walk(one, chapter)
-            elif name and name not in ("head", "pb"):
+            elif name == "pb":
+                self._pages.append(one.get("n") or "")
+            elif name and name != "head":
                 loose.append(one)
         if loose and local_name(holder) not in _DIVISIONS:
             self.divisions.append(Division(None, tuple(loose), local_name(holder), False))
@@ -125,7 +130,8 @@ class _Reader:
 
     def _take_document(self, element: Element, chapter: tuple[str, ...]) -> None:
         number = number_of(element) or ""
-        self.found.append(Placed(element, number, identifier(element), chapter))
+        pages, self._pages = tuple(filter(None, self._pages)), []
+        self.found.append(Placed(element, number, identifier(element), chapter, pages=pages))
         for nested in _documents_below(element):
             self._take_document(nested, (*chapter, *_heading(element)))
 

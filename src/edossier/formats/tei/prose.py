@@ -1,7 +1,8 @@
 """Running text of an edition: elements to paragraphs, with what the editors marked in them.
 
 A note is taken out where it is called and read after its paragraph. A page that begins inside a
-word parts nothing: "Presi<pb/>dent" is one word.
+word parts nothing: "Presi<pb/>dent" is one word. A row of a table is a paragraph, with a span over
+each cell; a heading inside a text is one with a span over all of it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from edossier.dossier import Paragraph, Span, SpanKind
 from edossier.formats.tei.names import Names
 from edossier.formats.tei.tape import Tape, printed
-from edossier.formats.tei.tree import Element, identifier, line_of, local_name
+from edossier.formats.tei.tree import Element, child, identifier, line_of, local_name
 
 __all__ = ["CalledNote", "Prose", "Read"]
 
@@ -25,6 +26,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _LEFT_OUT = frozenset({"graphic", "fw", "teiHeader", "facsimile", "index"})
 _BREAKS = frozenset({"lb", "cb"})
+_MOST_SPANNED = 50
 # Of two forms side by side, the one that is not taken where the other stands there too.
 _PASSED_OVER = {"sic": "corr", "orig": "reg", "expan": "abbr", "rdg": "lem"}
 
@@ -87,13 +89,27 @@ class Prose:
         self._waiting: list[_Open] = []
         self._paragraphs: list[Paragraph] = []
         self._notes: list[CalledNote] = []
-        self._early: list[Span] = []  # calls before the first word
+        self._early: list[Span] = []  # calls and pages before the first word
         self._without: Sequence[Element] = ()
         self._counted = 0
+        self._tables = 0
+        self._in_cell = False
 
-    def read(self, elements: Iterable[Element], *, without: Sequence[Element] = ()) -> Read:
-        """Read elements that follow each other, those left out that are read elsewhere."""
+    def read(
+        self,
+        elements: Iterable[Element],
+        *,
+        without: Sequence[Element] = (),
+        pages: Sequence[str] = (),
+    ) -> Read:
+        """Read elements that follow each other.
+
+        Args:
+            without: Elements that are read elsewhere.
+            pages: Numbers of those that begin with the first word.
+        """
         self._begin(without)
+        self._early += [Span(start=0, end=0, kind="page", target=number) for number in pages]
         for element in elements:
             self._element(element)
             if element.tail:
@@ -109,9 +125,14 @@ class Prose:
     def _begin(self, without: Sequence[Element]) -> None:
         self._paragraphs, self._notes, self._early = [], [], []
         self._without = without
+        self._tables = 0
+        self._in_cell = False
 
     def _done(self) -> Read:
         self._end_paragraph()
+        if self._early and self._paragraphs:
+            early, self._early = self._early, []
+            self._onto_the_last(early)
         return Read(tuple(self._paragraphs), tuple(self._notes))
 
     def _element(self, element: Element) -> None:
@@ -126,11 +147,16 @@ class Prose:
             self._break()
         elif name in ("choice", "app"):
             self._choice(element)
-        elif name in ("cell", "label", "addrLine"):
+        elif name == "cell":
+            self._cell(element)
+        elif name in ("label", "addrLine") or (self._in_cell and name in _BLOCKS):
             self._break()
             self._content(element)
             self._break()
+        elif name == "head":
+            self._head(element)
         elif name in _BLOCKS or name == "note":
+            self._begin_block(name, element)
             self._end_paragraph()
             self._content(element)
             self._end_paragraph()
@@ -144,6 +170,39 @@ class Prose:
             self._element(one)
             if one.tail:
                 self._write(one.tail, one)
+
+    def _begin_block(self, name: str, element: Element) -> None:
+        """Note what begins with a block: a table counts, an attachment without heading gets one."""
+        if name == "table":
+            self._tables += 1
+        elif name == "attachment" and child(element, "head") is None:
+            self._end_paragraph()
+            self._early.append(Span(start=0, end=0, kind="heading", target=name))
+
+    def _head(self, element: Element) -> None:
+        self._end_paragraph()
+        above = element.getparent()
+        opened = _Open("heading", local_name(above) if above is not None else None)
+        self._waiting.append(opened)
+        self._content(element)
+        self._close(opened, None)
+        self._end_paragraph()
+
+    def _cell(self, element: Element) -> None:
+        """Read a cell; one without a word has an empty range, so that the columns stay."""
+        self._break()
+        if self._line is None:
+            self._line = _Line(line_of(element))
+        target = _cell_target(self._tables, element)
+        opened, self._in_cell = _Open("cell", target), True
+        self._waiting.append(opened)
+        self._content(element)
+        self._in_cell = False
+        if opened.start is None and self._line is not None:
+            at = self._line.length
+            self._line.spans.append(Span(start=at, end=at, kind="cell", target=target))
+        self._close(opened, self._line)
+        self._break()
 
     def _choice(self, element: Element) -> None:
         """Take the corrected and the regular form; of an abbreviation, what was printed."""
@@ -205,6 +264,8 @@ class Prose:
         if number and self._line is not None:
             at = self._line.length
             self._line.spans.append(Span(start=at, end=at, kind="page", target=number))
+        elif number:
+            self._early.append(Span(start=0, end=0, kind="page", target=number))
 
     def _call(self, element: Element) -> None:
         self._counted += 1
@@ -238,13 +299,27 @@ class Prose:
 
     def _onto_the_last(self, calls: Sequence[Span]) -> None:
         """Put calls that no word stands beside at the end of the paragraph before."""
+        calls = [call for call in calls if call.kind != "cell"]
         if not self._paragraphs:
-            self._early += [call for call in calls if call.kind == "note"]
+            self._early += [call for call in calls if call.kind in ("note", "page")]
             return
         last = self._paragraphs[-1]
         at = len(last.text)
         moved = [span.model_copy(update={"start": at, "end": at}) for span in calls]
         self._paragraphs[-1] = last.model_copy(update={"spans": (*last.spans, *moved)})
+
+
+def _cell_target(table: int, cell: Element) -> str:
+    """Say which table a cell is of, whether it is a heading, and how many columns it spans."""
+    row = cell.getparent()
+    is_label = "label" in (cell.get("role"), row.get("role") if row is not None else None)
+    spans = (f"{name}={cell.get(name)}" for name in ("cols", "rows") if _is_several(cell, name))
+    return " ".join([str(table), *(["label"] if is_label else []), *spans])
+
+
+def _is_several(cell: Element, name: str) -> bool:
+    stated = cell.get(name) or ""
+    return stated.isascii() and stated.isdecimal() and 1 < int(stated) <= _MOST_SPANNED
 
 
 def _is_inline(note: Element) -> bool:

@@ -22,8 +22,8 @@ from edossier_site.archive.listing import (
     passage_quote,
     unit_list,
 )
+from edossier_site.archive.paragraphs import paragraph_list
 from edossier_site.archive.reasons import reason_of
-from edossier_site.archive.rendering import paragraph_list
 from edossier_site.archive.saying import language_of, marked, spoken
 from edossier_site.archive.tallies import counted_values, plot_bars, year_rows
 from edossier_site.archive.values import (
