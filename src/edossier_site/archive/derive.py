@@ -28,6 +28,7 @@ __all__ = [
     "agent_order",
     "mentions_of",
     "month_in",
+    "pages_of",
     "place_in_time",
     "shown_when",
     "when_of",
@@ -41,6 +42,7 @@ AgentKind = Literal["person", "organisation"]
 _MOST_YEARS = 10
 _NAMING = ("person", "organisation", "place", "document", "link")
 _LONGEST_ORDER = 200
+_LONGEST_PAGE = 20
 # Sorts behind every day.
 _NO_DAY = "9999-99-99"
 _NO_TIME = "--:--"
@@ -78,6 +80,18 @@ def place_in_time(document: Document, ark: str) -> str:
     times = (one.time if one else None for one in (document.event_date, document.date))
     hour = next((time for time in times if time), _NO_TIME)
     return " ".join([*(day.isoformat() if day else _NO_DAY for day in days), hour[:5], ark])
+
+
+def pages_of(document: Document) -> tuple[str, ...]:
+    """Give the numbers of the pages of an edition that begin in a document, each once."""
+    found = (
+        span.target
+        for text in document.texts
+        for paragraph in text.paragraphs
+        for span in paragraph.spans
+        if span.kind == "page" and span.target
+    )
+    return tuple(dict.fromkeys(number for number in found if len(number) <= _LONGEST_PAGE))
 
 
 def month_in(year: int, when: When) -> int | None:

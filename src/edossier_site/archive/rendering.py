@@ -11,7 +11,7 @@ from edossier.dossier import Note, Repository, Span
 from edossier.references import ArchivalReference
 from edossier.text.scripts import direction
 from edossier_site.archive.anchors import Placed, note_call_anchor, page_anchor
-from edossier_site.archive.values import Links
+from edossier_site.archive.values import Links, Pointed
 from edossier_site.web.typesetting import Link, typeset
 
 __all__ = ["ShownCell", "ShownNote", "ShownParagraph", "Typesetter", "acronyms_of"]
@@ -164,7 +164,7 @@ class Typesetter:
         if span.kind == "quote":
             return self._quotations.get(target)
         if span.kind == "link":
-            return Link(target) if target.startswith(_WEB) else None
+            return self._pointed(target)
         if span.kind == "reference":
             return self._reference_link(target, note)
         addresses = {
@@ -175,6 +175,15 @@ class Typesetter:
         }.get(span.kind, {})
         address = addresses.get(target)
         return Link(address) if address else None
+
+    def _pointed(self, target: str) -> Link | None:
+        """Lead to a place in a volume; of what is not in the archive, say what it is."""
+        pointed = self._links.pointers.get(target)
+        if pointed is None:
+            return Link(target) if target.startswith(_WEB) else None
+        if pointed.is_here:
+            return Link(pointed.address or "", title="" if pointed.is_own else _said(pointed))
+        return Link(pointed.address or "", title=_said(pointed), is_elsewhere=True)
 
     def _page(self, number: str) -> Link:
         """Give the mark of a page that begins, with an id where it is the first of its number."""
@@ -203,6 +212,10 @@ class Typesetter:
         archive = self._links.repositories.get(repository) if repository else None
         address = self._links.references.get(reference) or archive
         return Link(address) if address else None
+
+
+def _said(pointed: Pointed) -> str:
+    return pointed.words if pointed.is_here else f"{pointed.words}, not in this archive"
 
 
 def _within(span: Span, cell: Span) -> Span:

@@ -23,6 +23,7 @@ from edossier_site.archive.derive import (
     agent_order,
     mentions_of,
     month_in,
+    pages_of,
     place_in_time,
     shown_when,
     when_of,
@@ -82,6 +83,7 @@ def _store_derived(
     with recounted(dossier), traits_recounted(dossier), settled(dossier):
         _forget_derived(dossier)
         _store_years(publication)
+        _store_pages(publication)
         _store_facets(publication, named)
         _store_citations(publication, dossier, cited)
         _store_names(publication, dossier, named)
@@ -175,6 +177,7 @@ def _store_placements(publication: Publication, version: models.DossierVersion) 
 def _forget_derived(dossier: models.Dossier) -> None:
     models.DocumentYear.objects.filter(document__dossier=dossier).delete()
     models.DocumentFacet.objects.filter(document__dossier=dossier).delete()
+    models.PrintedPage.objects.filter(dossier=dossier).delete()
     models.Citation.objects.filter(dossier=dossier).delete()
     models.Mention.objects.filter(dossier=dossier).delete()
     models.NamedForm.objects.filter(dossier=dossier).delete()
@@ -216,6 +219,19 @@ def _store_years(publication: Publication) -> None:
                 publication.dossier.documents, publication.documents, strict=True
             )
             for year in years_of(document)
+        ),
+    )
+
+
+def _store_pages(publication: Publication) -> None:
+    pairs = zip(publication.dossier.documents, publication.documents, strict=True)
+    insert_rows(
+        models.PrintedPage,
+        ("dossier", "document", "number"),
+        (
+            (publication.ark, published.ark, number)
+            for document, published in pairs
+            for number in pages_of(document)
         ),
     )
 

@@ -43,6 +43,7 @@ __all__ = [
     "Passage",
     "PlaceLine",
     "PlacePage",
+    "Pointed",
     "Portrait",
     "QuotationLine",
     "QuotedLine",
@@ -433,6 +434,23 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """Where a link to a place in an edition leads.
+
+    Attributes:
+        words: What it is: "Document 12 of frus1952-54v08".
+        address: Here, else at its publisher's; None where neither has an address for it.
+        is_here: It is in this archive.
+        is_own: It is in the volume that the link stands in.
+    """
+
+    words: str
+    address: str | None
+    is_here: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Where the names in a dossier's running text lead: the targets of its spans.
 
@@ -441,6 +459,7 @@ class Links:
         agents, places: By name (a span's target), the address of its page.
         repositories: By id and by printed acronym or name, the address of the archive's page.
         references: The page of the unit that a citation names, where there is one.
+        pointers: By a link's target, the place in this or another volume that it leads to.
     """
 
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -448,6 +467,7 @@ class Links:
     places: Mapping[str, str] = field(default_factory=dict)
     repositories: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[ArchivalReference, str] = field(default_factory=dict)
+    pointers: Mapping[str, Pointed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Link:
         spoken: What is read out before the label, where the label alone does not say enough.
         id: An id for the link itself, so that a note can lead back.
         title: A few words for a tooltip.
+        is_elsewhere: What it leads to is not on this site; `href` may be empty.
     """
 
     href: str
@@ -35,6 +36,7 @@ class Link:
     spoken: str = ""
     id: str = ""
     title: str = ""
+    is_elsewhere: bool = False
 
 
 Resolve = Callable[[Span], Link | None]
@@ -163,7 +165,9 @@ class _Setter:
         within = inside_link or link is not None
         inner = self.inner(node.start, node.end, node.children, inside_link=within)
         if link:
-            return f'<a class="{node.span.kind}"{_attributes(link)}>{inner}</a>'
+            kind = "elsewhere" if link.is_elsewhere else node.span.kind
+            tag = "a" if link.href else "span"
+            return f'<{tag} class="{kind}"{_attributes(link)}>{inner}</{tag}>'
         return f"<em>{inner}</em>" if node.span.kind == "emphasis" else inner
 
     def _words(self, start: int, end: int) -> str:

@@ -30,6 +30,7 @@ ROW = Paragraph(
         Span(start=0, end=10, kind="place", target="Port Sable"),
         Span(start=10, end=10, kind="cell", target="1"),
         Span(start=11, end=12, kind="cell", target="1"),
+        Span(start=10, end=10, kind="note", target="1"),
         Span(start=12, end=12, kind="note", target="1"),
     ),
 )
@@ -81,10 +82,10 @@ def test_rows_stand_in_the_table_that_they_are_of(page):
     rows = [[(c.tag, " ".join(c.text_content().split())) for c in row] for row in first.iter("tr")]
     assert rows == [
         [("th", "Ships"), ("td", ""), ("td", "¶")],
-        [("td", "Port Sable"), ("td", ""), ("td", "4*"), ("td", "¶")],
+        [("td", "Port Sable*"), ("td", ""), ("td", "4*"), ("td", "¶")],
     ]
     assert next(first.iter("th")).get("colspan") == "2"
     assert [row.get("id") for row in first.iter("tr")] == ["text-1-p6", "text-1-p7"]
     assert first.xpath(".//a[@class='place']/@href") == ["/places/port-sable/"]
-    assert first.xpath(".//a[@role='doc-noteref']/@href") == ["#footnote-1"]
+    assert first.xpath(".//a[@role='doc-noteref']/@href") == ["#footnote-1"] * 2
     assert second.text_content().split() == ["Later¶"]

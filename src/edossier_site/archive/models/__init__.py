@@ -24,6 +24,7 @@ from edossier_site.archive.models.published import (
     DossierVersion,
     Facet,
     Placement,
+    PrintedPage,
 )
 from edossier_site.archive.models.withdrawing import Withdrawal
 
@@ -44,6 +45,7 @@ __all__ = [
     "NamedForm",
     "Place",
     "Placement",
+    "PrintedPage",
     "Quotation",
     "RecordDecision",
     "RecordTrace",

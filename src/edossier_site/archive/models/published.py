@@ -15,6 +15,7 @@ __all__ = [
     "DossierVersion",
     "Facet",
     "Placement",
+    "PrintedPage",
 ]
 
 
@@ -184,3 +185,14 @@ class Placement(models.Model):
                 fields=["dossier_version", "order"], name="one_document_a_placement"
             )
         ]
+
+
+class PrintedPage(models.Model):
+    """A page of an edition and the document in which it begins, as the newest version has it."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="pages", db_index=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="pages")
+    number = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["dossier", "number"], name="page_of_dossier")]

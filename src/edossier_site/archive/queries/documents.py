@@ -69,6 +69,7 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
                 *((document.source,) if document.source else ()),
                 *(reference for note in notes for reference in note.references),
             ],
+            links=[place.address for place in document.elsewhere if place.address],
         ),
     )
 

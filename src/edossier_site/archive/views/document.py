@@ -14,7 +14,7 @@ from edossier_site.archive.anchors import Placed, document_parts, dossier_parts
 from edossier_site.archive.citing import cite_block
 from edossier_site.archive.derive import agent_keys, agent_order
 from edossier_site.archive.rendering import Typesetter, acronyms_of
-from edossier_site.archive.values import DocumentPage
+from edossier_site.archive.values import DocumentPage, Pointed
 from edossier_site.archive.views.answering import signposted
 from edossier_site.archive.views.texts import shown_texts, with_quotations
 
@@ -52,8 +52,10 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "authors": _names(shown, "authors", shown.document.authors),
         "recipients": _names(shown, "recipients", shown.document.recipients),
         "elsewhere": [
-            (place, f"elsewhere[{index}]") for index, place in enumerate(shown.document.elsewhere)
+            (place, f"elsewhere[{index}]", shown.links.pointers.get(place.address or ""))
+            for index, place in enumerate(shown.document.elsewhere)
         ],
+        "volumes": _other_volumes(shown),
         "summary": summary,
         "shown": shown_texts(shown.document, parts, typesetter),
         "shelves": _shelves(shown.document.source),
@@ -62,6 +64,17 @@ def document(request: HttpRequest, ark: str, version: int | None) -> HttpRespons
         "cite": cite_block(shown),
     }
     return signposted(render(request, "archive/document.html", context), shown)
+
+
+def _other_volumes(shown: DocumentPage) -> list[Pointed]:
+    """Give the places in other volumes that the text and its notes lead to, each once."""
+    outside = {place.address for place in shown.document.elsewhere}
+    found = {
+        pointed.words: pointed
+        for target, pointed in shown.links.pointers.items()
+        if not pointed.is_own and target not in outside
+    }
+    return [found[words] for words in sorted(found)]
 
 
 def _names(shown: DocumentPage, field: str, names: tuple[str, ...]) -> list[_ShownName]:
