@@ -1,9 +1,11 @@
 """Rows and index kept up with a long run of publishing, so that readers find what is in so far.
 
-With several processes the index is followed in one of its own: it needs only the log.
+With several processes the index is followed in one of its own: it needs only the log. Where that
+process is ended from outside, this one follows the index at the end.
 """
 
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,7 +40,7 @@ class Following:
         traceback: TracebackType | None,
     ) -> None:
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
 
     def published(self, documents: int) -> None:
         """Count what was published; follow it where it is enough.
@@ -54,7 +56,7 @@ class Following:
             follow(self._writer)
             return
         if self._index is None or self._index.done():
-            self._follow_index_beside(self._pool)
+            self._follow_index_beside()
         self._follow_rows()
 
     def finish(self) -> None:
@@ -64,7 +66,7 @@ class Following:
             KeepingError: The database or the index cannot be written.
         """
         if self._pool is not None:
-            self._follow_index_beside(self._pool)
+            self._follow_index_beside()
             self._follow_rows()
             self._await_index()
         follow(self._writer)
@@ -76,14 +78,23 @@ class Following:
         actions.follow_log(self._writer)
         crash_where_asked("rows-followed")
 
-    def _follow_index_beside(self, pool: ProcessPoolExecutor) -> None:
+    def _follow_index_beside(self) -> None:
         self._await_index()
-        self._index = pool.submit(_follow_index, self._writer.archive.path)
+        if self._pool is None:
+            return
+        try:
+            self._index = self._pool.submit(_follow_index, self._writer.archive.path)
+        except BrokenProcessPool:
+            self._pool = None
 
     def _await_index(self) -> None:
-        if self._index is not None:
+        if self._index is None:
+            return
+        try:
             self._index.result()
-            self._index = None
+        except BrokenProcessPool:
+            self._pool = None
+        self._index = None
 
 
 def _follow_index(archive: Path) -> int:

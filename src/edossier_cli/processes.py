@@ -4,6 +4,7 @@ Those of the standard library wait for work for ever when the process that start
 """
 
 import os
+import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
@@ -19,6 +20,8 @@ def processes(count: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
+    # Ctrl-C is for the process that started this one, which then ends and this one with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     threading.Thread(target=_wait_for_its_end, daemon=True).start()
 
