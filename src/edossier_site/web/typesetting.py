@@ -197,7 +197,7 @@ def _call_html(kind: str, link: Link | None) -> str:
         label = escape(link.label)
         return (
             f'<span class="page-begins"{_attributes(link)} role="doc-pagebreak" '
-            f'aria-label="Page {label}">{label}</span>'
+            f'aria-label="Page {label}"><span class="page-number">{label}</span></span>'
         )
     if kind == "note":
         label = escape(link.label)

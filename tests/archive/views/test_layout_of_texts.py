@@ -57,7 +57,7 @@ def page(client, publish, first, documents):
 
 def test_a_page_that_begins_is_marked_where_it_does_once_with_an_id(page):
     marks = page.root.xpath("//*[@role='doc-pagebreak']")
-    assert [(one.text, one.get("aria-label"), one.get("id")) for one in marks] == [
+    assert [(one.text_content(), one.get("aria-label"), one.get("id")) for one in marks] == [
         ("8", "Page 8", "page-8"),
         ("8", "Page 8", None),
     ]
