@@ -163,6 +163,9 @@ def test_no_more_than_64_forms_are_searched():
         def has_words(self, _text):
             return True
 
+        def is_mostly_named(self, _word):
+            return True
+
     asked = parse(
         "China Czechoslovakia Poland Hungary Germany Moscow Yugoslavia Bulgaria Japan Romania"
     )

@@ -73,6 +73,8 @@ class NamesHere(Protocol):
 
     def has_words(self, text: str) -> bool: ...
 
+    def is_mostly_named(self, word: str) -> bool: ...
+
 
 def expand(
     query: Query, here: NamesHere, *, without: Collection[str] = (), also: Collection[str] = ()
@@ -184,12 +186,16 @@ class _Expander:
         """Give the node of words that are known to be a name: by a table, or by this archive."""
         known = known_name(window.text)
         spelled = self.here.forms_spelled([window.text])
-        if known is None and not spelled:
+        if known is None and not (spelled and self._is_a_name_here(window)):
             return None
         kinds = {kind for _, kind in spelled} | ({known.kind} if known else set())
         told = list(self._forms_of(window.text, known))
         typed = self._typed(run, window, is_tight=kinds != {"organisation"})
         return self._name(typed, window.text, told, None, *self._ends(run, window))
+
+    def _is_a_name_here(self, window: _Window) -> bool:
+        """Say whether words that some dossier takes for a name are one: "the" is none."""
+        return window.words > 1 or self.here.is_mostly_named(window.text)
 
     def _sounded_node(self, run: Sequence[Word], window: _Window) -> Node | None:
         """Give the node of words that look like a name and sound like one of this archive."""
@@ -210,6 +216,8 @@ class _Expander:
             return False
         # "Khrushchev Voroshilov" are two, though it could be read as K. Voroshilov.
         if window.words > 1 and all(self.here.forms_spelled([word]) for word in words):
+            return False
+        if not self._is_a_name_here(window):
             return False
         is_written_so = all(not word[0].islower() and not word[0].isdigit() for word in words)
         return is_written_so or not self.here.has_words(window.text)

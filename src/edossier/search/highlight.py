@@ -68,10 +68,28 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """The words met so far in one language: those that may be looked for, and the others."""
+    """The words met so far in one language, each looked at once.
 
-    wanted: set[str] = field(default_factory=set)
+    Attributes:
+        meeting: Those that meet a condition alone.
+        parts: Those that are parts of sequences, with the words of sequences that they are.
+    """
+
+    meeting: set[str] = field(default_factory=set)
+    parts: dict[str, frozenset[str]] = field(default_factory=dict)
     others: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What of a text may be looked for: words between blanks, and sequences all of whose words
+    it has."""
+
+    words: frozenset[str]
+    sequences: tuple[WantedSequence, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.sequences)
 
 
 class Highlighter:
@@ -80,7 +98,9 @@ class Highlighter:
     def __init__(self, query: Query) -> None:
         self._wanted = wanted_by(query)
         self._forms_by_language: dict[str | None, dict[str, int]] = {}
-        self._sought_by_language: dict[str | None, frozenset[str]] = {}
+        self._in_sequences = frozenset(
+            word for sequence in self._wanted.sequences for word in sequence.words
+        )
         self._initials: dict[str, set[str]] = {}
         self._judged: dict[str | None, _Judged] = {}
 
@@ -121,30 +141,35 @@ class Highlighter:
                     return found
         return found
 
-    def _near(self, text: str, language: str | None) -> set[str]:
-        """Give the stretches between blanks in which a word that is looked for may stand."""
+    def _near(self, text: str, language: str | None) -> _Near:
+        """Give what of a text may be looked for."""
         judged = self._judged.setdefault(language, _Judged())
         words = set(text.split())
-        for word in words - judged.wanted - judged.others:
-            (judged.wanted if self._is_wanted(word, language) else judged.others).add(word)
-        return words & judged.wanted
+        for word in words - judged.others:
+            if word not in judged.meeting and word not in judged.parts:
+                self._judge(word, language, judged)
+        meeting = frozenset(words & judged.meeting)
+        here = [judged.parts[word] for word in words if word in judged.parts]
+        if not here:
+            return _Near(meeting, ())
+        parts = frozenset().union(*here)
+        whole = (s for s in self._wanted.sequences if parts.issuperset(s.words))
+        return _Near(meeting, tuple(whole))
 
-    def _is_wanted(self, word: str, language: str | None) -> bool:
+    def _judge(self, word: str, language: str | None, judged: _Judged) -> None:
         forms, initials = _forms_in(word)
+        parts = forms & self._in_sequences
+        if parts:
+            judged.parts[word] = parts
         could_be = (
             bool(self._wanted.prefixes)
-            or not self._sought(language).isdisjoint(forms)
+            or not self._forms(language).keys().isdisjoint(forms)
             or self._may_share_stem(initials, language)
         )
-        return could_be and any(
-            self._terms_of(token, word, language) or self._is_in_sequence(token)
-            for token in _tokens_of(word)
-        )
-
-    def _is_in_sequence(self, token: Token) -> bool:
-        return any(
-            form in sequence.words for sequence in self._wanted.sequences for form in token.forms
-        )
+        if could_be and any(self._terms_of(t, word, language) for t in _tokens_of(word)):
+            judged.meeting.add(word)
+        elif not parts:
+            judged.others.add(word)
 
     def _forms(self, language: str | None) -> dict[str, int]:
         """Give the terms looked for in texts of one language."""
@@ -171,15 +196,6 @@ class Highlighter:
         stems = stem_forms(text[token.start : token.end], language)
         return [forms[form] for form in stems if form in forms]
 
-    def _sought(self, language: str | None) -> frozenset[str]:
-        """Give all terms looked for in texts of one language, those of sequences among them."""
-        sought = self._sought_by_language.get(language)
-        if sought is None:
-            in_a_row = (word for sequence in self._wanted.sequences for word in sequence.words)
-            sought = frozenset(self._forms(language)).union(in_a_row)
-            self._sought_by_language[language] = sought
-        return sought
-
     def _may_share_stem(self, initials: Set[str], language: str | None) -> bool:
         """Say whether the stem of a word could be one looked for: it mostly begins alike."""
         if not self._wanted.words or language is None:
@@ -192,16 +208,13 @@ class Highlighter:
             self._initials[language] = wanted
         return not wanted.isdisjoint(initials)
 
-    def _marks(self, text: str, near: set[str], language: str | None) -> tuple[_Mark, ...]:
-        if self._wanted.sequences:
-            words = list(tokens(text))
-            marks = self._word_marks(words, text, language, offset=0)
-            single = [token for token in words if token.words == 1]
-            for sequence in self._wanted.sequences:
+    def _marks(self, text: str, near: _Near, language: str | None) -> tuple[_Mark, ...]:
+        marks: list[_Mark] = []
+        if near.sequences:
+            single = [token for token in tokens(text) if token.words == 1]
+            for sequence in near.sequences:
                 marks.extend(_sequence_marks(single, sequence))
-            return tuple(_merged(marks))
-        marks = []
-        for word in near:
+        for word in near.words:
             for at in _places_of(word, text):
                 marks += self._word_marks(_tokens_of(word), word, language, offset=at)
         return tuple(_merged(marks))

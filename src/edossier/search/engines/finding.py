@@ -17,6 +17,8 @@ from edossier.text.folding import fold
 
 __all__ = [
     "DEEPEST_HIT",
+    "Counted",
+    "FoundPage",
     "NamesOfIndex",
     "Nearby",
     "SignaturesOfIndex",
@@ -32,6 +34,8 @@ _MOST_VALUES = 40
 _MOST_SEARCHED = 65_000
 _MOST_YEARS = 2_000
 DEEPEST_HIT = 10_000
+# A word that names somebody in fewer than one of so many of its documents is no name.
+_NAMED_SELDOM = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,13 @@ class NamesOfIndex:
         """Give the forms written as one of `names`, whatever their case and accents."""
         return self.lexicon.forms_spelled(names)
 
+    def is_mostly_named(self, word: str) -> bool:
+        """Say whether a word is used as a name where it is used at all: "mao", never "the"."""
+        term = next((form for token in tokens(word) for form in token.forms), "")
+        named = max(self.searcher.doc_freq(field, term) for field in ("person", "place"))
+        used = int(self.searcher.doc_freq("body", term))
+        return used < _NAMED_SELDOM or int(named) * _NAMED_SELDOM >= used
+
     def has_words(self, text: str) -> bool:
         """Say whether each word of `text` stands somewhere in the index as written."""
         words = [token for token in tokens(text) if token.words == 1]
@@ -114,28 +125,41 @@ def languages_of(searcher: Any) -> tuple[str, ...]:
     return tuple(sorted(term for term, _ in searcher.terms_with_prefix("analysed", "")))
 
 
-def hits_of_page(
-    searcher: Any, compiled: Any, total: int, *, limit: int, offset: int, sort: Sort
-) -> list[tuple[float, Any]]:
-    """Give score and address of the hits of one page, in an order that never changes.
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """How many hits there are, and score and address of those of one page."""
+
+    total: int
+    hits: tuple[tuple[float, Any], ...]
+
+
+def hits_of_page(searcher: Any, compiled: Any, *, limit: int, offset: int, sort: Sort) -> FoundPage:
+    """Give the hits of one page, in an order that never changes.
 
     An engine gives hits of one key in any order, and here and there another. So hits are
-    fetched on until the key changes; then all of one key are sorted by rank.
+    fetched on until the key changes; then all of one key are sorted by rank. Hits that all weigh
+    nothing are equally relevant, and sorted by date.
     """
-    end = min(offset + limit, total, DEEPEST_HIT)
-    if offset >= end:
-        return []
+    end = min(offset + limit, DEEPEST_HIT)
     order = {"order_by_field": "order", "order": tantivy.Order.Asc} if sort == "date" else {}
-    wanted = end + 1
+    wanted = max(end, 0) + 1
+    total: int | None = None
     while True:
-        hits = searcher.search(compiled, wanted, count=False, **order).hits
-        if len(hits) < wanted or hits[-1][0] != hits[end - 1][0]:
+        found = searcher.search(compiled, wanted, count=total is None, **order)
+        hits = found.hits
+        total = found.count if total is None else total
+        if sort != "date" and hits and hits[0][0] == 0.0:
+            return hits_of_page(searcher, compiled, limit=limit, offset=offset, sort="date")
+        if len(hits) < wanted or not end or hits[-1][0] != hits[end - 1][0]:
             break
         wanted *= 2
+    if offset >= min(end, len(hits)):
+        return FoundPage(total, ())
     ranks = searcher.fast_field_values("order", [at for _, at in hits])
     sign = 1 if sort == "date" else -1
     rows = sorted(zip(hits, ranks, strict=True), key=lambda row: (sign * row[0][0], row[1]))
-    return [(0.0 if sort == "date" else hit[0], hit[1]) for hit, _ in rows[offset:end]]
+    page = (hit for hit, _ in rows[offset:end])
+    return FoundPage(total, tuple((0.0 if sort == "date" else score, at) for score, at in page))
 
 
 def id_of(searcher: Any, at: Any) -> str:

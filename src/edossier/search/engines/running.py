@@ -1,7 +1,7 @@
 """A query of ours as a query of Tantivy's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from edossier.references.naming import archives_named
 from edossier.search.analysis import stem_forms, tokens
 from edossier.search.chains import wanted_paths, wanted_terms
 from edossier.search.engines.schema import identifier_term, name_term, schema
+from edossier.search.expanding import term_of
 from edossier.search.fields import DateField, Field, spoken_name
 from edossier.search.nodes import And, Everything, Name, Node, Not, Or, Phrase, Prefix, Word
 from edossier.search.times import TimeField
@@ -105,7 +106,7 @@ class Compiler:
             return _unweighed(_any([typed, *bearers, *spoken]))
         others = [
             tantivy.Query.boost_query(_phrase("body", form, 0), _OTHER_FORM_BOOST)
-            for form in name.forms
+            for form in _not_within(name)
         ]
         first = tantivy.Query.const_score_query(typed, _TYPED_FIRST)
         return _any([typed, *((first,) if others else ()), *others, *bearers])
@@ -131,6 +132,14 @@ class Compiler:
             case "dossier" | "ark":
                 return _term(name, identifier_term(value))
         return _term(name, value)
+
+
+def _not_within(name: Name) -> Iterator[str]:
+    """Give the forms that find more than the one typed: "Communist China" is found by "China"."""
+    typed = f" {term_of(name.text)} "
+    for form in name.forms:
+        if typed not in f" {term_of(form)} ":
+            yield form
 
 
 def _term(field: str, term: str) -> Any:

@@ -62,7 +62,7 @@ class State:
     lexicon: Lexicon
     languages: tuple[str, ...] = ()
     _expanded: "_Kept[Expanded]" = field(default_factory=lambda: _Kept())
-    _counted: "_Kept[tuple[int, Counted]]" = field(default_factory=lambda: _Kept())
+    _counted: "_Kept[Counted]" = field(default_factory=lambda: _Kept())
 
     def __post_init__(self) -> None:
         self.languages = languages_of(self.searcher)
@@ -81,12 +81,11 @@ class State:
         expanded = self.expanded(query, names)
         root = expanded.query.root
         compiled = self._compiler().compile(root)
-        total, counted = self._counts(root, compiled, among)
-        if not _weighs(root) or not self._is_weighed(compiled):
-            sort = "date"  # nothing was weighed: all hits are equally relevant
-        addresses = hits_of_page(
-            self.searcher, compiled, total, limit=limit, offset=offset, sort=sort
-        )
+        if not _weighs(root):
+            sort = "date"  # nothing is weighed: all hits are equally relevant
+        found = hits_of_page(self.searcher, compiled, limit=limit, offset=offset, sort=sort)
+        total, addresses = found.total, found.hits
+        counted = self._counts(root, compiled, among)
         reader = HitReader(expanded.query)
         return Results(
             query=query.text,
@@ -104,9 +103,8 @@ class State:
     def found_ids(self, query: Query, *, limit: int, names: Names) -> tuple[tuple[str, ...], int]:
         """Give the ids of the first hits by date, and how many there are."""
         compiled = self._compiler().compile(self.expanded(query, names).query.root)
-        total = self.searcher.search(compiled, 1, count=True).count
-        hits = hits_of_page(self.searcher, compiled, total, limit=limit, offset=0, sort="date")
-        return tuple(id_of(self.searcher, at) for _, at in hits), total
+        found = hits_of_page(self.searcher, compiled, limit=limit, offset=0, sort="date")
+        return tuple(id_of(self.searcher, at) for _, at in found.hits), found.total
 
     def expanded(self, query: Query, names: Names) -> Expanded:
         """Give a query with its names in all their forms."""
@@ -117,16 +115,10 @@ class State:
             lambda: expand(query, self._names(), without=names.without, also=names.also),
         )
 
-    def _counts(self, root: Node, compiled: Any, among: Among | None) -> tuple[int, Counted]:
-        def count() -> tuple[int, Counted]:
-            total = int(self.searcher.search(compiled, 1, count=True).count)
-            return total, counted_facets(self.searcher, compiled, among)
-
-        return self._counted.get((root, among), count)
-
-    def _is_weighed(self, compiled: Any) -> bool:
-        hits = self.searcher.search(compiled, 1, count=False).hits
-        return bool(hits) and hits[0][0] != 0.0
+    def _counts(self, root: Node, compiled: Any, among: Among | None) -> Counted:
+        return self._counted.get(
+            (root, among), lambda: counted_facets(self.searcher, compiled, among)
+        )
 
     def _count(self, node: Node) -> int:
         return int(self.searcher.search(self._compiler().compile(node), 1, count=True).count)
