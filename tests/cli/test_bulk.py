@@ -238,21 +238,48 @@ def kill_workers(process, done, killed):
         time.sleep(0.01)
 
 
-def test_processes_killed_from_outside_stop_nothing(folder):
+@pytest.mark.parametrize("most", [1, 1000])
+def test_processes_killed_from_outside_stop_nothing(folder, most):
+    """The first reader alone, or every process that is begun, that of the index among them."""
     big_volumes(folder / "given", 4)
     process = started(folder, "add", "-C", "arch", "given", "--jobs", "2")
     killed = set()
-    while process.poll() is None and len(killed) < 2:
-        for worker in workers_of(process.pid)[:2]:
-            os.kill(worker, signal.SIGKILL)
-            killed.add(worker)
-    out, err = process.communicate()
+    while process.poll() is None:
+        for worker in workers_of(process.pid):
+            if worker not in killed and len(killed) < most:
+                os.kill(worker, signal.SIGKILL)
+                killed.add(worker)
+    _, err = process.communicate()
     assert killed
-    assert process.returncode == 0, err
     assert "Traceback" not in err
-    assert out.count(": published") == 4
+    if most == 1:
+        assert process.returncode == 0, err
+    else:  # every reader was killed, and so was the process of the index
+        assert len(killed) > 4
+        assert err.count("was ended from outside: give it more memory") == 4
+    again = run("add", "-C", "arch", "given", folder=folder)
+    assert again.returncode == 0, again.stderr
     told = status_of(folder)
     assert told["log"] == told["database"] == told["index"] == 4
+
+
+def test_an_index_whose_process_is_killed_is_followed_by_the_writer(folder):
+    from edossier.keeping import open_archive, writing
+    from edossier_cli.commands.add import add_files
+    from edossier_cli.following import Following
+
+    add_files(folder / "arch", [write_volume(folder / "given", 1)])
+    with (
+        writing(open_archive(folder / "arch")) as writer,
+        Following(writer, beside=True) as following,
+    ):
+        following.published(1000)
+        for worker in workers_of(os.getpid()):
+            os.kill(worker, signal.SIGKILL)
+        following.published(1000)
+        following.finish()
+    told = status_of(folder)
+    assert told["log"] == told["database"] == told["index"] == 1
 
 
 def test_a_file_whose_reader_is_always_killed_is_one_line(tmp_path):
