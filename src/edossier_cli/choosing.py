@@ -15,7 +15,7 @@ import click
 __all__ = ["Chosen", "choose_files"]
 
 _SUFFIXES = frozenset(
-    {".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".xml", ".tei"}
+    {".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xml", ".tei"}
     | {".csv", ".tsv", ".xlsx", ".ods"}
 )
 _ABOUT = frozenset(

@@ -61,7 +61,7 @@ def _escaped(text: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def written(reference_file, pandoc, soffice, tmp_path_factory):
+def written(reference_file, pandoc, soffice, chromium_path, tmp_path_factory):
     """Make the files once: name of the way -> file."""
     folder = tmp_path_factory.mktemp("formats")
     markup = folder / "dossier.md"
@@ -74,7 +74,18 @@ def written(reference_file, pandoc, soffice, tmp_path_factory):
     for suffix in ("html", "docx"):
         ways[f"LibreOffice {suffix}"] = _by_libreoffice(soffice, ways["pandoc docx"], suffix)
     html_as_docx = _by_libreoffice(soffice, ways["LibreOffice html"], "docx", "html-as-docx")
+    ways["LibreOffice pdf"] = _by_libreoffice(soffice, ways["pandoc docx"], "pdf")
+    ways["Chromium pdf"] = _by_chromium(chromium_path, ways["pandoc html"])
     return ways | {"LibreOffice docx from html": html_as_docx}
+
+
+def _by_chromium(chromium: str, source: Path) -> Path:
+    """Print a page as a person does: the browser adds the day, the address and page numbers."""
+    printed = source.with_suffix(".pdf")
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu"]
+    command += [f"--user-data-dir={source.parent}/browser", f"--print-to-pdf={printed}"]
+    subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=120)
+    return printed
 
 
 def _by_libreoffice(soffice: str, source: Path, suffix: str, name: str | None = None) -> Path:
@@ -102,6 +113,8 @@ def as_text(reference_file):
         "LibreOffice html",
         "LibreOffice docx",
         "LibreOffice docx from html",
+        "LibreOffice pdf",
+        "Chromium pdf",
     ],
 )
 def test_the_same_dossier_in_another_format_is_the_same(way, written, as_text):

@@ -26,6 +26,7 @@ from edossier.checking.places import Places
 from edossier.checking.print import (
     find_furniture,
     find_glued_headings,
+    find_losses,
     find_repairs,
     find_unread_text,
 )
@@ -68,8 +69,9 @@ RULES: tuple[Rule, ...] = (
     find_furniture,
     find_repairs,
     find_unread_text,
+    find_losses,
 )
-"""Every rule; each gives findings of one code."""
+"""Every rule, in the order of `CODES`."""
 
 _MOST = 1_000  # findings of one rule that are told one by one
 

@@ -38,6 +38,10 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "furniture-left-out": "info",
         "characters-repaired": "info",
         "unread-text": "warning",
+        "page-without-text": "warning",
+        "picture-left-out": "info",
+        "letters-unknown": "warning",
+        "text-by-machine": "info",
     }
 )
 """By code, in the order of the page: the apparatus, the records, the names, the print."""

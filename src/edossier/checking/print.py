@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from edossier.checking.places import Places, shown
 from edossier.dossier import Anchor, Dossier, Finding, uncovered
 
-__all__ = ["find_furniture", "find_glued_headings", "find_repairs", "find_unread_text"]
+__all__ = [
+    "find_furniture",
+    "find_glued_headings",
+    "find_losses",
+    "find_repairs",
+    "find_unread_text",
+]
 
 
 def find_unread_text(dossier: Dossier, places: Places) -> Iterator[Finding]:
@@ -28,6 +34,13 @@ def find_repairs(_dossier: Dossier, places: Places) -> Iterator[Finding]:
             f"{shown(repair.was)} was read as {shown(made)} ({repair.rule}).",
             Anchor(start=repair.start, end=repair.end),
         )
+
+
+def find_losses(_dossier: Dossier, places: Places) -> Iterator[Finding]:
+    """Say what the file shows and cannot give as text."""
+    for loss in places.source.losses:
+        found = places.finding(loss.kind, loss.what, None)
+        yield found.model_copy(update={"place": loss.place})
 
 
 def find_furniture(dossier: Dossier, places: Places) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edossier.formats.lines import find_lines, group_lines, wrap_width
-from edossier.text import Block, Mark, MarkKind, Repair, SourceFile, SourceText
+from edossier.text import Block, Loss, Mark, MarkKind, Repair, SourceFile, SourceText
 
 __all__ = ["OpenMark", "Region", "SourceBuilder", "describe_file"]
 
@@ -161,13 +161,23 @@ class SourceBuilder:
         """Say whether anything but blanks was written from `offset` on."""
         return self._last_end > offset
 
-    def finish(self, source_file: SourceFile, repairs: Sequence[Repair] = ()) -> SourceText:
+    def finish(
+        self,
+        source_file: SourceFile,
+        repairs: Sequence[Repair] = (),
+        losses: Sequence[Loss] = (),
+    ) -> SourceText:
         """Give the whole as one value."""
         self.end_block()
         distinct = dict.fromkeys(self._marks)
         marks = sorted(distinct, key=lambda mark: (mark.start, -mark.end))
         return SourceText(
-            "".join(self._pieces), tuple(self.blocks), tuple(marks), source_file, tuple(repairs)
+            "".join(self._pieces),
+            tuple(self.blocks),
+            tuple(marks),
+            source_file,
+            tuple(repairs),
+            tuple(losses),
         )
 
     def _close_block(self) -> None:

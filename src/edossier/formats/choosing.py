@@ -7,6 +7,7 @@ from pathlib import Path
 from edossier.errors import UnreadableError
 from edossier.formats.docx import read as docx
 from edossier.formats.html import read as html
+from edossier.formats.pdf import read as pdf
 from edossier.formats.tables.opendocument import is_opendocument
 from edossier.formats.text import read as text
 from edossier.text import SourceText
@@ -19,7 +20,6 @@ _HEAD = 2048
 # First bytes of formats that are not read, what they are, and the mend. Source: the formats'
 # own specifications; PRONOM for OLE2 and RTF.
 _REFUSED = (
-    (b"%PDF-", "a PDF", "give the text as a Word, HTML or text file"),
     (b"{\\rtf", "an RTF file", "save it as .docx or as text"),
     (
         b"\xd0\xcf\x11\xe0",
@@ -45,6 +45,7 @@ _REFUSED_NAMES = (
     (".columns.toml", "a columns file", "give the table that it stands beside"),
     (".json", "JSON", "give the Word, HTML or text file that it was made of"),
 )
+_PDF, _PDF_HEAD = b"%PDF-", 1024  # viewers take rubbish before it: ISO 32000-1, annex H.3.4.1
 _TEI = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:TEI|teiCorpus|TEI\.2)[\s>]")
 _EAD = re.compile(rb"<(?:[A-Za-z]{1,20}:)?ead[\s>]")
 _ROOT = re.compile(rb"(?:<!DOCTYPE[^>\[]*+>\s*+)?<(?P<name>[A-Za-z][\w:.-]*+)(?P<rest>[^>]*+)")
@@ -71,6 +72,8 @@ def choose_format(content: bytes, path: Path) -> Reader:
             raise UnreadableError(f"{path} is {what}, and no dossier: {mend}.")
     if content.startswith(b"PK"):
         return docx.read
+    if _PDF in content[:_PDF_HEAD]:
+        return pdf.read
     head = _plain_head(content)
     if _HTML.match(head, _root_at(head)):
         return html.read

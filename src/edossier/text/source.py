@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "Mark", "MarkKind", "Range", "Repair", "SourceFile", "SourceText"]
+__all__ = ["Block", "Loss", "Mark", "MarkKind", "Range", "Repair", "SourceFile", "SourceText"]
 
 MarkKind = Literal[
     "heading",  # value: its level, "1" to "6"
@@ -71,6 +71,21 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """What the file shows a person and cannot give as text.
+
+    Attributes:
+        place: Where: "p4", "p4-9".
+        kind: The code of the finding that tells of it.
+        what: One sentence with the mend.
+    """
+
+    place: str
+    kind: Literal["page-without-text", "picture-left-out", "letters-unknown", "text-by-machine"]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """The file as given.
 
@@ -98,6 +113,7 @@ class SourceText:
     marks: tuple[Mark, ...]
     source_file: SourceFile
     repairs: tuple[Repair, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
     def place(self, offset: int) -> str:
         """Say where `offset` (code points) is in the file: "12:5", "¶12", "note 4:3", "p3:12".
