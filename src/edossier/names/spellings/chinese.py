@@ -169,6 +169,33 @@ def _cuts(word: str, system: str) -> tuple[tuple[Syllables, int], ...]:
 
 
 @lru_cache(1 << 16)
+def _systems_of(word: str) -> int:
+    """Give the Latin systems in whose syllables a word can perhaps be cut, as bits.
+
+    Most words can be cut in none; that is found out once here, not in each system.
+    """
+    systems, longest = _plain_spellings()
+    letters = bare(word)
+    ends = [-1] + [0] * len(letters)
+    for start in range(len(letters)):
+        if have := ends[start]:
+            for end in range(start + 1, min(len(letters), start + longest) + 1):
+                ends[end] |= have & systems.get(letters[start:end], 0)
+    return ends[-1]
+
+
+@cache
+def _plain_spellings() -> tuple[Mapping[str, int], int]:
+    """Give for each spelling, without its marks, the systems that have it."""
+    made: dict[str, int] = {}
+    for at, system in enumerate(_SYSTEMS_OF["Latn"]):
+        for spelling in _tables()[system]:
+            plain = bare(spelling)
+            made[plain] = made.get(plain, 0) | 1 << at
+    return made, max(map(len, made))
+
+
+@lru_cache(1 << 16)
 def chinese_readings(name: Written) -> Mapping[Syllables, Reading]:
     """Give the syllables that a name may stand for; none where it cannot be Chinese."""
     if name.script == "Hani":
@@ -177,18 +204,24 @@ def chinese_readings(name: Written) -> Mapping[Syllables, Reading]:
     is_lettered = name.script in _SYSTEMS_OF and 1 <= len(words) <= 4
     if not is_lettered or any(map(is_initial, words)) or sum(map(len, words)) > 30:
         return {}
+    possible = -1
+    if name.script == "Latn":
+        for word in words:
+            possible &= _systems_of(word)
     found: dict[Syllables, Reading] = {}
-    for system in _SYSTEMS_OF[name.script or ""]:
-        _read_in(system, words, found)
+    for at, system in enumerate(_SYSTEMS_OF[name.script or ""]):
+        if possible & 1 << at:
+            _read_in(system, words, found)
     return found
 
 
 def _read_in(system: str, words: tuple[str, ...], found: dict[Syllables, Reading]) -> None:
     """Add what a name means in one system: a name is written in one from end to end."""
-    parts = _parts(system, words)
-    cuts = [_cuts(part, system) for part in parts]
-    if not all(cuts):
-        return
+    cuts = []
+    for part in _parts(system, words):
+        if not (cut := _cuts(part, system)):
+            return
+        cuts.append(cut)
     for choice in itertools.islice(itertools.product(*cuts), _MOST_READINGS):
         read = tuple(syllable for syllables, _ in choice for syllable in syllables)
         cost = sum(cost for _, cost in choice)

@@ -14,7 +14,7 @@ from edossier.names.spellings.chinese import (
     is_chinese_surname,
 )
 from edossier.names.spellings.korean import korean_readings
-from edossier.names.spellings.sounds import likeness, sounds_of
+from edossier.names.spellings.sounds import are_strangers, likeness, sounds_of
 from edossier.names.spellings.vietnamese import vietnamese_readings
 from edossier.names.spellings.written import Written, bare, is_initial
 
@@ -22,6 +22,8 @@ __all__ = ["Compared", "by_syllables", "compare", "syllables_read", "words_alike
 
 _VOWELS = frozenset("aeiouyäöüаеёиоуыэюяіїєāēīōūŏŭáéíóúőű")
 _MOST_PERMUTED = 5
+# Words less alike are strangers: with one such word, no name is even possibly the same.
+_STRANGERS = 0.5
 # Given by sound alone, names that both read as East Asian are hardly the same.
 _ASIAN_BOUND = 0.74
 
@@ -140,16 +142,17 @@ def words_alike(one: str, other: str) -> tuple[float, str, str]:
     if shared:
         best = min(shared)
         return 1.0, sounds[best], others[best]
-    found = max(
-        (
-            (likeness(a, b), label, other_label)
-            for a, label in sounds.items()
-            for b, other_label in others.items()
-        ),
-        default=(0.0, "", ""),
-    )
-    if found[0] < 0.95 and _is_one_given_name(one, other):
+    if _is_one_given_name(one, other):
         return 0.95, "given name", "the same given name"
+    found = (0.0, "", "")
+    if are_strangers(one, other):
+        return found
+    for a, label in sounds.items():
+        for b, other_label in others.items():
+            # A hair more than the best: of several as good, the first is told.
+            score = likeness(a, b, max(_STRANGERS, found[0] + 1e-9))
+            if score > found[0]:
+                found = score, label, other_label
     return found
 
 
@@ -224,7 +227,7 @@ def _in_order(
             weight = len(part) + len(fellow)
             if len(part) > 3 or not label:
                 label, other_label = said, other_said
-        if score < 0.3:
+        if score < _STRANGERS:
             return 0.0, "", ""
         scores.append((score, weight))
     worst = min(score for score, _ in scores)

@@ -13,7 +13,7 @@ from edossier.names.spellings.comparing import (
 )
 from edossier.names.spellings.inflection import nominatives
 from edossier.names.spellings.korean import korean_readings
-from edossier.names.spellings.sounds import skeletons, sounds_of
+from edossier.names.spellings.sounds import skeletons
 from edossier.names.spellings.vietnamese import vietnamese_readings
 from edossier.names.spellings.written import Written, is_initial, write
 
@@ -97,10 +97,10 @@ def keys(name: str) -> frozenset[str]:
     found |= {"vi:" + "-".join(read) for read in vietnamese_readings(written)}
     parts = [part for part in written.parts if not is_initial(part)]
     for part in parts:
-        found |= {f"s:{kinds[:3]}" for sounds in sounds_of(part) for kinds in skeletons(sounds)}
+        found |= {f"s:{kinds[:3]}" for kinds in skeletons(part)}
     whole = "".join(parts)
     if len(parts) == 1 or len(whole) <= 14:
-        found |= {f"w:{kinds[:4]}" for sounds in sounds_of(whole) for kinds in skeletons(sounds)}
+        found |= {f"w:{kinds[:4]}" for kinds in skeletons(whole)}
     return frozenset(found) or frozenset({f"p:{written.key or name.strip()}"})
 
 

@@ -3,7 +3,9 @@
 Sounds are single letters, listed in `sounds.toml`.
 """
 
+import itertools
 import re
+import string
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -14,9 +16,9 @@ from typing import Any
 
 from edossier.names.spellings.chinese import characters
 from edossier.names.spellings.hangul import letters_of
-from edossier.text.scripts import scripts_in
+from edossier.names.spellings.written import script_of_most
 
-__all__ = ["likeness", "skeletons", "sounds_of"]
+__all__ = ["are_strangers", "likeness", "skeletons", "sounds_of"]
 
 _LATIN = (
     *("english", "spoken", "german", "french", "polish", "czech", "hungarian"),
@@ -28,7 +30,10 @@ _LEFT_OUT = 1.15  # to leave a consonant out
 _SHORT = 5  # sounds: of so few, any difference weighs more
 _LONGEST = 40
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
-_KINDS = dict(zip("pbfvtdszcSZCGkgxlrmn", "PPVVTTSSSSSSSKKKLLNN", strict=True))
+_CONSONANTS = dict(zip("pbfvtdszcSZCGkgxlrmn", "PPVVTTSSSSSSSKKKLLNN", strict=True))
+_KINDS = str.maketrans(dict.fromkeys(string.ascii_letters, "") | _CONSONANTS)
+_BITS = {kind: 1 << at for at, kind in enumerate("PVTSKLNO")}
+_TWICE = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,7 @@ def sounds_of(word: str) -> Mapping[str, str]:
         word: Lower-case and composed.
     """
     word = word[:_LONGEST]
-    counted = scripts_in(word)
-    script = counted.most_common(1)[0][0] if counted else None
-    reader = _BY_SCRIPT.get(script or "")
+    reader = _BY_SCRIPT.get(script_of_most(word) or "")
     found = reader(word.strip(".'\"()")) if reader else {}
     return {sounds: label for sounds, label in found.items() if sounds}
 
@@ -196,88 +199,155 @@ _BY_SCRIPT: Mapping[str, Callable[[str], dict[str, str]]] = {
     "Arab": _lettered("arabic"),
 }
 
+# What each rule needs to change anything: most words need few of the rules.
 _SMOOTH = tuple(
-    (re.compile(pattern), made)
-    for pattern, made in (
-        (r"[^a-zA-Z]", ""),
-        (r"(.)\1+", r"\1"),
-        (r"^i(?=[aou])", "j"),
-        (r"([^aeiou])j(?=[aeiou])", r"\1"),
-        (r"^j(?=[eiou]..)", ""),
-        (r"sk[ij]+$", "ski"),
-        (r"ck[ij]+$", "cki"),
-        (r"[ij]+$", "i"),
-        (r"i[aj]$", "ia"),
-        (r"j(?![aeiou])", "i"),
-        (r"ii+", "i"),
+    (needs, re.compile(pattern), made)
+    for needs, pattern, made in (
+        ("", r"(.)\1+", r"\1"),
+        ("i", r"^i(?=[aou])", "j"),
+        ("j", r"([^aeiou])j(?=[aeiou])", r"\1"),
+        ("j", r"^j(?=[eiou]..)", ""),
+        ("sk", r"sk[ij]+$", "ski"),
+        ("ck", r"ck[ij]+$", "cki"),
+        ("j", r"[ij]+$", "i"),
+        ("i", r"i[aj]$", "ia"),
+        ("j", r"j(?![aeiou])", "i"),
+        ("ii", r"ii+", "i"),
     )
 )
+_NOT_SOUNDS = re.compile("[^a-zA-Z]")
 
 
+@lru_cache(1 << 16)
 def _smoothed(sounds: str) -> str:
     """Level what orthographies write differently without a difference in sound."""
-    for pattern, made in _SMOOTH:
-        sounds = pattern.sub(made, sounds)
+    sounds = _NOT_SOUNDS.sub("", sounds)
+    for needs, pattern, made in _SMOOTH:
+        if needs in sounds:
+            sounds = pattern.sub(made, sounds)
     return sounds
 
 
-def skeletons(sounds: str) -> frozenset[str]:
-    """Give the kinds of the consonants in order: what a misspelling leaves as it is.
+@lru_cache(1 << 16)
+def skeletons(word: str) -> Mapping[str, int]:
+    """Give the kinds of a word's consonants in order: what a misspelling leaves as it is.
 
     Some write one sound where others write t or d and a hiss, "ng" where others write n, and h
     where others write nothing: then there are two.
+
+    Returns:
+        Each skeleton with the set of its kinds as bits.
     """
-    return frozenset(map(_kinds, {sounds, sounds.replace("x", "")}))
+    found: set[str] = set()
+    for sounds in sounds_of(word):
+        found.add(_kinds(sounds))
+        if "x" in sounds:
+            found.add(_kinds(sounds.replace("x", "")))
+    return {kinds: sum(_BITS[kind] for kind in set(kinds)) for kinds in found}
 
 
+@lru_cache(1 << 16)
 def _kinds(sounds: str) -> str:
-    kinds = "".join(_KINDS.get(sound, "") for sound in sounds)
-    return re.sub(r"(.)\1+", r"\1", kinds.replace("TS", "S").replace("NK", "N")) or "O"
+    kinds = sounds.translate(_KINDS)
+    return _TWICE.sub(r"\1", kinds.replace("TS", "S").replace("NK", "N")) or "O"
+
+
+def are_strangers(one: str, other: str) -> bool:
+    """Say at little cost that two words sound unlike: over half of their consonants differ in kind.
+
+    What it denies is worth comparing sound by sound, no more.
+    """
+    bones, others = skeletons(one), skeletons(other)
+    if not bones or not others or not bones.keys().isdisjoint(others):
+        return False
+    for kinds, has in bones.items():
+        for fellows, have in others.items():
+            most = max(has.bit_count(), have.bit_count())
+            if 2 * (has & have).bit_count() >= most and _are_near(kinds, fellows):
+                return False
+    return True
+
+
+@lru_cache(1 << 16)
+def _are_near(one: str, other: str) -> bool:
+    """Say whether at most half of the longer of two rows of kinds is to be changed."""
+    row = list(range(len(other) + 1))
+    for at, kind in enumerate(one, start=1):
+        new = [at]
+        for place, there in enumerate(other):
+            changed = row[place] + (kind != there)
+            new.append(min(changed, row[place + 1] + 1, new[place] + 1))
+        row = new
+    return 2 * row[-1] <= max(len(one), len(other)) + 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What it costs to take a sound for another, by both, and to leave one out."""
+
+    taken: Mapping[str, Mapping[str, float]]
+    left_out: Mapping[str, float]
 
 
 @cache
-def _costs() -> tuple[Mapping[tuple[str, str], float], Mapping[str, float]]:
+def _costs() -> _Costs:
     facts = _facts()
-    near: dict[tuple[str, str], float] = {}
+    sounds = string.ascii_letters
+    taken = {one: {**dict.fromkeys(sounds, _UNLIKE), one: 0.0} for one in sounds}
     for group, cost in facts["near"].items():
-        for one in group:
-            for other in group:
-                near[one, other] = 0.0 if one == other else min(near.get((one, other), 1), cost)
-    return near, facts["left_out"]
+        for one, other in itertools.permutations(group, 2):
+            taken[one][other] = min(taken[one][other], cost)
+    return _Costs(taken, dict.fromkeys(sounds, _LEFT_OUT) | facts["left_out"])
 
 
-def _distance(one: str, other: str) -> float:
-    """Give what it costs to make one row of sounds of another: near sounds cost less."""
-    near, left_out = _costs()
-    gaps = [left_out.get(sound, _LEFT_OUT) for sound in other]
-    row = [0.0]
-    for gap in gaps:
-        row.append(row[-1] + gap)
+def _distance(one: str, other: str, most: float) -> float:
+    """Give what it costs to make one row of sounds of another: near sounds cost less.
+
+    Args:
+        most: What is asked for; a distance that is larger may be given as any larger one.
+    """
+    costs = _costs()
+    left_out = costs.left_out
+    gaps = [left_out[sound] for sound in other]
+    row = [0.0, *itertools.accumulate(gaps)]
     for sound in one:
-        gap = left_out.get(sound, _LEFT_OUT)
+        gap, taken = left_out[sound], costs.taken[sound]
         diagonal = row[0]
-        left = row[0] = diagonal + gap
-        for at, there in enumerate(other, start=1):
-            above = row[at]
-            cost = diagonal if sound == there else diagonal + near.get((sound, there), _UNLIKE)
+        least = left = diagonal + gap
+        new = [left]
+        for there, gap_there, above in zip(other, gaps, row[1:], strict=True):
+            cost = diagonal + taken[there]
             if above + gap < cost:
                 cost = above + gap
-            if left + gaps[at - 1] < cost:
-                cost = left + gaps[at - 1]
-            diagonal, left, row[at] = above, cost, cost
+            if left + gap_there < cost:
+                cost = left + gap_there
+            if cost < least:
+                least = cost
+            diagonal = above
+            left = cost
+            new.append(cost)
+        if least > most:
+            return least
+        row = new
     return row[-1]
 
 
-@lru_cache(1 << 17)
-def likeness(one: str, other: str) -> float:
-    """Give how alike two rows of sounds are, 1 for the same, 0 or less for strangers."""
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """Give how alike two rows of sounds are, from 1 for the same to 0 for strangers.
+
+    Args:
+        least: What is of use: less than this is given as 0.
+    """
     if one == other:
         return 1.0
     shorter, longer = sorted((len(one), len(other)))
     mean = (shorter + longer) / 2
-    if longer - shorter > 0.6 * mean + 1:
+    if longer - shorter > 0.6 * mean + 1 or not _are_near(_kinds(one), _kinds(other)):
         return 0.0
-    apart = _distance(one, other)
-    strict = 0.25 if apart and mean < _SHORT else 0.0
     unequal = 0.1 if shorter < 0.7 * longer else 0.0
-    return 1 - (apart + strict) / max(mean, 2) - unequal
+    strict = 0.25 if mean < _SHORT else 0.0
+    most = (1 - unequal - least) * max(mean, 2) - strict
+    if most <= 0:
+        return 0.0
+    apart = _distance(one, other, most)
+    return 1 - (apart + strict) / max(mean, 2) - unequal if apart <= most else 0.0

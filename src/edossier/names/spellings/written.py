@@ -8,7 +8,7 @@ from functools import lru_cache
 from edossier.names.tables import load_titles
 from edossier.text.scripts import scripts_in
 
-__all__ = ["Written", "bare", "is_initial", "write"]
+__all__ = ["Written", "bare", "is_initial", "script_of_most", "write"]
 
 _LONGEST = 120  # code points of a name that are looked at
 _MARKS = str.maketrans(
@@ -42,13 +42,15 @@ class Written:
     parts: tuple[str, ...]
     is_wife: bool
 
+    def __hash__(self) -> int:
+        return hash(self.printed)
+
 
 @lru_cache(1 << 16)
 def write(name: str) -> Written:
     """Take a name apart; any text gives a value."""
     text = unicodedata.normalize("NFC", name[:_LONGEST]).translate(_MARKS)
-    counted = scripts_in(text)
-    script = counted.most_common(1)[0][0] if counted else None
+    script = script_of_most(text)
     wife = _WIFE.match(text.lstrip())
     if wife:
         text = text.lstrip()[wife.end() :]
@@ -57,6 +59,14 @@ def write(name: str) -> Written:
     parts = tuple(part for word in words for part in _parted(word, script))
 
     return Written(name, bare(text), script, words, parts, wife is not None)
+
+
+def script_of_most(text: str) -> str | None:
+    """Give the ISO 15924 code of most of a text's letters, None without letters."""
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else None
+    counted = scripts_in(text)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 @lru_cache(1 << 16)
