@@ -54,3 +54,9 @@ def test_a_name_finds_all_who_bear_it(name, ids):
 def test_recalled_names_are_marked():
     assert repositories.by_id("AVPRF").is_checked
     assert not repositories.by_id("SNA").is_checked
+
+
+def test_the_usual_shapes_are_those_of_the_rows_read_by_hand():
+    script = ROOT / "data" / "build_usual_shapes.py"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

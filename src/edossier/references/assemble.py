@@ -18,12 +18,14 @@ from edossier.references.reference import (
     Remainder,
     Status,
 )
+from edossier.references.repositories import by_id
 from edossier.references.surroundings import (
     find_credits,
     find_registry_number,
     is_aside,
     relative_end,
 )
+from edossier.references.unusual import unusual
 
 __all__ = ["NO_ARCHIVE", "assemble", "unread", "unread_doubt"]
 
@@ -47,9 +49,11 @@ _OF_DOCUMENT = re.compile(r"(?:nos?|nr|núm|num|n|р|года?|in|im|en|dans|am|
 _NAME_AND_NUMBER = re.compile(
     r"[^\W\d_A-ZÀ-Þ][^\W\d_]\.?\s(?!(?:1[5-9]|20)\d\d$)\d[\d.]{0,7}[a-z]?$"
 )
+# Behind an opaque number: the page of it, "15 Nov. 1956, p. 3".
+_LEAVES_UNREAD = re.compile(r"“(?:.*\W)?(?:pp?\.|frames?|pages?|fol\.|ff?\.|S\.)\s?\d")
 # Which side of the leaf is meant: "Bl. 5 (Rückseite)".
 _SIDE = re.compile(
-    r"verso|recto|reverse|Rückseite|Vorderseite|Rs\.?|оборот|hátoldal|rub|odwrót|verte",
+    r"verso|recto|reverse|гръб|гърб|зв|Rückseite|Vorderseite|Rs\.?|оборот|hátoldal|rub|odwrót|verte",
     re.IGNORECASE,
 )
 
@@ -71,8 +75,11 @@ def assemble(text: str, name: NameInText | None, reading: Reading) -> ArchivalRe
     spans = _spans((*levels, *containers, *leaves, *credits_), places)
     remainder = _remainder(text, spans)
     unknown = _doubts(text, name, ids, parts, remainder)
-    doubts = [*reading.doubts, *doubts, *unknown]
     repository = ids[0] if len(ids) == 1 else None
+    archive = by_id(repository) if repository else None
+    tradition = archive.tradition if archive else ""
+    odd = unusual(text, parts, remainder, tradition, repository or "")
+    doubts = [*reading.doubts, *doubts, *unknown, *(one for one in odd if one not in unknown)]
     status = _status(text, ids, name, parts, reading, doubts)
     if status == "not-archival":
         doubts = ["It has the form of something published."]
@@ -258,7 +265,8 @@ def _status(
     has_levels = any(p.isad in _LEVELS - {"qualifier"} or p.isad == "container" for p in parts)
     has_leaves = any(p.isad in {"leaf", "page"} for p in parts)
     if reading.is_identifier:
-        return "identifier" if not reading.doubts else "partial"
+        is_whole = not reading.doubts and not any(map(_LEAVES_UNREAD.search, doubts))
+        return "identifier" if is_whole else "partial"
     if not name and not has_levels and is_published(text):
         return "not-archival"
     if not ids and relative_end(text) is not None and (has_levels or has_leaves):

@@ -65,6 +65,8 @@ def read_leaves(printed: str, label: str, start: int, end: int) -> LeafReading:
         if match["open"]:
             doubt = f"The leaves run on after {first['number']} without a last one."
         verso = True if _is_verso(last["side"]) else None
+        if first is not last and _is_verso(first["side"]) and not verso:
+            doubts.append(f"Of “{match['run']}” the first leaf alone has its side printed.")
         runs.append(Leaves(_name(first), last_name, verso, label, start, end))
         doubts += [doubt] if doubt else []
         if (

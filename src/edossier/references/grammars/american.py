@@ -47,6 +47,9 @@ SIGN_IN_WORDS = re.compile(
 )
 DATED_FILE = re.compile(rf"(?<![^\W_/.–-]){_DATED_FILE}")
 _LOT = re.compile(r"(?<![^\W_])[Ll]ot(?:\s{1,2}File)?\s{1,2}\d\d\s?D\s?\d")
+_DIVISION = re.compile(
+    r"(?:Manuscripts?|Rare Books?(?: and Manuscripts?)?) (?:Division|Department)"
+)
 _SERIES_LEVELS = ("series", "subseries", "sub_subseries", "sub_subseries")
 _CENTRAL = re.compile(r"(?:Central|Subject)\W.{0,40}Files?|CFPF|SNF")
 # "694.95B/10–2352: Telegram": what kind of document it is.
@@ -256,6 +259,8 @@ def _level_of(
     has_lot = any(p.level in {"lot_file", "accession"} for p in before)
     if part.value[:1].islower() or _YEARS.fullmatch(part.value):
         return "word", ""
+    if _DIVISION.fullmatch(part.value):
+        return "aside", ""
     if re.fullmatch(r"\d{3}[A-Z]?\.[\dA-Z]{1,6}", part.value):
         return "decimal_file", "file"
     if before and before[-1].level == "lot_file" and _OF_LOT.fullmatch(part.value):

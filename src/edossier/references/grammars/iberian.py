@@ -49,7 +49,9 @@ def read(text: str, start: int, repository: Repository | None) -> Reading:
     parts = _parted(list(reading.parts))
     if repository is not None and repository.id in _OF_LEGAJOS:
         parts = _with_bare_legajo(parts)
-    return _with_code(replace(reading, parts=tuple(parts)))
+    reading = replace(reading, parts=tuple(parts))
+    # "CU, Angola" of the overseas archive are a fonds and a series, both by name.
+    return reading if repository is not None and repository.id == "AHU" else _with_code(reading)
 
 
 def _with_code(reading: Reading) -> Reading:

@@ -14,7 +14,7 @@ __all__ = ["find_all", "find_identifier", "read"]
 _DASH = "[-\u2010-\u2015\u2212]"
 # "CIA-RDP79T00975A003100010001-2, pp. 3-4": the pages of the document.
 _PAGE = re.compile(
-    r"[\s,(]{1,3}(?P<label>pp?\.|pages?(?![^\W_])|S\.|ss?\.)\s?"
+    r"[\s,(]{1,3}(?P<label>pp?\.|pages?(?![^\W_])|S\.|ss?\.|frames?(?![^\W_]))\s?"
     rf"(?P<pages>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?!\s?[^\W_])){{0,8}})"
     r"(?![^\W_]|/)"
 )
