@@ -62,6 +62,10 @@ class DecisionError(EdossierError):
     """Nothing can be decided so: no such suggestion, decided already, or not decided."""
 
 
+class AuthorityError(EdossierError):
+    """An authority file contradicts itself, or a form in it names no source."""
+
+
 class CitingError(EdossierError):
     """A leaf or paragraph that what is cited does not have."""
 

@@ -1,55 +1,63 @@
 """`edossier name`: whether two written names are one."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
 
-from edossier.names import same
+from edossier.names import Sameness, same, same_by_rules
 from edossier_cli.lines import answer, printable
 
 __all__ = ["command"]
 
-_VERDICTS = {"same name": "the same name", "possible": "possibly the same name"}
+_VERDICTS = {
+    "identified": "the same",
+    "same name": "the same name",
+    "possible": "possibly the same name",
+}
 
 
 @click.command("name")
 @click.argument("form", required=False)
 @click.argument("other", required=False)
 @click.option("--pairs", is_flag=True, help="Pairs on standard input, FORM tab OTHER a line.")
+@click.option("--no-authority", is_flag=True, help="By rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def command(form: str | None, other: str | None, *, pairs: bool, as_json: bool) -> None:
+def command(form: str | None, other: str | None, *, pairs: bool, no_authority: bool, as_json: bool) -> None:
     """Say whether FORM and OTHER are one name in two spellings, scripts or romanisations.
 
     With --pairs, one JSON object a line.
     """
+    compare = same_by_rules if no_authority else same
     if pairs:
         if form is not None:
             raise click.UsageError("--pairs reads the names from standard input: leave FORM away.")
-        answer([], _pair)
+        answer([], partial(_pair, compare=compare))
         return
     if form is None or other is None:
         raise click.UsageError("Give two names to compare: edossier name FORM OTHER.")
     one, another = printable(form), printable(other)
-    found = same(one, another)
+    found = compare(one, another)
     if as_json:
-        click.echo(_json(one, another))
+        click.echo(_json(one, another, found))
         return
     verdict = _VERDICTS.get(found.tier, "different names")
     click.echo(f"{verdict} ({found.score:.2f}): {found.why}")
 
 
-def _pair(line: str) -> str:
+def _pair(line: str, *, compare: Callable[[str, str], Sameness]) -> str:
     one, tab, rest = line.partition("\t")
     if not tab:
         refused = {"same": False, "score": 0.0, "tier": "different"}
         why = "this line has one name: put a tab between the two"
         return json.dumps({"a": line, "b": None, **refused, "why": why}, ensure_ascii=False)
-    return _json(one, rest.partition("\t")[0])
+    other = rest.partition("\t")[0]
+    return _json(one, other, compare(one, other))
 
 
-def _json(one: str, other: str) -> str:
-    found = same(one, other)
+def _json(one: str, other: str, found: Sameness) -> str:
     value: dict[str, Any] = {
         "a": one,
         "b": other,

@@ -9,6 +9,6 @@ Tables are `chinese.tsv`, `han.tsv`, `korean.toml`, `vietnamese.toml`, `sounds.t
 `equivalents.toml`, `endings.tsv`.
 """
 
-from edossier.names.spellings.sameness import Sameness, keys, same
+from edossier.names.spellings.sameness import Sameness, keys, same_by_rules
 
-__all__ = ["Sameness", "keys", "same"]
+__all__ = ["Sameness", "keys", "same_by_rules"]

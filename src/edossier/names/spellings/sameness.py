@@ -17,9 +17,9 @@ from edossier.names.spellings.sounds import skeletons
 from edossier.names.spellings.vietnamese import vietnamese_readings
 from edossier.names.spellings.written import Written, is_initial, write
 
-__all__ = ["Sameness", "keys", "same"]
+__all__ = ["Sameness", "keys", "same_by_rules"]
 
-Tier = Literal["same name", "possible", "different"]
+Tier = Literal["identified", "same name", "possible", "different"]
 
 _SAME = 0.78
 _POSSIBLE = 0.7
@@ -33,7 +33,8 @@ class Sameness:
 
     Attributes:
         score: From 0 to 1.
-        tier: "same name" at .78 and above, "possible" at .7 and above.
+        tier: "identified" by an authority file; by rules "same name" at .78 and above, "possible"
+            at .7 and above.
         why: A sentence for a reader.
     """
 
@@ -43,12 +44,12 @@ class Sameness:
     why: str
 
 
-def same(one: str, other: str) -> Sameness:
+def same_by_rules(one: str, other: str) -> Sameness:
     """Say whether two written names are one name, by rules alone.
 
-    >>> same("Čankajšek", "Chiang Kai-shek").same
+    >>> same_by_rules("Čankajšek", "Chiang Kai-shek").same
     False
-    >>> same("毛澤東", "Мао Цзэдун").why
+    >>> same_by_rules("毛澤東", "Мао Цзэдун").why
     '毛澤東 (Chinese characters) and Мао Цзэдун (Palladius) are both Mao Ze Dong'
     """
     return _same(*sorted((one, other)))

@@ -1,0 +1,75 @@
+"""Whether two names are one: by what an authority file knows first, by rules second."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from edossier.names.authority.agents import Agent, NameForm
+from edossier.names.authority.register import Authority
+from edossier.names.authority.starting import starter
+from edossier.names.spellings import Sameness, same_by_rules
+from edossier.names.spellings.written import bare
+
+__all__ = ["same"]
+
+# What it costs that one of the two is in no authority file, and only sounds like a form that is.
+_BY_RULE = 0.02
+_MOST_AGENTS = 8  # of one form: more have a surname in common, not an identity
+
+
+def same(one: str, other: str, authority: Authority | None = None) -> Sameness:
+    """Say whether two written names are one name.
+
+    Args:
+        authority: What is known; the file that ships with the package where none is given.
+
+    >>> same("蔣介石", "Chiang Kai-shek").why
+    '蔣介石 is Chiang Kai-shek'
+    """
+    first, second = sorted((one, other))
+    return _same(first, second, starter() if authority is None else authority)
+
+
+@lru_cache(1 << 16)
+def _same(one: str, other: str, authority: Authority) -> Sameness:
+    known, others = authority.find(one), authority.find(other)
+    shared = {agent.id for agent in known} & {agent.id for agent in others}
+    if shared and bare(one) != bare(other):
+        agent = next(agent for agent in known if agent.id in shared)
+        return Sameness(True, 1.0, "identified", _said(one, other, agent))
+    by_rules = same_by_rules(one, other)
+    if by_rules.same:
+        return by_rules
+    found = max(
+        (*_nearly(one, known, other), *_nearly(other, others, one)),
+        key=lambda said: said.score,
+        default=by_rules,
+    )
+    return found if found.score > by_rules.score else by_rules
+
+
+def _nearly(one: str, agents: tuple[Agent, ...], other: str) -> Iterator[Sameness]:
+    """Compare a name by rules with the forms of the agents that another is known to name."""
+    if len(agents) > _MOST_AGENTS:
+        return
+    for agent in agents:
+        for form in agent.forms:
+            by_rules = same_by_rules(form.text, other)
+            if by_rules.same:
+                why = f"{one} is {_named(form, agent)}; {by_rules.why}"
+                yield Sameness(True, round(by_rules.score - _BY_RULE, 4), "identified", why)
+
+
+def _said(one: str, other: str, agent: Agent) -> str:
+    keys = [bare(one), bare(other)]
+    forms = [next(form for form in agent.forms if bare(form.text) == key) for key in keys]
+    # The one in a system explains itself by it: "蔣介石 is Chiang Kai-shek in Wade-Giles".
+    first, second = (one, forms[0]), (other, forms[1])
+    plain, spelt = (second, first) if forms[0].system and not forms[1].system else (first, second)
+    said = f"{plain[0]} is {spelt[0]}"
+    if spelt[1].system:
+        said += f" in {spelt[1].system}"
+    return said if bare(agent.name) in keys else f"{said}: both are {agent.name}"
+
+
+def _named(form: NameForm, agent: Agent) -> str:
+    return form.text if form.text == agent.name else f"{agent.name}, also {form.text}"
