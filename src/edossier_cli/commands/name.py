@@ -25,7 +25,9 @@ _VERDICTS = {
 @click.option("--pairs", is_flag=True, help="Pairs on standard input, FORM tab OTHER a line.")
 @click.option("--no-authority", is_flag=True, help="By rules alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def command(form: str | None, other: str | None, *, pairs: bool, no_authority: bool, as_json: bool) -> None:
+def command(
+    form: str | None, other: str | None, *, pairs: bool, no_authority: bool, as_json: bool
+) -> None:
     """Say whether FORM and OTHER are one name in two spellings, scripts or romanisations.
 
     With --pairs, one JSON object a line.

@@ -5,9 +5,9 @@ last answer stands, and a reader who has the page is told so without a question.
 are asked each time.
 """
 
-import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.db import connection
 
@@ -66,7 +66,7 @@ def _stat(path: str) -> tuple[int, int]:
     Whoever opens the database puts an empty log there, and the last to close it takes it away.
     """
     try:
-        found = os.stat(path)
+        found = Path(path).stat()
     except FileNotFoundError:
         return _NOTHING
     return (found.st_mtime_ns, found.st_size) if found.st_size else _NOTHING

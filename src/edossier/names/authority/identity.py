@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from edossier.names.authority.agents import Agent, NameForm
+from edossier.names.authority.agents import Agent, NameForm, script_of_form
 from edossier.names.authority.register import Authority
 from edossier.names.authority.starting import starter
 from edossier.names.spellings import Sameness, same_by_rules
@@ -14,6 +14,10 @@ __all__ = ["same"]
 # What it costs that one of the two is in no authority file, and only sounds like a form that is.
 _BY_RULE = 0.02
 _MOST_AGENTS = 8  # of one form: more have a surname in common, not an identity
+# Scripts that leave much of the sound open: only who writes in them is compared with them.
+_VAGUE = frozenset({"Arab", "Hebr", "Kana"})
+# A name that sounds like one of many forms has many chances to do so: it must be very like.
+_ENOUGH = 0.88
 
 
 def same(one: str, other: str, authority: Authority | None = None) -> Sameness:
@@ -51,12 +55,23 @@ def _nearly(one: str, agents: tuple[Agent, ...], other: str) -> Iterator[Samenes
     """Compare a name by rules with the forms of the agents that another is known to name."""
     if len(agents) > _MOST_AGENTS:
         return
+    script, key = script_of_form(other), bare(one)
     for agent in agents:
+        if agent.kind == "place" and not _is_parted_alike(one, key, agent):
+            continue
         for form in agent.forms:
+            if form.script in _VAGUE and form.script != script:
+                continue
             by_rules = same_by_rules(form.text, other)
-            if by_rules.same:
+            if by_rules.score >= _ENOUGH:
                 why = f"{one} is {_named(form, agent)}; {by_rules.why}"
                 yield Sameness(True, round(by_rules.score - _BY_RULE, 4), "identified", why)
+
+
+def _is_parted_alike(name: str, key: str, agent: Agent) -> bool:
+    """Say whether a place is written in as many words: "Chang Chun" is no Changchun."""
+    forms = [form.text for form in agent.forms if bare(form.text) == key]
+    return any(len(text.split()) == len(name.split()) for text in forms)
 
 
 def _said(one: str, other: str, agent: Agent) -> str:

@@ -97,7 +97,9 @@ class Authority:
                 f"{form.source or 'nothing'}."
             )
         if form.agent not in self._forms:
-            raise AuthorityError(f"The form {form.text} is of no agent that is there: {form.agent}.")
+            raise AuthorityError(
+                f"The form {form.text} is of no agent that is there: {form.agent}."
+            )
 
     def _index(self) -> Mapping[str, Sequence[str]]:
         if self._by_key is None:

@@ -16,7 +16,8 @@ from edossier.names.spellings.chinese import (
 from edossier.names.spellings.korean import korean_readings
 from edossier.names.spellings.sounds import are_strangers, likeness, sounds_of
 from edossier.names.spellings.vietnamese import vietnamese_readings
-from edossier.names.spellings.written import Written, bare, is_initial
+from edossier.names.spellings.written import Written, bare, is_initial, write
+from edossier.text.scripts import scripts_in
 
 __all__ = ["Compared", "by_syllables", "compare", "syllables_read", "words_alike"]
 
@@ -242,8 +243,22 @@ def _left_over(parts: Sequence[str], others: Sequence[str], order: tuple[int, ..
     if not extra:
         return 0.0
     if len(parts) == 1:
-        return 0.3 * extra
+        by_family_name = order[0] == len(others) - 1 and _is_foreign_family_name(parts[0])
+        return 0.04 * extra if by_family_name else 0.3 * extra
     return 0.03 * extra if len(others) - 1 in order else 0.2
+
+
+@lru_cache(1 << 14)
+def _is_foreign_family_name(word: str) -> bool:
+    """Say whether a word is a family name that East Asia transcribes.
+
+    Chinese, Japanese and Korean print foreigners by their family names alone: 日丹诺夫.
+    """
+    counted = scripts_in(word)
+    script = counted.most_common(1)[0][0] if counted else None
+    if script == "Hani":
+        return len(word) >= 3 and not _is_chinese(write(word))
+    return script in ("Kana", "Hang") and len(word) >= 4
 
 
 _ALIKE_BEGINNINGS = frozenset(
