@@ -462,7 +462,8 @@ def read_jmnedict(path: Path) -> Iterator[tuple[list[str], list[str], list[tuple
             readings[at].append(text)
         for at, text, kind in database.execute(
             "SELECT t.idseq, g.text,"
-            " (SELECT group_concat(text) FROM NETransType y WHERE y.tid = t.ID) FROM NETransGloss g JOIN NETranslation t ON g.tid = t.ID"
+            " (SELECT group_concat(text) FROM NETransType y WHERE y.tid = t.ID) FROM NETransGloss g"
+            " JOIN NETranslation t ON g.tid = t.ID"
         ):
             senses[at].append((text, kind or ""))
     for at, said in senses.items():
