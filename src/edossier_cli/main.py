@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "verify": "Compare every stored file with its digest.",
     "rebuild": "Make database and index again from what is stored.",
     "references": "Decide which cited records are one.",
+    "authorities": "Say who somebody is, whatever the spelling.",
     "reference": "Read archival citations, or find them in running text.",
     "name": "Say whether two written names are one.",
 }

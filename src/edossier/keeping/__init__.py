@@ -7,6 +7,7 @@ find_published(writer, files)                whether these very bytes are publis
 load, load_document, events                  what is published, and in what order
 withdraw, restore, withdrawals               what may not be shown any more
 decide, reconsider, decisions                which records are one
+keep_authorities, attribute, undo_attribution   who somebody is, whatever the spelling
 verify(archive)                              every stored byte against its digest
 """
 
@@ -16,6 +17,16 @@ from edossier.keeping.decisions import Decision, Verdict, decide, decisions, rec
 from edossier.keeping.fixity import verify
 from edossier.keeping.identity import Matching, match
 from edossier.keeping.log import Event
+from edossier.keeping.naming import (
+    NameDecision,
+    NameVerdict,
+    attribute,
+    attribution_of,
+    authorities,
+    keep_authorities,
+    name_decisions,
+    undo_attribution,
+)
 from edossier.keeping.opening import Writer, create_archive, open_archive, writing
 from edossier.keeping.problem import Problem
 from edossier.keeping.publication import (
@@ -44,6 +55,8 @@ __all__ = [
     "GivenFile",
     "Known",
     "Matching",
+    "NameDecision",
+    "NameVerdict",
     "Occasion",
     "Problem",
     "Publication",
@@ -53,17 +66,22 @@ __all__ = [
     "Verdict",
     "Withdrawal",
     "Writer",
+    "attribute",
+    "attribution_of",
+    "authorities",
     "create_archive",
     "decide",
     "decisions",
     "events",
     "find_published",
     "forget_catalogue",
+    "keep_authorities",
     "load",
     "load_document",
     "log_position",
     "log_unlogged",
     "match",
+    "name_decisions",
     "newest_versions",
     "open_archive",
     "publish",
@@ -71,6 +89,7 @@ __all__ = [
     "reconsider",
     "restore",
     "source_path",
+    "undo_attribution",
     "verify",
     "versions_of",
     "withdraw",

@@ -14,8 +14,10 @@ from edossier.errors import KeepingError
 from edossier.keeping.disk import explained
 
 __all__ = [
+    "AUTHORITIES",
     "CONFIG",
     "EXTENSION",
+    "NAMES",
     "REFERENCES",
     "WITHDRAWALS",
     "Event",
@@ -33,6 +35,8 @@ CONFIG = {
 }
 WITHDRAWALS = "edossier:withdrawals"
 REFERENCES = "edossier:references"
+AUTHORITIES = "edossier:authorities"
+NAMES = "edossier:names"
 _EVENTS_A_FOLDER = 1000
 # Kind of event -> the object that holds what it tells of; None for the dossier itself.
 _OBJECTS = {
@@ -42,6 +46,9 @@ _OBJECTS = {
     "confirmed": REFERENCES,
     "rejected": REFERENCES,
     "reconsidered": REFERENCES,
+    "authorities": AUTHORITIES,
+    "attributed": NAMES,
+    "attribution-undone": NAMES,
 }
 
 
@@ -51,9 +58,10 @@ class Event:
 
     Attributes:
         number: From one, without a gap.
-        kind: "published"; "withdrawn" or "restored"; "confirmed", "rejected" or "reconsidered".
+        kind: "published"; "withdrawn" or "restored"; "confirmed", "rejected" or "reconsidered";
+            "authorities" taken in; a name "attributed", or an "attribution-undone".
         ark: Of the dossier published; of the dossier or document withdrawn or restored; the id of
-            the two records decided on.
+            the two records decided on, of the decision on a name; "edossier:authorities".
         version: Of the object that holds what it tells of, from one.
         at: When, in UTC: "2026-03-01T12:00:00Z".
         inventory_sha512: Digest of that version's inventory: it seals all the version's files.

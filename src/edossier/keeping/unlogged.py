@@ -8,6 +8,7 @@ from edossier.keeping.archive import Archive
 from edossier.keeping.decisions import decisions
 from edossier.keeping.fixity import object_folders
 from edossier.keeping.log import Event
+from edossier.keeping.naming import name_decisions
 from edossier.keeping.opening import Writer
 from edossier.keeping.publication import events
 from edossier.keeping.withdrawals import withdrawals
@@ -48,6 +49,10 @@ def _append(archive: Archive, stage: Path, created: str, object_id: str, version
         kind, ark = _told_by_register(archive, version)
     elif object_id == log.REFERENCES:
         kind, ark = _told_by_decisions(archive, version)
+    elif object_id == log.AUTHORITIES:
+        kind = "authorities"
+    elif object_id == log.NAMES:
+        kind, ark = _told_by_names(archive, version)
     event = Event(number, kind, ark, version, created, disk.sha512_of(sealed))
     target = log.event_path(archive.log, number)
     target.parent.mkdir(exist_ok=True)
@@ -76,3 +81,16 @@ def _told_by_decisions(archive: Archive, version: int) -> tuple[str, str]:
     for identifier in sorted(before.keys() - now):
         return "reconsidered", identifier
     raise KeepingError(f"Version {version} of the decisions changes nothing: it is damaged.")
+
+
+def _told_by_names(archive: Archive, version: int) -> tuple[str, str]:
+    """Say which one decision on a name a version of the register holds newly, or no more."""
+    now = name_decisions(archive, version)
+    before = name_decisions(archive, version - 1) if version > 1 else {}
+    for kind, changed in (
+        ("attributed", now.keys() - before),
+        ("attribution-undone", before.keys() - now),
+    ):
+        if changed:
+            return kind, min(changed)
+    raise KeepingError(f"Version {version} of the decisions on names changes nothing: damaged.")

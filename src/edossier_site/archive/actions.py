@@ -4,19 +4,25 @@ find_added     say whether a file's very bytes are published already
 add_file       publish what `preparing` read
 withdraw       show something no more; restore shows it again
 decide         say of two records that they are one, or two; reconsider takes it back
+take_in_authorities   records of who somebody is, from a file
+rule           say whose a name is, or is not; unrule takes it back
 follow_log     bring the rows up to the log
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from edossier import keeping
+from edossier.authorities import Authority, take_in
 from edossier.errors import DecisionError, KeepingError, WithdrawalError
 from edossier.keeping import (
     Decision,
     Known,
     Matching,
+    NameDecision,
+    NameVerdict,
     Occasion,
     Publication,
     Verdict,
@@ -25,8 +31,9 @@ from edossier.keeping import (
     publish,
 )
 from edossier_site.archive import follow, queries
+from edossier_site.archive.addresses import slug
 from edossier_site.archive.preparing import Prepared, given_files
-from edossier_site.archive.values import AlikeLine, Resolved
+from edossier_site.archive.values import AlikeLine, ProposalLine, Resolved
 
 __all__ = [
     "Added",
@@ -37,6 +44,9 @@ __all__ = [
     "follow_log",
     "reconsider",
     "restore",
+    "rule",
+    "take_in_authorities",
+    "unrule",
     "withdraw",
 ]
 
@@ -190,6 +200,146 @@ def reconsider(writer: Writer, identifier: str, *, at: str, by: str | None = Non
     """
     by = _plain(by) or None if by else None
     return keeping.reconsider(writer, _plain(identifier)[:100], at=at, by=by)
+
+
+def take_in_authorities(
+    writer: Writer, records: Sequence[Authority], *, at: str, by: str | None = None
+) -> tuple[int, int]:
+    """Take in records beside those that are there; how many are new, and how many say more now.
+
+    Nothing is written where nothing changes.
+
+    Raises:
+        KeepingError: The archive cannot be written; nothing was changed.
+    """
+    before = {one.id: one for one in keeping.authorities(writer.archive)}
+    made = take_in(before.values(), records, slug)
+    new = sum(one.id not in before for one in made)
+    more = sum(one.id in before and before[one.id] != one for one in made)
+    if new or more:
+        keeping.keep_authorities(writer, made, at=at, by=_plain(by) or None if by else None)
+    return new, more
+
+
+def rule(
+    writer: Writer,
+    verdict: NameVerdict,
+    name: str,
+    other: str | None = None,
+    *,
+    documents: Sequence[str] = (),
+    reason: str,
+    at: str,
+    by: str | None = None,
+) -> NameDecision:
+    """Say whose a name is, or is not.
+
+    Args:
+        name: A name's page or a record, "persons/chou-en-lai" or "zhou-enlai.1"; without `other`
+            the id of a proposal, or its place in the list, from one.
+        other: The name or record that it is, or is not; of a "split" None makes a new one.
+        documents: Of a "split": ids of the documents in which the name is another's.
+        reason: Why; readers are told it.
+        at: When, in UTC: "2026-03-01T12:00:00Z".
+        by: Who decided it; readers are told that too.
+
+    Raises:
+        DecisionError: There is no such name, record, proposal or document, or it is decided, or
+            contradicts what is.
+        KeepingError: The archive cannot be written; nothing was decided.
+    """
+    follow.follow(writer.archive)
+    because, score = "", None
+    arks = tuple(_document(identifier) for identifier in documents)
+    if other is None and verdict != "split":
+        line = _proposal(name)
+        named, of, because, score = line.name, line.authority, line.because, line.score
+    else:
+        named = _name(name)
+        of = _name(other) if other is not None else f"{named}.{_next_part(named)}"
+        _check_kinds(named, of)
+    decision = NameDecision(
+        id=queries.id_of_ruling(named, of, *arks),
+        verdict=verdict,
+        name=named,
+        other=of,
+        name_label=queries.called_by(named) or named,
+        other_label=queries.called_by(of) or queries.called_by(named) or of,
+        documents=arks,
+        because=because,
+        score=score,
+        reason=_plain(reason),
+        at=at,
+        by=_plain(by) or None if by is not None else None,
+    )
+    keeping.attribute(writer, decision)
+    return decision
+
+
+def unrule(writer: Writer, identifier: str, *, at: str, by: str | None = None) -> NameDecision:
+    """Take a decision on a name back; give what was said of it.
+
+    Raises:
+        DecisionError: Nothing is decided under this id.
+        KeepingError: The archive cannot be written; nothing was changed.
+    """
+    by = _plain(by) or None if by else None
+    return keeping.undo_attribution(writer, _plain(identifier)[:100], at=at, by=by)
+
+
+def _proposal(named: str) -> ProposalLine:
+    for place, line in enumerate(queries.proposed_lines(), 1):
+        if named in (line.id, str(place)):
+            return line
+    decided = {line.id: line for line in queries.ruling_lines()}
+    if named in decided:
+        raise DecisionError(
+            f"{named} is {decided[named].verdict} already: "
+            f"edossier authorities undo {named} takes it back."
+        )
+    raise DecisionError(
+        f"There is no proposal {_plain(named)[:40]!r}: edossier authorities list shows them."
+    )
+
+
+_KINDS = {"persons": "person", "organisations": "organisation"}
+
+
+def _name(given: str) -> str:
+    """Give a name's page or a record, "person/mao", from an address or id of it."""
+    bare = _plain(given).strip("/")
+    *_, kind, own = f"persons/{bare}".split("/")
+    kind = _KINDS.get(kind, kind)
+    for tried in (kind, *(() if "/" in bare else ("organisation",))):
+        if queries.called_by(f"{tried}/{own}") is not None:
+            return f"{tried}/{own}"
+    raise DecisionError(
+        f"There is no name or record {bare[:60]!r}: edossier authorities list shows the records, "
+        "the address of a person's page names a name."
+    )
+
+
+def _check_kinds(name: str, other: str) -> None:
+    if name.partition("/")[0] != other.partition("/")[0]:
+        raise DecisionError(f"{name} and {other} are of two kinds: they cannot be one.")
+
+
+def _next_part(name: str) -> str:
+    """Give how the next name is told apart that is split from a name."""
+    split = [one for one in queries.ruling_lines() if one.other.startswith(f"{name}.part")]
+    return f"part{1 + max((int(one.other.rpartition('part')[2]) for one in split), default=0)}"
+
+
+def _document(identifier: str) -> str:
+    try:
+        named = queries.resolve(identifier)
+    except queries.NotHereError as error:
+        raise DecisionError(
+            f"{_plain(identifier)[:100]!r} names no document here: {error}."
+        ) from error
+    if named.kind != "document":
+        raise DecisionError(f"{named.ark} is a dossier: name its documents, as 46/5.")
+    return named.ark
 
 
 def _suggestion(named: str) -> AlikeLine:

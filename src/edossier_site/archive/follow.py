@@ -19,13 +19,21 @@ from edossier.errors import KeepingError
 from edossier.keeping import (
     Archive,
     Event,
+    authorities,
     decisions,
     events,
     load,
     log_position,
+    name_decisions,
     withdrawals,
 )
 from edossier_site.archive import models
+from edossier_site.archive.attributing import (
+    dossiers_naming,
+    propose,
+    replace_authorities,
+    replace_rulings,
+)
 from edossier_site.archive.deciding import dossiers_beside, replace_decisions
 from edossier_site.archive.rows import MADE_BY
 from edossier_site.archive.settling import settled
@@ -87,8 +95,13 @@ def _take_next(archive: Archive) -> int | None:
         return reached.position
     if event.kind == "published":
         store(load(archive, event.ark, event.version), event.number)
+        _propose_in([event.ark])
     elif event.kind in ("withdrawn", "restored"):
         _take_register(archive, event)
+    elif event.kind == "authorities":
+        replace_authorities(authorities(archive, event.version))
+    elif event.kind in ("attributed", "attribution-undone"):
+        _take_rulings(archive, event)
     else:
         _take_decisions(archive, event)
     reached.position, reached.seal = event.number, event.inventory_sha512
@@ -114,6 +127,27 @@ def _take_decisions(archive: Archive, event: Event) -> None:
     for dossier in dossiers_beside(register.get(event.ark) or before[event.ark]):
         with settled(dossier):
             pass
+
+
+def _take_rulings(archive: Archive, event: Event) -> None:
+    """Take the decisions on names over, and make again the rows of the dossiers that have them."""
+    register = name_decisions(archive, event.version)
+    before = name_decisions(archive, event.version - 1) if event.version > 1 else {}
+    decision = register.get(event.ark) or before[event.ark]
+    touched = dossiers_naming(decision)
+    replace_rulings(register.values())
+    if decision.verdict == "rejected":
+        return
+    for dossier in touched:
+        store_again(load(archive, dossier.ark, dossier.version))
+    _propose_in([dossier.ark for dossier in touched])
+
+
+def _propose_in(dossiers: list[str]) -> None:
+    """Propose records for the names in these dossiers."""
+    named = models.Agent.objects.filter(forms__dossier__ark__in=dossiers)
+    told = models.Agent.objects.filter(mentions__dossier__ark__in=dossiers)
+    propose(named.union(told).order_by("id"))
 
 
 def _replay(archive: Archive) -> int:

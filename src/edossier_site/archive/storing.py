@@ -12,6 +12,7 @@ from edossier.keeping import Publication
 from edossier.text.folding import fold
 from edossier_site.archive import models, rows
 from edossier_site.archive.addresses import natural_order, slug
+from edossier_site.archive.attributing import Attributing, attributing_now, forget_authorities
 from edossier_site.archive.citations import Cited, Holder, citations_of, holder_of
 from edossier_site.archive.copies import copies_of
 from edossier_site.archive.counting import recounted
@@ -53,24 +54,26 @@ def store(publication: Publication, event: int) -> None:
         event: Its number in the log.
     """
     cited = list(citations_of(publication.dossier))
-    named = list(mentions_of(publication.dossier))
+    whose = attributing_now()
+    named = list(whose.named(mentions_of(publication.dossier), publication))
     _store_holders(cited)
     dossier = _store_dossier(publication, event)
     _store_documents(publication, dossier)
     _store_placements(publication, _store_dossier_version(publication, dossier))
     mark_withdrawn(dossier)
-    _store_derived(publication, dossier, cited, named)
+    _store_derived(publication, dossier, cited, named, whose)
 
 
 def store_again(publication: Publication) -> None:
     """Write again what follows from the newest version of a dossier: the register has changed."""
     cited = list(citations_of(publication.dossier))
-    named = list(mentions_of(publication.dossier))
+    whose = attributing_now()
+    named = list(whose.named(mentions_of(publication.dossier), publication))
     _store_holders(cited)
     dossier = models.Dossier.objects.get(ark=publication.ark)
     _store_documents(publication, dossier)
     mark_withdrawn(dossier)
-    _store_derived(publication, dossier, cited, named)
+    _store_derived(publication, dossier, cited, named, whose)
 
 
 def _store_derived(
@@ -78,6 +81,7 @@ def _store_derived(
     dossier: models.Dossier,
     cited: Sequence[Cited],
     named: Sequence[Named],
+    whose: Attributing,
 ) -> None:
     before = _units_cited(dossier)
     with recounted(dossier), traits_recounted(dossier), settled(dossier):
@@ -86,7 +90,7 @@ def _store_derived(
         _store_pages(publication)
         _store_facets(publication, named)
         _store_citations(publication, dossier, cited)
-        _store_names(publication, dossier, named)
+        _store_names(publication, dossier, named, whose)
         _store_quotations(publication, dossier)
         drop_withdrawn(dossier)
     _forget_units(before)
@@ -102,9 +106,11 @@ def forget_all() -> None:
         models.Agent,
         models.Place,
         models.RecordDecision,
+        models.NameRuling,
         models.Withdrawal,
     ):
         model.objects.all().delete()
+    forget_authorities()
 
 
 def _store_dossier(publication: Publication, event: int) -> models.Dossier:
@@ -389,8 +395,14 @@ def _store_units(cited: Sequence[Cited]) -> Mapping[tuple[str, str], int]:
     return stored
 
 
-def _store_names(publication: Publication, dossier: models.Dossier, named: Sequence[Named]) -> None:
-    listed = {(key.kind, key.slug): key for key in agent_keys(publication.dossier).values()}
+def _store_names(
+    publication: Publication,
+    dossier: models.Dossier,
+    named: Sequence[Named],
+    whose: Attributing,
+) -> None:
+    keys = (whose.key(key) for key in agent_keys(publication.dossier).values())
+    listed = {(key.kind, key.slug): key for key in keys}
     for mention in named:
         if isinstance(mention.target, AgentKey):
             listed.setdefault((mention.target.kind, mention.target.slug), mention.target)
@@ -399,7 +411,7 @@ def _store_names(publication: Publication, dossier: models.Dossier, named: Seque
         [place.name for place in publication.dossier.places]
         + [str(mention.target) for mention in named if mention.kind == "place"]
     )
-    _store_forms(publication, dossier, agents, places)
+    _store_forms(publication, dossier, agents, places, named, whose)
     numbers = _document_targets(publication, named)
     insert_rows(
         models.Mention,
@@ -466,19 +478,54 @@ def _store_places(names: Iterable[str]) -> _Places:
 
 
 def _store_forms(
-    publication: Publication, dossier: models.Dossier, agents: _Agents, places: _Places
+    publication: Publication,
+    dossier: models.Dossier,
+    agents: _Agents,
+    places: _Places,
+    named: Sequence[Named],
+    whose: Attributing,
 ) -> None:
     """Write each form in which the dossier prints a name, the name itself among them."""
-    forms: list[tuple[str, int | None, int | None, str, bool]] = []
+    seen = _seen(named, _first_order(dossier), agents)
+    somewhere = {form for _, form in seen}
+    forms: list[tuple[str, int | None, int | None, str, bool, int | None, int]] = []
     for agent in publication.dossier.agents:
-        named = agents[agent.kind, slug(agent.name)].pk
-        printed = dict.fromkeys((agent.name, *agent.forms))
-        forms.extend((dossier.pk, named, None, form, form == agent.name) for form in printed)
+        key = whose.key(AgentKey(agent.kind, slug(agent.name), agent.name))
+        there = agents[key.kind, key.slug].pk
+        for form in dict.fromkeys((agent.name, *agent.forms)):
+            if form == agent.name or form not in somewhere or (there, form) in seen:
+                first, times = seen.pop((there, form), (None, 0))
+                forms.append((dossier.pk, there, None, form, form == agent.name, first, times))
+    # What a decision parted from a name of the dossier is in no list of its forms.
+    listed = {pk for _, pk, *_ in forms}
+    forms.extend(
+        (dossier.pk, pk, None, form, False, first, times)
+        for (pk, form), (first, times) in seen.items()
+        if pk not in listed
+    )
     for place in publication.dossier.places:
         there = places[slug(place.name)].pk
         printed = dict.fromkeys((place.name, *place.forms))
-        forms.extend((dossier.pk, None, there, form, form == place.name) for form in printed)
-    insert_rows(models.NamedForm, ("dossier", "agent", "place", "form", "is_name"), forms)
+        forms.extend(
+            (dossier.pk, None, there, form, form == place.name, None, 0) for form in printed
+        )
+    columns = ("dossier", "agent", "place", "form", "is_name", "first", "times")
+    insert_rows(models.NamedForm, columns, forms)
+
+
+def _seen(
+    named: Sequence[Named], start: int, agents: _Agents
+) -> dict[tuple[int, str], tuple[int | None, int]]:
+    """Give where running text first has each form of an agent, and how often it does."""
+    seen: dict[tuple[int, str], tuple[int | None, int]] = {}
+    for order, one in enumerate(named, start):
+        words = one.passage.text[one.passage.start : one.passage.end]
+        if not words or not isinstance(one.target, AgentKey):
+            continue
+        key = agents[one.target.kind, one.target.slug].pk, words
+        first, times = seen.get(key, (order, 0))
+        seen[key] = first, times + 1
+    return seen
 
 
 def _store_quotations(publication: Publication, dossier: models.Dossier) -> None:

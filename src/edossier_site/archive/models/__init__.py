@@ -3,6 +3,12 @@
 A row stores and nothing more: `rows.py` translates, `queries/` reads, `follow.py` writes.
 """
 
+from edossier_site.archive.models.authorities import (
+    AuthorityForm,
+    AuthorityRecord,
+    NameProposal,
+    NameRuling,
+)
 from edossier_site.archive.models.deciding import RecordDecision, RecordTrace
 from edossier_site.archive.models.following import FollowPosition
 from edossier_site.archive.models.holding import (
@@ -31,6 +37,8 @@ from edossier_site.archive.models.withdrawing import Withdrawal
 __all__ = [
     "Agent",
     "ArchivalUnit",
+    "AuthorityForm",
+    "AuthorityRecord",
     "Citation",
     "CitedNumber",
     "Document",
@@ -42,6 +50,8 @@ __all__ = [
     "Facet",
     "FollowPosition",
     "Mention",
+    "NameProposal",
+    "NameRuling",
     "NamedForm",
     "Place",
     "Placement",

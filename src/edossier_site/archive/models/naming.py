@@ -40,13 +40,19 @@ class Place(models.Model):
 
 
 class NamedForm(models.Model):
-    """A form in which one dossier prints a name; `is_name` for the one it goes by there."""
+    """A form in which one dossier prints a name; `is_name` for the one it goes by there.
+
+    `first` is the `order` of the first mention that has it, None where running text never does;
+    so many `times` it has.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="forms")
     agent = models.ForeignKey(Agent, models.CASCADE, null=True, related_name="forms")
     place = models.ForeignKey(Place, models.CASCADE, null=True, related_name="forms")
     form = models.TextField()
     is_name = models.BooleanField()
+    first = models.PositiveBigIntegerField(null=True)
+    times = models.PositiveIntegerField(default=0)
 
 
 class Mention(models.Model):
@@ -80,6 +86,7 @@ class Mention(models.Model):
             models.Index(fields=["agent", "role", "order"], name="mention_of_agent"),
             models.Index(fields=["place", "role", "order"], name="mention_of_place"),
             models.Index(fields=["target", "role", "order"], name="mention_of_document"),
+            models.Index(fields=["order"], name="mention_in_order"),
         ]
 
 

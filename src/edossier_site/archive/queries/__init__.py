@@ -21,6 +21,15 @@ from edossier_site.archive.queries.agents import (
     places,
 )
 from edossier_site.archive.queries.archives import archive_page, archives
+from edossier_site.archive.queries.authorities import (
+    authority_of,
+    authority_page_name,
+    called_by,
+    id_of_ruling,
+    leads_to,
+    proposed_lines,
+    ruling_lines,
+)
 from edossier_site.archive.queries.chronology import chronology, year_page, years
 from edossier_site.archive.queries.documents import document_page
 from edossier_site.archive.queries.dossiers import dossier_page, dossiers
@@ -46,7 +55,10 @@ __all__ = [
     "archive_page",
     "archives",
     "archives_called",
+    "authority_of",
+    "authority_page_name",
     "called",
+    "called_by",
     "chronology",
     "conditions_of",
     "decided_lines",
@@ -57,6 +69,8 @@ __all__ = [
     "every_wanted",
     "held_items",
     "home",
+    "id_of_ruling",
+    "leads_to",
     "nearest_unit",
     "order_items",
     "organisations",
@@ -64,7 +78,9 @@ __all__ = [
     "place_page",
     "places",
     "position",
+    "proposed_lines",
     "resolve",
+    "ruling_lines",
     "sitemap",
     "sitemap_parts",
     "suggested_lines",

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from edossier.authorities import Authority
 from edossier_site.archive import models, rows
+from edossier_site.archive.derive import AgentKind
+from edossier_site.archive.queries.authorities import authority_of, leads_to, proposed_of, ruled_of
 from edossier_site.archive.queries.compiled import compiled
 from edossier_site.archive.queries.lines import (
     agent_line,
@@ -68,8 +71,11 @@ def agent_page(
         NotHereError: Nobody here goes by this slug, or there is no such page of a list.
     """
     found = _agents_at(kind, slug)
+    record = authority_of(kind, slug)
     if not found:
-        raise NotHereError(f"{kind} {slug}")
+        if record is None or leads_to(kind, slug) is not None:
+            raise NotHereError(f"{kind} {slug}")
+        return _unnamed(kind, record, documents_page, passages_page)
     row = found[0]
     documents, counted = _documents(kind, slug, row.documents, page=documents_page)
     return AgentPage(
@@ -78,6 +84,26 @@ def agent_page(
         documents=_with_roles(documents, row.pk),
         passages=_passages(mentions().filter(agent=row), row.passages, passages_page),
         counted=counted,
+        record=record,
+        proposed=proposed_of(kind, slug),
+        decided=ruled_of(kind, slug),
+    )
+
+
+def _unnamed(kind: str, record: Authority, documents_page: int, passages_page: int) -> AgentPage:
+    """Give the page of a record that no document is known to name."""
+    if (documents_page, passages_page) != (1, 1):
+        raise NotHereError(f"{kind} {record.id}, page {max(documents_page, passages_page)}")
+    of_kind: AgentKind = "organisation" if kind == "organisation" else "person"
+    return AgentPage(
+        line=AgentLine(record.id, of_kind, record.name, 0, 0),
+        forms=(),
+        documents=PageOf((), 1, 1, 0),
+        passages=PageOf((), 1, 1, 0),
+        counted=None,
+        record=record,
+        proposed=proposed_of(kind, record.id),
+        decided=ruled_of(kind, record.id),
     )
 
 
@@ -126,7 +152,7 @@ def _in_order(
 ) -> QuerySet[models.NamedForm, dict[str, Any]]:
     in_order = found.order_by("dossier__first_event", "dossier_id", "-is_name", "form")
     columns: QuerySet[models.NamedForm, dict[str, Any]] = in_order.values(
-        "form", *rows.OF_DOSSIER_COLUMNS
+        "form", "first", "times", *rows.OF_DOSSIER_COLUMNS
     )
     return columns[:_FORMS]
 
@@ -134,9 +160,26 @@ def _in_order(
 def _forms(found: Iterable[dict[str, Any]]) -> tuple[NamedFormLine, ...]:
     """Give each form once, those of the oldest dossier first, with the dossiers that print it."""
     dossiers: dict[str, dict[str, DossierLine]] = defaultdict(dict)
+    first: dict[str, int] = {}
+    times: dict[str, int] = defaultdict(int)
     for row in found:
-        dossiers[row["form"]][row["dossier_id"]] = rows.line_of_dossier(row)
-    return tuple(NamedFormLine(form, tuple(by_ark.values())) for form, by_ark in dossiers.items())
+        form = row["form"]
+        dossiers[form][row["dossier_id"]] = rows.line_of_dossier(row)
+        times[form] += row["times"]
+        if row["first"] is not None:
+            first[form] = min(row["first"], first.get(form, row["first"]))
+    seen = _first_seen(list(first.values()))
+    return tuple(
+        NamedFormLine(form, tuple(by_ark.values()), seen.get(first.get(form, -1)), times[form])
+        for form, by_ark in dossiers.items()
+    )
+
+
+def _first_seen(orders: list[int]) -> dict[int, MentionLine]:
+    """Give the passages at these places in the archive."""
+    found = list(mentions().filter(order__in=orders)) if orders else []
+    documents = document_lines([row.document_id for row in found if row.document_id])
+    return {row.order: mention_line(row, documents) for row in found}
 
 
 def _documents(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from edossier.authorities import IDENTIFIER_ADDRESSES, Authority, Identifier, Role
 from edossier.dates import format_date, is_edtf
 from edossier.dossier import DateStatement, Evidence, Evident
 from edossier.search.codes import country_name, language_name
@@ -176,3 +177,29 @@ def _first_not_printed(value: Evident | None, fields: tuple[str, ...]) -> Eviden
         return None
     found = (value.evidence.get(field) for field in fields)
     return next((one for one in found if one is not None and one.basis != "printed"), None)
+
+
+@register.filter
+def lived(record: Authority) -> str:
+    """Give when somebody lived, or a body was: "1898-03-05 to 1976-01-08"."""
+    return _from_to(record.start, record.end)
+
+
+@register.filter
+def held(role: Role) -> str:
+    """Give when a role was held."""
+    return _from_to(role.start, role.end)
+
+
+@register.filter
+def elsewhere(item: Identifier) -> str:
+    """Give the address of a record in another file; empty where it has none."""
+    start = IDENTIFIER_ADDRESSES.get(item.scheme, "")
+    return start + quote(item.value) if start else ""
+
+
+def _from_to(start: str | None, end: str | None) -> str:
+    first, last = (format_date(date) if date else "" for date in (start, end))
+    if first and last:
+        return f"{first} to {last}"
+    return f"from {first}" if first else f"to {last}"

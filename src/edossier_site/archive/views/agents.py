@@ -2,12 +2,12 @@
 
 import re
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from edossier_site.archive import queries
-from edossier_site.archive.addresses import search_address
+from edossier_site.archive.addresses import agent_address, search_address
 from edossier_site.archive.values import AgentLine, AgentPage, PageOf, PlaceLine, PlacePage
 from edossier_site.archive.views.answering import page, page_number
 from edossier_site.archive.views.portraits import shown_portrait
@@ -60,12 +60,18 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _agent(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    shown = queries.agent_page(
-        kind,
-        slug,
-        documents_page=page_number(request),
-        passages_page=page_number(request, "passages"),
-    )
+    try:
+        shown = queries.agent_page(
+            kind,
+            slug,
+            documents_page=page_number(request),
+            passages_page=page_number(request, "passages"),
+        )
+    except queries.NotHereError:
+        # Not for good: a decision can be taken back.
+        if (other := queries.leads_to(kind, slug)) is not None:
+            return HttpResponseRedirect(agent_address(*other.split("/", 1)))
+        raise
     return _name(request, shown, kind)
 
 
@@ -74,7 +80,9 @@ def _name(request: HttpRequest, shown: AgentPage | PlacePage, kind: str) -> Http
     name = _QUOTES.sub(" ", shown.line.name)
     context = {
         "page": shown,
-        "portrait": shown_portrait(shown.counted, name=kind, value=shown.line.slug),
+        "portrait": shown.counted
+        and shown_portrait(shown.counted, name=kind, value=shown.line.slug),
+        "record": shown.record if isinstance(shown, AgentPage) else None,
         "list_heading": f"{kind.capitalize()}s",
         "list_address": reverse(f"archive:{kind}s"),
         "search_address": search_address(f'{field}:"{name}"'),
