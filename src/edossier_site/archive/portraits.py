@@ -40,10 +40,14 @@ class Portrait:
     Attributes:
         total: How many documents.
         facets: By name, in the order of `facets.FACETS`; years in order, all else by count.
+        more: By name, how many values are left out, of those that documents have least.
+        is_by_year_alone: There are too many to count them otherwise.
     """
 
     total: int
     facets: Mapping[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    more: Mapping[str, int] = field(default_factory=dict)
+    is_by_year_alone: bool = False
 
     def values(self, name: str, *, without: str = "") -> tuple[FacetCount, ...]:
         """Give the values of a facet, less the one that the page itself is about."""

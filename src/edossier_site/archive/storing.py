@@ -7,6 +7,8 @@ which years) replaces all that the dossier had before.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from django.db.models import Count
+
 from edossier.dossier import notes_by_document
 from edossier.keeping import Publication
 from edossier.text.folding import fold
@@ -93,6 +95,7 @@ def _store_derived(
         _store_names(publication, dossier, named, whose)
         _store_quotations(publication, dossier)
         drop_withdrawn(dossier)
+        _store_facet_years(dossier)
     _forget_units(before)
     _forget_unused()
 
@@ -184,6 +187,7 @@ def _forget_derived(dossier: models.Dossier) -> None:
     models.DocumentYear.objects.filter(document__dossier=dossier).delete()
     models.DocumentFacet.objects.filter(document__dossier=dossier).delete()
     models.PrintedPage.objects.filter(dossier=dossier).delete()
+    models.FacetYear.objects.filter(dossier=dossier).delete()
     models.Citation.objects.filter(dossier=dossier).delete()
     models.Mention.objects.filter(dossier=dossier).delete()
     models.NamedForm.objects.filter(dossier=dossier).delete()
@@ -253,12 +257,27 @@ def _store_facets(publication: Publication, named: Sequence[Named]) -> None:
     keys = {(name, value): pk for pk, name, value in stored.values_list("pk", "name", "value")}
     insert_rows(
         models.DocumentFacet,
-        ("document", "facet"),
+        ("document", "facet", "place"),
         (
-            (published.ark, keys[one.name, one.value])
-            for published, of_document in zip(publication.documents, facets, strict=True)
+            (published.ark, keys[one.name, one.value], place_in_time(document, published.ark))
+            for document, published, of_document in zip(
+                publication.dossier.documents, publication.documents, facets, strict=True
+            )
             for one in of_document
         ),
+    )
+
+
+def _store_facet_years(dossier: models.Dossier) -> None:
+    """Count the documents of each facet by year, those withdrawn left out."""
+    held = models.DocumentFacet.objects.filter(document__dossier=dossier).order_by()
+    counted = held.filter(document__years__year__isnull=False).values_list(
+        "facet", "document__years__year"
+    )
+    insert_rows(
+        models.FacetYear,
+        ("facet", "dossier", "year", "documents"),
+        ((facet, dossier.ark, year, count) for facet, year, count in counted.annotate(Count("pk"))),
     )
 
 

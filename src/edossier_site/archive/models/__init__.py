@@ -29,6 +29,7 @@ from edossier_site.archive.models.published import (
     Dossier,
     DossierVersion,
     Facet,
+    FacetYear,
     Placement,
     PrintedPage,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Dossier",
     "DossierVersion",
     "Facet",
+    "FacetYear",
     "FollowPosition",
     "Mention",
     "NameProposal",

@@ -137,7 +137,10 @@ class Citation(models.Model):
     wanted = models.ForeignKey(WantedRecord, models.SET_NULL, null=True, related_name="citations")
 
     class Meta:
-        indexes = [models.Index(fields=["repository", "order"], name="citation_of_archive")]
+        indexes = [
+            models.Index(fields=["repository", "order"], name="citation_of_archive"),
+            models.Index(fields=["unit", "leaf", "order"], name="citation_in_file"),
+        ]
 
 
 class UnitCitation(models.Model):

@@ -14,6 +14,7 @@ __all__ = [
     "Dossier",
     "DossierVersion",
     "Facet",
+    "FacetYear",
     "Placement",
     "PrintedPage",
 ]
@@ -124,23 +125,38 @@ class Facet(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name", "value"], name="one_row_a_facet")]
+        indexes = [models.Index(fields=["name", "-documents", "label"], name="facet_by_use")]
 
 
 class DocumentFacet(models.Model):
     """That a document has a facet.
 
     By this one table any set of documents is counted in every way at once: over time, with whom,
-    in which dossiers.
+    in which dossiers. `place` is that of the document in time, so that a page of the documents of
+    one facet is read without sorting them all.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="facets", db_index=False)
     facet = models.ForeignKey(Facet, models.CASCADE, related_name="held", db_index=False)
+    place = models.CharField(max_length=330, default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["document", "facet"], name="one_row_a_document_facet")
         ]
-        indexes = [models.Index(fields=["facet", "document"], name="document_of_facet")]
+        indexes = [models.Index(fields=["facet", "place", "document"], name="document_of_facet")]
+
+
+class FacetYear(models.Model):
+    """How many documents of one dossier have a facet and are of a year."""
+
+    facet = models.ForeignKey(Facet, models.CASCADE, related_name="years", db_index=False)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="facet_years")
+    year = models.IntegerField()
+    documents = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["facet", "year", "documents"], name="year_of_facet")]
 
 
 class DocumentVersion(models.Model):

@@ -19,7 +19,7 @@ from edossier_site.archive.queries.lines import (
     document_lines,
     mention_line,
     mentions,
-    page_of_documents,
+    page_of_facet,
     place_line,
     place_names,
 )
@@ -187,8 +187,8 @@ def _documents(
 ) -> tuple[PageOf[DocumentLine], Portrait]:
     """Give the documents that name somebody or some place, and the same counted."""
     found = current_documents().filter(facets__facet__name=name, facets__facet__value=value)
-    lines = page_of_documents(found, number=page, size=_DOCUMENTS, total=total)
-    return lines, portrait_of(found, total=total)
+    lines = page_of_facet(name, value, number=page, size=_DOCUMENTS, total=total)
+    return lines, portrait_of(found, total=total, facet=(name, value))
 
 
 def _with_roles(lines: PageOf[DocumentLine], agent: int) -> PageOf[DocumentLine]:

@@ -27,10 +27,10 @@ _OF_FILE = 300
 _BESIDE = 4
 
 
-def around(row: models.Document) -> Around:
-    """Give what stands around a document."""
+def around(row: models.Document, unit: int | None) -> Around:
+    """Give what stands around a document; `unit` is the key of the one that it lies in."""
     cited_by = _cited_by(row.ark)
-    of_file = _of_file(row.ark)
+    of_file = _of_file(unit) if unit is not None else []
     before, after = _in_time(row)
     shown, more = _beside(of_file, row)
     wanted = [*(one.document_id for one in cited_by), *(one.document_id for one in shown)]
@@ -57,10 +57,9 @@ def _total(row: models.Document, found: int) -> int:
 
 
 @compiled
-def _of_file(ark: str) -> QuerySet[models.Citation]:
+def _of_file(unit: int) -> QuerySet[models.Citation]:
     """Give what is known of the file that the document lies in, by leaf."""
-    own = models.Citation.objects.filter(document=ark, part="source").values("unit")
-    found = models.Citation.objects.filter(unit__in=own).select_related("dossier")
+    found = models.Citation.objects.filter(unit=unit).select_related("dossier")
     return found.order_by("leaf", "order")[:_OF_FILE]
 
 

@@ -7,8 +7,13 @@ from typing import Literal
 from django.db.models import Count, F
 
 from edossier_site.archive import models
+from edossier_site.archive.facets import FACETS
 from edossier_site.archive.narrowing import Condition
-from edossier_site.archive.queries.lines import current_documents, page_of_documents
+from edossier_site.archive.queries.lines import (
+    current_documents,
+    page_of_documents,
+    page_of_facet,
+)
 from edossier_site.archive.queries.narrowing import narrowed
 from edossier_site.archive.queries.paging import NotHereError
 from edossier_site.archive.queries.portraits import portrait_of
@@ -42,9 +47,20 @@ def chronology(page: int = 1, conditions: Sequence[Condition] = ()) -> Chronolog
         NotHereError: There is no such page.
     """
     found = narrowed(conditions)
-    documents = page_of_documents(found, number=page, size=_DOCUMENTS)
-    counted = portrait_of(found if conditions else None, total=documents.total)
+    facet = _facet_of(conditions)
+    if facet is not None:
+        documents = page_of_facet(*facet, number=page, size=_DOCUMENTS)
+    else:
+        documents = page_of_documents(found, number=page, size=_DOCUMENTS)
+    counted = portrait_of(found if conditions else None, total=documents.total, facet=facet)
     return ChronologyPage(documents, tuple(conditions), counted)
+
+
+def _facet_of(conditions: Sequence[Condition]) -> tuple[str, str] | None:
+    """Give the facet that alone is asked for; None where dates are, or several things."""
+    if len(conditions) != 1 or conditions[0].name not in FACETS or conditions[0].name == "date":
+        return None
+    return conditions[0].name, conditions[0].value
 
 
 def year_page(year: int, page: int = 1, *, by: Literal["event", "date"] = "event") -> YearPage:
@@ -56,13 +72,14 @@ def year_page(year: int, page: int = 1, *, by: Literal["event", "date"] = "event
     Raises:
         NotHereError: No document is of that year, or there is no such page.
     """
+    lines = years()
+    here = next((index for index, line in enumerate(lines) if line.year == year), None)
+    if here is None:
+        raise NotHereError(f"year {year}")
     found = current_documents().filter(years__year=year)
     order = _BY_DATE if by == "date" else ("place_in_time",)
-    documents = page_of_documents(found, number=page, size=_DOCUMENTS, order=order)
-    if not documents.total:
-        raise NotHereError(f"year {year}")
-    lines = years()
-    here = next(index for index, line in enumerate(lines) if line.year == year)
+    total = lines[here].documents
+    documents = page_of_documents(found, number=page, size=_DOCUMENTS, order=order, total=total)
     return YearPage(
         year=year,
         by=by,

@@ -57,7 +57,7 @@ def document_page(ark: str, version: int | None = None) -> DocumentPage:
         tree=tuple(map(unit_line, tree)),
         previous=before,
         next=after,
-        around=around(held.document),
+        around=around(held.document, tree[-1].pk if tree else None),
         versions=document_versions(held.document),
         links=links_of(
             dossier,

@@ -31,6 +31,7 @@ __all__ = [
     "mention_line",
     "mentions",
     "page_of_documents",
+    "page_of_facet",
     "place_line",
     "place_names",
     "repositories",
@@ -63,6 +64,29 @@ def page_of_documents(
     lines = document_lines(arks.items)
     made = tuple(lines[ark] for ark in arks.items)
     return PageOf(made, arks.number, arks.pages, arks.total)
+
+
+def page_of_facet(
+    name: str, value: str, *, number: int, size: int, total: int | None = None
+) -> PageOf[DocumentLine]:
+    """Give a page of the documents that have a facet, in order as `page_of_documents` gives them.
+
+    Raises:
+        NotHereError: There is no such page.
+    """
+    held = models.DocumentFacet.objects.filter(facet__name=name, facet__value=value)
+    in_order = held.order_by("place").values_list("document_id", flat=True)
+    if total is None:
+        total = _documents_with(name, value)
+    arks = page_of(in_order, str, number=number, size=size, total=total)
+    lines = document_lines(arks.items)
+    made = tuple(lines[ark] for ark in arks.items)
+    return PageOf(made, arks.number, arks.pages, arks.total)
+
+
+def _documents_with(name: str, value: str) -> int:
+    found = models.Facet.objects.filter(name=name, value=value)
+    return found.values_list("documents", flat=True).first() or 0
 
 
 def current_documents() -> QuerySet[models.Document]:

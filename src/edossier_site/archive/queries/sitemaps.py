@@ -25,11 +25,13 @@ class _Listed:
 
     Attributes:
         rows: In a fixed order; what `address` takes, and the time where `is_dated`.
+        counted: As many rows, counted with less; None for `rows` themselves.
     """
 
     rows: QuerySet[Any, Any]
     address: Callable[..., str]
     is_dated: bool = False
+    counted: QuerySet[Any, Any] | None = None
 
     def lines(self, first: int, last: int) -> list[SitemapLine]:
         """Give the lines of some rows."""
@@ -48,7 +50,7 @@ def sitemap(part: int = 1) -> PageOf[SitemapLine]:
         NotHereError: There is no such part.
     """
     tables = _tables()
-    counts = _counts([table.rows for table in tables])
+    counts = _counts(tables)
     total = len(_FIXED) + sum(counts)
     parts = -(-total // _ADDRESSES)
     if not 1 <= part <= parts:
@@ -65,28 +67,30 @@ def sitemap(part: int = 1) -> PageOf[SitemapLine]:
 
 def sitemap_parts() -> int:
     """Say in how many parts the addresses come."""
-    total = len(_FIXED) + sum(_counts([table.rows for table in _tables()]))
+    total = len(_FIXED) + sum(_counts(_tables()))
     return -(-total // _ADDRESSES)
 
 
-def _counts(listed: Sequence[QuerySet[Any, Any]]) -> list[int]:
+def _counts(tables: Sequence[_Listed]) -> list[int]:
     """Count the rows of each list: one question for all."""
     first, *others = (
-        rows.order_by().values_list(Value(place)).annotate(Count(_counted_by(rows), distinct=True))
-        for place, rows in enumerate(listed)
+        rows.order_by().values_list(Value(place)).annotate(_count(rows))
+        for place, rows in enumerate(
+            table.rows if table.counted is None else table.counted for table in tables
+        )
     )
     found = dict(first.union(*others, all=True))
-    return [found.get(place, 0) for place in range(len(listed))]
+    return [found.get(place, 0) for place in range(len(tables))]
 
 
-def _counted_by(rows: QuerySet[Any, Any]) -> str:
-    return "year" if rows.model is models.DocumentYear else "pk"
+def _count(rows: QuerySet[Any, Any]) -> Count:
+    is_of_years = rows.model is models.DocumentYear
+    return Count("year", distinct=True) if is_of_years else Count("pk")
 
 
 def _tables() -> tuple[_Listed, ...]:
     dossiers = models.Dossier.objects.filter(is_withdrawn=False).order_by("ark")
-    documents = models.Document.objects.filter(is_current=True, versions__version=F("version"))
-    documents = documents.order_by("ark")
+    documents = models.Document.objects.filter(is_current=True).order_by("ark")
     units = models.ArchivalUnit.objects.order_by("repository_id", "path")
     repositories = models.Repository.objects.order_by("id")
     agents = models.Agent.objects.order_by("kind", "slug")
@@ -95,9 +99,12 @@ def _tables() -> tuple[_Listed, ...]:
     return (
         _Listed(dossiers.values_list("ark", "published_at"), addresses.ark_address, is_dated=True),
         _Listed(
-            documents.values_list("ark", "versions__published_at"),
+            documents.filter(versions__version=F("version")).values_list(
+                "ark", "versions__published_at"
+            ),
             addresses.ark_address,
             is_dated=True,
+            counted=documents,
         ),
         _Listed(repositories.values_list("id"), addresses.archive_address),
         _Listed(units.values_list("repository_id", "path"), addresses.archive_address),

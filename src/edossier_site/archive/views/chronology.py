@@ -124,7 +124,8 @@ def _facets(counted: Portrait, conditions: tuple[Condition, ...]) -> list[_Shown
             _ShownValue(one, _narrowed(one, counted.total, conditions))
             for one in values[:_MOST_VALUES]
         )
-        facets.append(_ShownFacet(name, heading, shown, len(values) - len(shown)))
+        more = len(values) - len(shown) + counted.more.get(name, 0)
+        facets.append(_ShownFacet(name, heading, shown, more))
     return facets
 
 

@@ -38,12 +38,14 @@ class ShownPortrait:
         years: Each year with its count, and the address of its documents; None where the
             chronology cannot be narrowed so.
         chronology: The same documents by event; empty where there is no such list.
+        is_by_year_alone: There are too many to count them otherwise.
     """
 
     plot: Plot | None
     years: tuple[tuple[FacetCount, str | None], ...]
     groups: tuple[ShownGroup, ...]
     chronology: str
+    is_by_year_alone: bool = False
 
 
 def shown_portrait(
@@ -65,6 +67,7 @@ def shown_portrait(
         ),
         groups=tuple(_groups(portrait, name, value)),
         chronology=chronology_address(of_this) if of_this and portrait.total > 1 else "",
+        is_by_year_alone=portrait.is_by_year_alone,
     )
 
 
