@@ -4,6 +4,7 @@
                                        --places, organisations--> canonical names
     a form --authority--> the agents that are known to have it
     two names --authority, spellings--> the same or not, in any script or romanisation, and why
+    a name --expanding--> its other forms in a lexicon
     printed name --person--> titles, forenames, family name --compatible--> groups, one a person
 
 Facts are tables: `titles.toml`, `forms.toml`, `places.toml`, `organisations.toml`.
@@ -11,6 +12,7 @@ Facts are tables: `titles.toml`, `forms.toml`, `places.toml`, `organisations.tom
 
 from edossier.names.authority import Agent, AgentKind, Authority, NameForm, same, starter
 from edossier.names.compatible import Group, compatible, group
+from edossier.names.expanding import Expanded, KeyedForms, Lexicon, expand
 from edossier.names.people import FoundName, NameKind, find_people
 from edossier.names.person import PersonName, parse_person
 from edossier.names.places import FoundPlace, find_organisations, find_places
@@ -20,14 +22,18 @@ __all__ = [
     "Agent",
     "AgentKind",
     "Authority",
+    "Expanded",
     "FoundName",
     "FoundPlace",
     "Group",
+    "KeyedForms",
+    "Lexicon",
     "NameForm",
     "NameKind",
     "PersonName",
     "Sameness",
     "compatible",
+    "expand",
     "find_organisations",
     "find_people",
     "find_places",

@@ -25,6 +25,7 @@ _SAME = 0.78
 _POSSIBLE = 0.7
 _ENDING = 0.04  # what a case ending costs
 _MOST_READINGS = 24
+_HOPELESS = 0.4  # so unlike with its ending, a name is not the same without
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _same(one: str, other: str) -> Sameness:
 def _best(one: Written, other: Written) -> Compared:
     found = compare(one, other)
     if found.score >= _SAME or one.is_wife != other.is_wife:
+        return found
+    if found.score < _HOPELESS:
         return found
     for bent, plain in ((one, other), (other, one)):
         # "Ningyi" is no case of "Ningy": an East Asian name with an ending has a syllable more.
