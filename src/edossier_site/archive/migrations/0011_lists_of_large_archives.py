@@ -3,7 +3,7 @@ from django.db.models.deletion import CASCADE
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0009_printed_pages")]
+    dependencies = [("archive", "0010_authorities")]
 
     operations = [
         migrations.AddIndex(
