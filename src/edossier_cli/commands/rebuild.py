@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from edossier.keeping import forget_catalogue, log_unlogged, open_archive, writing
+from edossier_cli.collecting import collect_seldom
 from edossier_cli.options import archive_option, echo_waiting
 from edossier_site.start import configure
 
@@ -17,6 +18,7 @@ def command(folder: Path) -> None:
     """Make everything again that is derived: catalogue, database and index."""
     archive = open_archive(folder)
     configure(archive.path)
+    collect_seldom()
     # Models can be imported only now that the settings stand.
     from edossier_site.archive import follow as rows
     from edossier_site.searching import follow as index

@@ -86,7 +86,10 @@ def test_a_volume_is_a_dossier(edition):
     ]
     assert (dossier.publisher, dossier.published) == ("Harbour Press", "1964")
     assert [section.heading for section in dossier.essay.sections] == ["Preface", "Persons"]
-    assert [(one.reason, one.text) for one in dossier.ignored] == [("index", "Index")]
+    assert [(one.reason, one.text) for one in dossier.ignored] == [
+        ("index", "Index"),
+        ("sic: the other form stands in the text", "wass"),
+    ]
 
 
 def test_a_document_has_what_its_editors_encoded(edition):

@@ -1,7 +1,7 @@
 """The outline of an edition: which divisions are documents, and under which headings they stand.
 
-An edition whose divisions are typed says it itself. In one that is not, each text of a group or a
-corpus is a document; in a file of one text, that text is.
+An edition whose divisions are typed says it itself. In one that is not, each division that is dated
+is a document, if several are; else each text of a group or a corpus, or the one text of the file.
 """
 
 import re
@@ -10,10 +10,31 @@ from dataclasses import dataclass, field, replace
 
 from edossier.formats.tei.tree import Element, child, identifier, local_name, plain_text
 
-__all__ = ["Division", "Outline", "Placed", "is_document", "number_in", "outline_of"]
+__all__ = ["Division", "Outline", "Placed", "number_in", "outline_of"]
 
 _DIVISIONS = frozenset({"div", "div0", "div1", "div2", "div3", "div4", "div5"})
-_DOCUMENTS = frozenset({"document", "letter", "telegram", "memorandum", "charter", "record"})
+# What editions call a document in `type` or `subtype`, in the languages of the field.
+_DOCUMENTS = frozenset(
+    {
+        "document", "doc", "letter", "telegram", "memorandum", "memo", "charter", "record",
+        "dispatch", "despatch", "cable", "minutes", "treaty", "agreement", "protocol", "report",
+        "correspondence", "historical-document", "editorial-note",
+        "dokument", "brief", "telegramm", "depesche", "urkunde", "vertrag", "protokoll", "bericht",
+        "aktenstück", "aufzeichnung", "schreiben",
+        "lettre", "dépêche", "depeche", "télégramme", "telegramme", "traité", "traite", "rapport",
+        "documento", "carta", "lettera", "telegrama", "telegramma", "dispaccio", "tratado",
+        "trattato", "dopis", "depesza", "telegraf", "zápis", "документ", "письмо", "телеграмма",
+    }
+)  # fmt: skip
+# Divisions of a book, dated or not: a preface is signed and dated too.
+_OF_BOOKS = frozenset(
+    {
+        "appendix", "book", "chapter", "compilation", "part", "section", "subchapter", "subsection",
+        "volume", "preface", "foreword", "introduction", "afterword", "toc", "contents", "index",
+        "notes", "glossary", "bibliography", "kapitel", "teil", "vorwort", "einleitung", "chapitre",
+        "partie", "avant-propos", "anhang", "annexe",
+    }
+)  # fmt: skip
 _INDEXES = {"index": "index", "toc": "table of contents", "contents": "table of contents"}
 _HOLDERS = frozenset({"front", "body", "back", "group", "text"})
 _NOT_WORDS = frozenset({"note", "index"})
@@ -56,27 +77,74 @@ class Division:
 
 @dataclass(slots=True)
 class Outline:
-    """Documents and divisions, each in the order of the file."""
+    """Documents and divisions, each in the order of the file.
+
+    Attributes:
+        elements: The divisions that are documents.
+    """
 
     documents: list[Placed] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
+    elements: frozenset[Element] = frozenset()
+
+    def is_document(self, element: Element) -> bool:
+        """Say whether a division is a document."""
+        return element in self.elements
 
 
-def is_document(element: Element) -> bool:
+def _is_called_document(element: Element) -> bool:
     """Say whether the editors call a division a document."""
-    return local_name(element) in _DIVISIONS and element.get("type") in _DOCUMENTS
+    return local_name(element) in _DIVISIONS and any(
+        (element.get(name) or "").strip().lower() in _DOCUMENTS for name in ("type", "subtype")
+    )
+
+
+def _dated_divisions(root: Element) -> Iterator[Element]:
+    """Give the outermost divisions of the body that have a dateline of their own."""
+    for body in root.iter("{*}body"):
+        waiting = list(reversed(body))
+        while waiting:
+            one = waiting.pop()
+            if local_name(one) not in _DIVISIONS:
+                continue
+            kind = (one.get("type") or "").strip().lower()
+            if kind not in _OF_BOOKS and _has_dateline(one):
+                yield one
+            else:
+                waiting += reversed(one)
+
+
+def _has_dateline(element: Element) -> bool:
+    return any(
+        local_name(one) in ("dateline", "docDate")
+        or (
+            local_name(one) in ("opener", "closer", "head")
+            and any(local_name(inner) in ("dateline", "date", "docDate") for inner in one.iter())
+        )
+        for one in element
+    )
+
+
+def _documents_of(root: Element) -> frozenset[Element]:
+    """Give the divisions that are documents; none where whole texts are."""
+    called = frozenset(filter(_is_called_document, root.iter(*(f"{{*}}{d}" for d in _DIVISIONS))))
+    if called:
+        return called
+    dated = frozenset(_dated_divisions(root))
+    return dated if len(dated) > 1 else frozenset()
 
 
 def outline_of(root: Element) -> Outline:
     """Give the documents and divisions of an edition, each document with a number of its own."""
-    reader = _Reader()
-    if any(is_document(element) for element in root.iter()):
+    elements = _documents_of(root)
+    reader = _Reader(elements)
+    if elements:
         for text in _texts_in(root):
             reader.walk(text, ())
     else:
         for text in _texts_in(root):
             reader.take_text(text)
-    return Outline(list(_numbered(reader.found)), reader.divisions)
+    return Outline(list(_numbered(reader.found)), reader.divisions, elements)
 
 
 def number_in(heading: str) -> tuple[str, int, int] | None:
@@ -94,7 +162,8 @@ def number_in(heading: str) -> tuple[str, int, int] | None:
 class _Reader:
     """Walks down an edition once."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: frozenset[Element]) -> None:
+        self._documents = documents
         self.found: list[Placed] = []
         self.divisions: list[Division] = []
         self._pages: list[str] = []
@@ -104,7 +173,7 @@ class _Reader:
         loose: list[Element] = []
         for one in holder:
             name = local_name(one)
-            if is_document(one):
+            if one in self._documents:
                 self._take_document(one, chapter)
             elif name in _DIVISIONS:
                 self._take_division(one, chapter)
@@ -132,8 +201,16 @@ class _Reader:
         number = number_of(element) or ""
         pages, self._pages = tuple(filter(None, self._pages)), []
         self.found.append(Placed(element, number, identifier(element), chapter, pages=pages))
-        for nested in _documents_below(element):
+        for nested in self._documents_below(element):
             self._take_document(nested, (*chapter, *_heading(element)))
+
+    def _documents_below(self, element: Element) -> Iterator[Element]:
+        """Give the documents inside one, but not those inside these."""
+        for one in element:
+            if one in self._documents:
+                yield one
+            else:
+                yield from self._documents_below(one)
 
     def _take_division(self, element: Element, chapter: tuple[str, ...]) -> None:
         head = child(element, "head")
@@ -160,15 +237,6 @@ def _heading(element: Element) -> tuple[str, ...]:
     head = child(element, "head")
     words = plain_text(head, without=_NOT_WORDS) if head is not None else ""
     return (words,) if words else ()
-
-
-def _documents_below(element: Element) -> Iterator[Element]:
-    """Give the documents inside one, but not those inside these."""
-    for one in element:
-        if is_document(one):
-            yield one
-        else:
-            yield from _documents_below(one)
 
 
 def _texts_in(root: Element) -> Iterator[Element]:

@@ -8,10 +8,10 @@ each cell; a heading inside a text is one with a span over all of it.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from edossier.dossier import Paragraph, Span, SpanKind
+from edossier.dossier import Anchor, Ignored, Paragraph, Span, SpanKind
 from edossier.formats.tei.names import Names
 from edossier.formats.tei.tape import Tape, printed
-from edossier.formats.tei.tree import Element, child, identifier, line_of, local_name
+from edossier.formats.tei.tree import Element, child, identifier, line_of, local_name, plain_text
 
 __all__ = ["CalledNote", "Prose", "Read"]
 
@@ -70,6 +70,7 @@ class _Line:
     length: int = 0
     is_blank_due: bool = False
     spans: list[Span] = field(default_factory=list)
+    passed_over: list[Ignored] = field(default_factory=list)
 
 
 class Prose:
@@ -79,6 +80,9 @@ class Prose:
         tape: Takes the words.
         names: Who and what the editors' marks lead to.
         is_other: Says of an element that it is a document of its own, not part of this text.
+
+    Attributes:
+        passed_over: Of two forms side by side those that were not taken: "sic", "orig".
     """
 
     def __init__(self, tape: Tape, names: Names, is_other: Callable[[Element], bool]) -> None:
@@ -94,6 +98,7 @@ class Prose:
         self._counted = 0
         self._tables = 0
         self._in_cell = False
+        self.passed_over: list[Ignored] = []
 
     def read(
         self,
@@ -207,9 +212,25 @@ class Prose:
     def _choice(self, element: Element) -> None:
         """Take the corrected and the regular form; of an abbreviation, what was printed."""
         names = {local_name(one) for one in element}
+        left = [one for one in element if _PASSED_OVER.get(local_name(one)) in names]
+        before = self._line
+        begin = before.length if before is not None else 0
         for one in element:
-            if _PASSED_OVER.get(local_name(one)) not in names:
+            if one not in left:
                 self._element(one)
+        if self._line is None or not left:
+            return
+        at = Anchor(start=begin if self._line is before else 0, end=self._line.length)
+        self._line.passed_over += [
+            Ignored(
+                place=f"line {line_of(one)}",
+                text=words,
+                reason=f"{local_name(one)}: the other form stands in the text",
+                anchor=at,
+            )
+            for one in left
+            if (words := plain_text(one))
+        ]
 
     def _inline(self, name: str, element: Element) -> None:
         kind_target = self._names.span_of(name, element)
@@ -291,6 +312,14 @@ class Prose:
             return
         text = "".join(line.pieces)
         start = self._tape.add(text, line.line)
+        self.passed_over += [
+            one.model_copy(
+                update={
+                    "anchor": Anchor(start=start + one.anchor.start, end=start + one.anchor.end)
+                }
+            )
+            for one in line.passed_over
+        ]
         line.spans += self._early
         self._early = []
         spans = tuple(sorted(line.spans, key=lambda span: (span.start, -span.end)))

@@ -24,7 +24,7 @@ from edossier.formats.builder import describe_file
 from edossier.formats.edition import EDITION_CODES, Edition
 from edossier.formats.tei.documents import DocumentReader, anchor_of, read_notes, with_calls
 from edossier.formats.tei.names import Names, names_of
-from edossier.formats.tei.outline import Division, Placed, is_document, outline_of
+from edossier.formats.tei.outline import Division, Outline, Placed, outline_of
 from edossier.formats.tei.prose import Prose
 from edossier.formats.tei.tape import Tape, printed
 from edossier.formats.tei.tree import Element, read_tree
@@ -51,7 +51,7 @@ def read(content: bytes, path: str) -> Edition:
     root = read_tree(content, path)
     outline = outline_of(root)
     names = names_of(root, {placed.id: placed.number for placed in outline.documents if placed.id})
-    made = _Volume(names)
+    made = _Volume(names, outline)
     for division in outline.divisions:
         made.add_division(division)
     for placed in outline.documents:
@@ -68,10 +68,10 @@ def read(content: bytes, path: str) -> Edition:
 class _Volume:
     """An edition in the making."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, outline: Outline) -> None:
         self.tape = Tape()
         self._names = names
-        self._prose = Prose(self.tape, names, is_document)
+        self._prose = Prose(self.tape, names, outline.is_document)
         self._reader = DocumentReader(self._prose)
         self._sections: list[Section] = []
         self._cited: list[ArchivalReference] = []
@@ -131,7 +131,7 @@ class _Volume:
             agents=self._names.agents(),
             places=self._names.places_named(),
             labels=tuple(self._labels),
-            ignored=tuple(self._ignored),
+            ignored=(*self._ignored, *self._prose.passed_over),
             source_file=SourceFileRecord(
                 name=file.name,
                 media_type=file.media_type,
