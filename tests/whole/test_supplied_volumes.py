@@ -120,13 +120,9 @@ def persons_of(tree):
     }
 
 
-def sample():
-    """Fifty documents, five a volume."""
-    return range(10)
-
-
-@pytest.mark.parametrize("which", sample())
+@pytest.mark.parametrize("which", range(10))
 def test_fifty_documents_drawn_by_seed_say_what_the_xml_says(added, which):
+    """Five of each of ten volumes."""
     given, volumes = added
     name = sorted(volumes)[which]
     dossier = volumes[name]
@@ -188,5 +184,5 @@ def test_fifty_documents_drawn_by_seed_say_what_the_xml_says(added, which):
             }
         compared["persons"] += len(named)
         assert named - {""} == spans - {""}
-    assert compared["dates"] + compared["sources"] + compared["footnotes"] > 5
+    assert compared["dates"] + compared["sources"] + compared["footnotes"] >= 5
     assert compared["persons"] or not listed
