@@ -6,9 +6,9 @@
 Volumes of *Foreign Relations of the United States* as `.xml` are read, beside a parser that walks
 the same files and does nothing, and added to new archives by the command that people run. Where a
 size asks for more documents than there are, volumes are repeated under other numbers. Memory is
-that of all its processes together (PSS, every fifth of a second). Wall time and processor time are both
-kept: on a machine with other work only the second can be compared. With --archive, verify, rebuild,
-serve and the size of the index are measured there, and not in the archive of the largest size.
+that of all its processes together (PSS, every fifth of a second). Wall time and processor time are
+both kept: on a machine with other work only the second can be compared. With --archive, verify,
+rebuild, serve and the size of the index are measured there, not in the largest archive made here.
 """
 
 import argparse

@@ -19,6 +19,20 @@ __all__ = [
     "read_tree",
 ]
 
+
+class _Names(dict[object, str]):
+    """Gives of a tag its name; a volume has a hundred thousand elements of fifty names."""
+
+    def __missing__(self, tag: object) -> str:
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if len(self) < _MOST_NAMES:
+            self[tag] = name
+        return name
+
+
+_MOST_NAMES = 10_000
+_NAMES = _Names()
+
 Element = etree._Element
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _OLD_ID = "id"  # TEI P4
@@ -52,8 +66,7 @@ def read_tree(content: bytes, name: str) -> Element:
 
 def local_name(element: Element) -> str:
     """Give the name without its namespace; empty for what is no element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _NAMES[element.tag]
 
 
 def identifier(element: Element) -> str | None:
