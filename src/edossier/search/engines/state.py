@@ -106,6 +106,10 @@ class State:
         found = hits_of_page(self.searcher, compiled, limit=limit, offset=0, sort="date")
         return tuple(id_of(self.searcher, at) for _, at in found.hits), found.total
 
+    def forget(self) -> None:
+        """Drop the counts that were kept, so that the next query is counted anew."""
+        self._counted.clear()
+
     def expanded(self, query: Query, names: Names) -> Expanded:
         """Give a query with its names in all their forms."""
         if names.are_exact:
@@ -143,6 +147,10 @@ class _Kept(Generic[Kept]):
     def __init__(self) -> None:
         self._values: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = Lock()
+
+    def clear(self) -> None:
+        with self._lock:
+            self._values.clear()
 
     def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         with self._lock:

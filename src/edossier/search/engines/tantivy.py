@@ -151,7 +151,7 @@ class SearchIndex:
         """
         begun = time.perf_counter()
         with _explained("read"):
-            results = self._state().search(
+            results = self.state().search(
                 query, limit=limit, offset=offset, sort=sort, names=names, among=among
             )
         return replace(results, took_ms=round((time.perf_counter() - begun) * 1000, 2))
@@ -159,7 +159,7 @@ class SearchIndex:
     def has_archive(self, name: str) -> bool:
         """Say whether something is held in, or cites, an archive of just this name."""
         with _explained("read"):
-            searcher, whole = self._state().searcher, name_term(name)
+            searcher, whole = self.state().searcher, name_term(name)
             return any(searcher.doc_freq(field, whole) for field in ("archive", "cites"))
 
     def found_ids(
@@ -172,9 +172,9 @@ class SearchIndex:
             KeepingError: The index cannot be read.
         """
         with _explained("read"):
-            return self._state().found_ids(query, limit=limit, names=names)
+            return self.state().found_ids(query, limit=limit, names=names)
 
-    def _state(self) -> State:
+    def state(self) -> State:
         """Give the state that `current.json` names; an empty one where there is no index."""
         current = self._current()
         if current is None:
