@@ -17,17 +17,17 @@ from edossier.search.unit import Unit
 __all__ = ["Fts5", "Row", "body_of", "rows_of"]
 
 _TABLES = """
-CREATE VIRTUAL TABLE unit USING fts5(body, tokenize="porter unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE words USING fts5(body, tokenize="porter unicode61 remove_diacritics 2");
 CREATE TABLE about (unit INTEGER PRIMARY KEY, id TEXT);
 CREATE TABLE facet (unit INTEGER, name TEXT, value TEXT);
 """
 _FACETS = """
-SELECT name, value, count(*) FROM facet WHERE unit IN (SELECT rowid FROM unit WHERE unit MATCH ?)
+SELECT name, value, count(*) FROM facet WHERE unit IN (SELECT rowid FROM words WHERE words MATCH ?)
 GROUP BY name, value ORDER BY name, count(*) DESC
 """
 _HITS = """
-SELECT about.id, snippet(unit, 0, '<b>', '</b>', '…', 40) FROM unit JOIN about
-ON about.unit = unit.rowid WHERE unit MATCH ? ORDER BY bm25(unit) LIMIT ?
+SELECT about.id, snippet(words, 0, '<b>', '</b>', '…', 40) FROM words JOIN about
+ON about.unit = words.rowid WHERE words MATCH ? ORDER BY bm25(words) LIMIT ?
 """
 
 
@@ -75,7 +75,7 @@ class Fts5:
             rows.executescript(_TABLES)
             for number, row in enumerate(units(), start=1):
                 rows.execute(
-                    "INSERT INTO unit (rowid, body) VALUES (?, ?)", (number, body_of(row.unit))
+                    "INSERT INTO words (rowid, body) VALUES (?, ?)", (number, body_of(row.unit))
                 )
                 rows.execute("INSERT INTO about (unit, id) VALUES (?, ?)", (number, row.unit.id))
                 rows.executemany(
@@ -97,5 +97,7 @@ class Fts5:
 
     def text_bytes(self) -> int:
         """Say how long the text is, in bytes of UTF-8."""
-        (length,) = self.rows.execute("SELECT sum(length(CAST(body AS BLOB))) FROM unit").fetchone()
+        (length,) = self.rows.execute(
+            "SELECT sum(length(CAST(body AS BLOB))) FROM words"
+        ).fetchone()
         return int(length)

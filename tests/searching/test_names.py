@@ -218,3 +218,23 @@ def test_two_names_side_by_side_are_two(reference):
     found = reference.search(parse("Khrushchev Voroshilov"))
     assert found.total == 0
     assert [one.words for one in found.lacking] == ["Khrushchev", "Voroshilov"]
+
+
+def test_a_part_of_a_name_is_no_name_beside_the_rest(tmp_path):
+    index = SearchIndex(tmp_path)
+    people = ("William M. Rountree", "Wilhelm", "Hathaway", "Cheney", "Howard P.", *_williams())
+    units = [
+        Unit(name, "/", "document", "d", people=(Named(name),), passages=(Passage("text", name),))
+        for name in people
+    ]
+    with index.writing() as change:
+        change.replace_dossier("d", units)
+        change.position = 1
+    assert ids(index, "William Manning Rountree") == {"William M. Rountree"}
+    assert ids(index, "Yu Ta-wei") == set()
+    assert ids(index, "Chen Yi") == set()
+    assert ids(index, "Howard Parsons") == set()
+
+
+def _williams() -> list[str]:
+    return [f"William {chr(letter)}ones" for letter in range(ord("A"), ord("Z"))] * 3

@@ -8,11 +8,13 @@ Only what this archive holds is looked for, so that the reader sees what was sea
 quotation marks stay as they are; so does all in a search for exactly what was typed.
 """
 
+import math
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from edossier.names import keys, same
+from edossier.names import find_people, keys, same
 from edossier.search.analysis import tokens
 from edossier.search.fields import Field, spoken_name
 from edossier.search.known import FormKind, KnownName, known_name
@@ -25,10 +27,16 @@ MOST_FORMS = 64
 _MOST_POSSIBLE = 12
 _LONGEST_NAME = 6  # words
 _MOST_SOUNDED = 40  # windows of one query whose sounds are looked up
-_MOST_COMPARED = 40
+_MOST_COMPARED = 60
 # A word alone must sound very much alike: "Soviet" is not "Soviets", "Chen" not "Chen Yi".
 _SAME_ALONE = 0.88
+# A name in one word and one in several: "Maocetung" is Mao Tse-tung; "Hathaway" is no Yu Ta-wei,
+# and "Cheney" no Chen Yi.
+_SAME_IN_ONE = 0.97
+_LONG_ENOUGH = 8
 _SHORTEST_ALONE = 3
+# Cut short before the family name: "Howard P." may be anybody.
+_ENDS_IN_INITIAL = re.compile(r"^[^,]+\s\w\.?$")
 _EDGES = ",;:!?"
 
 Certainty = Literal["same", "possible"]
@@ -154,9 +162,11 @@ class _Expander:
         """Give the words of a run with each name among them made one node."""
         chosen: dict[int, tuple[_Window, Node]] = {}
         taken: set[int] = set()
+        persons = self._persons_in(run)
         for window in self._windows(run):
             places = set(range(window.first, window.end))
-            if taken & places:
+            # Of "William Manning Rountree" no William alone is meant.
+            if taken & places or any(places < person for person in persons):
                 continue
             made = self._known_node(run, window) or self._sounded_node(run, window)
             if made is not None:
@@ -173,6 +183,22 @@ class _Expander:
                 found.append(run[at])
                 at += 1
         return found
+
+    def _persons_in(self, run: Sequence[Word]) -> list[set[int]]:
+        """Give the words of each person of several words that the form of a run shows."""
+        if len(run) < 2:
+            return []
+        start = run[0].start
+        found = find_people(self.text[start : run[-1].end])
+        return [
+            {
+                at
+                for at, word in enumerate(run)
+                if word.start < start + name.end and word.end > start + name.start
+            }
+            for name in found
+            if " " in name.printed
+        ]
 
     def _windows(self, run: Sequence[Word]) -> Iterator[_Window]:
         """Give the stretches of a run that may be a name, the longest first."""
@@ -267,9 +293,10 @@ class _Expander:
             yield from self._known_forms(known)
         found: list[tuple[float, str, Certainty, str]] = []
         for form in self.here.forms_with_keys(keys(text))[:_MOST_COMPARED]:
+            if _ENDS_IN_INITIAL.search(form):
+                continue
             sameness = same(text, form)
-            is_alone = len(text.split()) == 1 or len(form.split()) == 1
-            least = _SAME_ALONE if is_alone else 0.0
+            least = _least(text, form)
             if sameness.same and sameness.score >= least:
                 found.append((-sameness.score, form, "same", sameness.why))
             elif sameness.tier == "possible" or sameness.same:
@@ -287,6 +314,17 @@ class _Expander:
             if term_of(form.text) in printed or (is_safe and self.here.has_words(form.text)):
                 why = f"{form.text} is a name of {known.name}, by {form.source}"
                 yield form.text, form.system, "same", why
+
+
+def _least(one: str, other: str) -> float:
+    """Say how much alike two names must sound to be searched for one another."""
+    lengths = sorted((len(one.split()), len(other.split())))
+    if lengths[0] > 1:
+        return 0.0
+    if lengths[1] == 1:
+        return _SAME_ALONE
+    shorter = min(one, other, key=lambda name: len(name.split()))
+    return _SAME_IN_ONE if len(shorter) >= _LONG_ENOUGH else math.inf
 
 
 def _script(text: str) -> str | None:

@@ -7,6 +7,7 @@ It is a small index of its own beside that of the texts, and only grows: a form 
 was withdrawn stays, finds nothing, and goes when the index is made again.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -38,7 +39,7 @@ class Lexicon:
             self._searcher = tantivy.Index(_schema(), path=str(folder), reuse=True).searcher()
 
     def forms_with_keys(self, wanted: Iterable[str]) -> tuple[str, ...]:
-        """Give the forms that share a key with `wanted`, those that share most first."""
+        """Give the forms that share a key with `wanted`, those that share the rarest first."""
         rows = self._found(wanted, 4 * _MOST_FOUND)
         counted = {text: shared for shared, text, _ in reversed(rows)}
         return tuple(sorted(counted, key=lambda text: (-counted[text], text))[:_MOST_FOUND])
@@ -53,6 +54,10 @@ class Lexicon:
         whole = f"{kind}{_TAB}{form}"
         return self._searcher is not None and bool(self._searcher.doc_freq("form", whole))
 
+    def _weight(self, key: str) -> float:
+        """Weigh a key: in "William Rountree" the forms of Rountree say more than all Williams."""
+        return math.log1p(self._searcher.num_docs / (1 + self._searcher.doc_freq("key", key)))
+
     def _found(self, wanted: Iterable[str], most: int) -> list[tuple[float, str, FormKind]]:
         if self._searcher is None:
             return []
@@ -60,7 +65,7 @@ class Lexicon:
             (
                 tantivy.Occur.Should,
                 tantivy.Query.const_score_query(
-                    tantivy.Query.term_query(_schema(), "key", key), 1.0
+                    tantivy.Query.term_query(_schema(), "key", key), self._weight(key)
                 ),
             )
             for key in sorted(set(wanted))

@@ -1,6 +1,6 @@
 """Relevance: nDCG@10 and recall@100 of judged questions, beside SQLite FTS5 and plain Tantivy.
 
-    python benchmarks/relevance/run.py ARCHIVE     an archive that has the volumes of the questions
+    python benchmarks/relevance.py ARCHIVE     an archive that has the volumes of the questions
 
 All engines get the same units (documents, notes, essays) of these volumes; a note counts for its
 document. The peers want any of the words, ours all of them. What it measured goes into
@@ -18,23 +18,21 @@ from statistics import mean
 
 import tantivy
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
 from edossier.keeping import Archive, open_archive
 from edossier.search.engines.tantivy import Names, SearchIndex
 from edossier.search.query import parse
 from edossier.search.unit import Unit
 from edossier_site.searching.follow import index_of
-from search_corpus import Fts5, Row, body_of, rows_of  # beside this folder
+from search_corpus import Fts5, Row, body_of, rows_of
 
 HERE = Path(__file__).parent
-RESULTS = HERE.parent / "results" / "relevance.json"
+RESULTS = HERE / "results" / "relevance.json"
 DEEP = 100
 
 
 def main() -> None:
     """Measure, print and keep."""
-    questions = json.loads((HERE / "questions.json").read_text("utf-8"))
+    questions = json.loads((HERE / "relevance" / "questions.json").read_text("utf-8"))
     volumes = {one.partition("/")[0] for question in questions for one in question["relevant"]}
     archive = open_archive(Path(sys.argv[1]))
     dossiers = _dossiers(archive, volumes)
