@@ -1,5 +1,6 @@
 """Runs of a page to its lines, in the order in which a person reads them: columns in turn."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +21,9 @@ _LEAST_FILLED = 0.6  # of a column's width, by half of its lines; cells of a tab
 _MOST_CROSSING = 0.35  # of all lines of a page in columns: titles, notes across it
 _STEP = 2.0  # points
 _FIRST_HAN = 0x2E80
+_LIST_SIGN = re.compile(
+    r"\(?(?:\d{1,4}|[ivxlc]{1,7}|[a-z])[.)]|[-•·–—◦▪*]|\[\d{1,4}\]", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -101,8 +105,9 @@ def _cells(runs: Sequence[Run]) -> Iterator[Cell]:
     cell: Cell | None = None
     for run in runs:
         if cell is not None and _stands_beside(cell, run):
+            is_first = len(cell.runs) == 1 and _is_raised_sign(cell.runs[0], run.base, run.size)
             cell.runs.append(run)
-            if run.size > cell.size * 1.05:  # what came before was a raised number
+            if is_first or run.size > cell.size * 1.05:  # what came before was a raised number
                 cell.base, cell.size = run.base, run.size
             continue
         if cell is not None:
@@ -116,7 +121,17 @@ def _stands_beside(cell: Cell, run: Run) -> bool:
     em = max(cell.size, run.size)
     if not -0.5 * em < run.left - cell.runs[-1].right < _COLUMN_GAP * em:
         return False
-    return _on_one_line(cell.base, cell.size, run.base, run.size)
+    alone = len(cell.runs) == 1 and _is_raised_sign(cell.runs[0], run.base, run.size)
+    return (
+        alone
+        or _is_raised_sign(run, cell.base, cell.size)
+        or _on_one_line(cell.base, cell.size, run.base, run.size)
+    )
+
+
+def _is_raised_sign(run: Run, base: float, size: float) -> bool:
+    """Say whether a run calls a note, and stands as high above a line as calls do."""
+    return run.is_sign and _SAME_BASE * size <= run.base - base < _RAISED * size
 
 
 def _on_one_line(base: float, size: float, other: float, other_size: float) -> bool:
@@ -249,10 +264,16 @@ def _settle_rows(lines: Sequence[Line]) -> None:
             is_row[index] = is_row[index + 1] = True
     edges = {(round(line.left), round(line.right)) for line in lines if len(line.cells) == 1}
     for line, keeps in zip(lines, is_row, strict=True):
-        if len(line.cells) > 1 and (not keeps or _is_stretched(line, edges)):
+        if len(line.cells) > 1 and (not keeps or _is_list(line) or _is_stretched(line, edges)):
             size = line.size
             runs = [run for cell in line.cells for run in cell.runs]
             line.cells = [Cell(runs, line.base, size)]
+
+
+def _is_list(line: Line) -> bool:
+    """Say whether a number or a bullet stands out before one text, as in a list."""
+    first = "".join(run.text for run in line.cells[0].runs)
+    return len(line.cells) == 2 and _LIST_SIGN.fullmatch(first.strip()) is not None
 
 
 def _is_stretched(line: Line, edges: set[tuple[int, int]]) -> bool:

@@ -53,7 +53,13 @@ class Measures:
         """Say whether more than the usual white stands between two lines of a column."""
         gap = line.base - following.base
         usual = min(self._leading.get(_round(line.size), 99.0), 1.6 * line.size)
-        return gap <= 0 or gap > 1.2 * usual + 1
+        most = 1.2 * usual + 1
+        if 0 < gap <= most:
+            return False
+        # A raised number pushes its line down, where its maker lets it.
+        rise = max((run.base - following.base for run, _ in following.runs), default=0.0)
+        grown = 0 < gap <= most + min(rise, 0.6 * following.size)
+        return not (grown and has_no_room(line, following, self.right(line)))
 
     def block_right(self, block: Sequence[Line]) -> float | None:
         """Give the width that a block of lines was wrapped at, where it shows."""

@@ -15,6 +15,7 @@ __all__ = ["Footnote", "is_raised", "part_end_notes", "part_footnotes"]
 _SMALL = 0.93  # of the size of the text
 _RAISED = 0.15  # em
 _SMALLER = 0.85
+_HIGH = 0.25  # em; a sign in the size of the text that stands above its line
 _SIGN = r"\d{1,4}|\*{1,3}|[†‡§]{1,2}"
 _LABEL = re.compile(rf"\[?({_SIGN})[.)\]]*(?=\s|[^\W\d_]|[\"“„«‘'(]|$)")
 _NUMBER = re.compile(_SIGN)
@@ -40,8 +41,10 @@ class Footnote:
 
 
 def is_raised(run: Run, line: Line) -> bool:
-    """Say whether a run stands small above its line."""
-    return run.size <= _SMALLER * line.size and run.base - line.base > _RAISED * run.size
+    """Say whether a run stands above its line: small, or a sign that calls a note."""
+    height = run.base - line.base
+    small = run.size <= _SMALLER * line.size and height > _RAISED * run.size
+    return small or (run.is_sign and height > _HIGH * line.size)
 
 
 def part_footnotes(

@@ -1,6 +1,7 @@
 """The pages of a PDF, got from the process that may read it: runs of letters with their places."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _REFUSALS = {
 }
 
 
+_SIGN = re.compile(r"\s*(?:\d{1,4}|\*{1,3}|[†‡§]{1,2})\s*")  # of a note
 _PICTURE, _CAPTION = 0.5, 150  # of a page; code points
 
 
@@ -47,6 +49,11 @@ class Run:
     italic: bool
     address: str | None
     word_end: float | None = None
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is what calls a note: a number, an asterisk, a dagger."""
+        return _SIGN.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

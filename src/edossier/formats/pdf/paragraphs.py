@@ -89,11 +89,16 @@ def _continues(
             return False
         if _is_large(line, measures) or (last.is_bold and line.is_bold):
             return True
-    elif last.text[-1:].isalnum() and line.text[:1].islower() and not line.is_bold:
+    elif (
+        (last.text[-1:].isalnum() or last.text[-1:] in ",-–")
+        and line.text[:1].islower()
+        and not line.is_bold
+    ):
         return True  # no sentence ends with the page
     else:
         moved = measures.left(line) - measures.left(last)
-        if _is_large(line, measures) or _is_indented(paragraph, line, moved):
+        moves = {moved, 0.0 if last.column == line.column else moved}
+        if _is_large(line, measures) or all(_is_indented(paragraph, line, m) for m in moves):
             return False
     return has_no_room(last, line, width or measures.right(last))
 
