@@ -20,6 +20,13 @@ HEADINGS = {
     "Cold War International History Project": "### ",
     "History and Public Policy Program": "### ",
 }
+_PLAIN = "max-width: none; padding: 0; text-align: justify; font-family: 'DejaVu Serif'"
+STYLES = {
+    "in two columns": "@page { size: letter; margin: 2cm } "
+    f"body {{ {_PLAIN}; font-size: 9pt; line-height: normal; column-count: 2; column-gap: 1em }}",
+    "on small pages": "@page { size: A5; margin: 1.5cm } "
+    f"body {{ {_PLAIN}; font-size: 10pt }} p {{ margin: 0; text-indent: 1.5em }}",
+}
 _NOTE = re.compile(r"\[(\d{1,2})\] ")
 _CALL = re.compile(r"\[(\d{1,2})\]")
 
@@ -76,6 +83,11 @@ def written(reference_file, pandoc, soffice, chromium_path, tmp_path_factory):
     html_as_docx = _by_libreoffice(soffice, ways["LibreOffice html"], "docx", "html-as-docx")
     ways["LibreOffice pdf"] = _by_libreoffice(soffice, ways["pandoc docx"], "pdf")
     ways["Chromium pdf"] = _by_chromium(chromium_path, ways["pandoc html"])
+    for name, style in STYLES.items():
+        styled = folder / f"{name.replace(' ', '-')}.html"
+        page = ways["pandoc html"].read_text("utf-8")
+        styled.write_text(page.replace("</head>", f"<style>{style}</style></head>"), "utf-8")
+        ways[f"Chromium pdf {name}"] = _by_chromium(chromium_path, styled)
     return ways | {"LibreOffice docx from html": html_as_docx}
 
 
@@ -115,6 +127,7 @@ def as_text(reference_file):
         "LibreOffice docx from html",
         "LibreOffice pdf",
         "Chromium pdf",
+        *(f"Chromium pdf {name}" for name in STYLES),
     ],
 )
 def test_the_same_dossier_in_another_format_is_the_same(way, written, as_text):

@@ -28,6 +28,8 @@ _ENTRY = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"^(?:https?|file)://\S+.*\s\d{1,4}/\d{1,4}$")
+_TIME = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s\d{1,2}[:.]\d{2}")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 RUNNING_HEAD = "running head"
@@ -60,7 +62,7 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
                 PAGE_NUMBER if _ALONE.fullmatch(line.text) and "#" in key
                 else RUNNING_HEAD if top else RUNNING_FOOT
             )  # fmt: skip
-    return found | _lone_number(pages)
+    return found | _lone_number(pages) | _of_browsers(pages)
 
 
 def _repeated(key: str, lines: Sequence[Line], enough: int) -> Sequence[Line]:
@@ -99,6 +101,30 @@ def _value(number: str) -> int:
     values = [_ROMAN[letter] for letter in number.lower()]
     following = [*values[1:], 0]
     return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+
+
+def _of_browsers(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
+    """Give what a browser prints around a page: its address and number, the time and title."""
+    found: dict[int, str] = {}
+    for lines in pages:
+        bases = sorted(line.base for line in lines) or [0.0]
+        foot, head = (_at(lines, base) for base in (bases[0], bases[-1]))
+        if not _ADDRESS.search(_text_of(foot)):
+            continue
+        found |= {id(line): RUNNING_FOOT for line in foot}
+        if _TIME.match(_text_of(head)):
+            found |= {id(line): RUNNING_HEAD for line in head}
+    return found
+
+
+def _at(lines: Sequence[Line], base: float) -> list[Line]:
+    """Give what stands at one height; above columns it may be cut to several lines."""
+    return [line for line in lines if abs(line.base - base) < _SAME_PLACE]
+
+
+def _text_of(lines: Sequence[Line]) -> str:
+    cells = sorted((cell for line in lines for cell in line.cells), key=lambda cell: cell.left)
+    return " ".join(run.text.strip() for cell in cells for run in cell.runs)
 
 
 def _lone_number(pages: Sequence[Sequence[Line]]) -> dict[int, str]:

@@ -11,6 +11,7 @@ from edossier.formats.pdf.pages import Page, Run
 __all__ = ["Cell", "Line", "find_lines"]
 
 _COLUMN_GAP = 1.2  # em; a narrower one is a blank between words
+_OVERLAP = 0.6  # em; signs of Chinese that follow each other share half of their width
 _BLANK = 0.12  # em; the narrowest blank of a tightly set line
 _SAME_BASE = 0.3  # em
 _RAISED = 0.6  # em; the highest that a note's number stands
@@ -21,6 +22,8 @@ _LEAST_FILLED = 0.6  # of a column's width, by half of its lines; cells of a tab
 _MOST_CROSSING = 0.35  # of all lines of a page in columns: titles, notes across it
 _STEP = 2.0  # points
 _FIRST_HAN = 0x2E80
+_AUTOMATIC = 0.4  # em; white that a program sets between figures and Chinese
+_NARROW = 0.6  # em; the least white between two columns
 _LIST_SIGN = re.compile(
     r"\(?(?:\d{1,4}|[ivxlc]{1,7}|[a-z])[.)]|[-•·–—◦▪*]|\[\d{1,4}\]", re.IGNORECASE
 )
@@ -90,7 +93,11 @@ class Line:
 
 def find_lines(page: Page) -> list[Line]:
     """Give the lines of a page in reading order."""
-    cells = _join_rows(list(_cells(page.runs)))
+    # Columns may stand closer than the words of a stretched line: they are looked for among words.
+    words = _join_rows(list(_cells(page.runs, _NARROW)), _NARROW)
+    gutter = _gutter(words)
+    sides = [page.runs] if gutter is None else _sides(page.runs, gutter)
+    cells = [cell for side in sides for cell in _join_rows(list(_cells(side)))]
     lines: list[Line] = []
     for column, row in _in_order(cells, (0, 1), 1):
         lines.append(Line(page.number, len(lines) + 1, column, row))
@@ -101,10 +108,28 @@ def find_lines(page: Page) -> list[Line]:
     return lines
 
 
-def _cells(runs: Sequence[Run]) -> Iterator[Cell]:
+def _sides(runs: Sequence[Run], gutter: float) -> Iterator[list[Run]]:
+    """Give the runs across a gutter, with those that stand tight beside them, and on its sides."""
+    across = [run for run in runs if run.left < gutter < run.right]
+    near = [run for run in runs if any(_is_tight(run, other) for other in across)]
+    rest = [run for run in runs if run not in near]
+    yield near
+    yield [run for run in rest if run.right <= gutter]
+    yield [run for run in rest if run.left >= gutter]
+
+
+def _is_tight(run: Run, other: Run) -> bool:
+    if run is other:
+        return True
+    gap = max(run.left, other.left) - min(run.right, other.right)
+    same = _on_one_line(run.base, run.size, other.base, other.size)
+    return same and gap < _COLUMN_GAP * max(run.size, other.size)
+
+
+def _cells(runs: Sequence[Run], widest: float = _COLUMN_GAP) -> Iterator[Cell]:
     cell: Cell | None = None
     for run in runs:
-        if cell is not None and _stands_beside(cell, run):
+        if cell is not None and _stands_beside(cell, run, widest):
             is_first = len(cell.runs) == 1 and _is_raised_sign(cell.runs[0], run.base, run.size)
             cell.runs.append(run)
             if is_first or run.size > cell.size * 1.05:  # what came before was a raised number
@@ -117,9 +142,9 @@ def _cells(runs: Sequence[Run]) -> Iterator[Cell]:
         yield cell
 
 
-def _stands_beside(cell: Cell, run: Run) -> bool:
+def _stands_beside(cell: Cell, run: Run, widest: float) -> bool:
     em = max(cell.size, run.size)
-    if not -0.5 * em < run.left - cell.runs[-1].right < _COLUMN_GAP * em:
+    if not -_OVERLAP * em < run.left - cell.runs[-1].right < widest * em:
         return False
     alone = len(cell.runs) == 1 and _is_raised_sign(cell.runs[0], run.base, run.size)
     return (
@@ -140,15 +165,15 @@ def _on_one_line(base: float, size: float, other: float, other_size: float) -> b
     return raised or apart < _SAME_BASE * em
 
 
-def _join_rows(cells: list[Cell]) -> list[Cell]:
+def _join_rows(cells: list[Cell], widest: float = _COLUMN_GAP) -> list[Cell]:
     """Join cells that the file holds apart though they stand side by side on one line."""
     cells.sort(key=lambda cell: (-cell.base, cell.left))
     joined: list[Cell] = []
     for cell in cells:
-        near = (other for other in joined[-8:] if _is_before(other, cell))
+        near = (other for other in joined[-8:] if _is_before(other, cell, widest))
         before = next(near, None)
         if before is None:
-            near_after = (other for other in joined[-8:] if _is_before(cell, other))
+            near_after = (other for other in joined[-8:] if _is_before(cell, other, widest))
             after = next(near_after, None)
             if after is None:
                 joined.append(cell)
@@ -162,9 +187,9 @@ def _join_rows(cells: list[Cell]) -> list[Cell]:
     return joined
 
 
-def _is_before(first: Cell, second: Cell) -> bool:
+def _is_before(first: Cell, second: Cell, widest: float) -> bool:
     em = max(first.size, second.size)
-    beside = -0.5 * em < second.left - first.right < _COLUMN_GAP * em
+    beside = -_OVERLAP * em < second.left - first.right < widest * em
     return beside and _on_one_line(first.base, first.size, second.base, second.size)
 
 
@@ -309,7 +334,9 @@ def _is_apart(last: Run, run: Run) -> bool:
     Chinese has none, and a note's call behind its full-width stop has none either.
     """
     em, gap = max(min(last.size, run.size), 1), run.left - last.right
-    wide = ord(last.text[-1]) >= _FIRST_HAN
-    if wide and (ord(run.text[0]) >= _FIRST_HAN or run.size <= _SMALLER * last.size):
-        return gap > max(last.size, run.size)
+    wide = (ord(last.text[-1]) >= _FIRST_HAN, ord(run.text[0]) >= _FIRST_HAN)
+    if all(wide) or (wide[0] and run.size <= _SMALLER * last.size):
+        return gap > _COLUMN_GAP * max(last.size, run.size)
+    if any(wide) and last.text[-1].isalnum() and run.text[0].isalnum():
+        return gap > _AUTOMATIC * em
     return gap > _BLANK * em

@@ -1,5 +1,6 @@
 """What is usual in a file: the size of its text, the distance of its lines, its columns."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,6 +13,8 @@ _WRAPPED = 0.6  # of the breaks of a block leave no room for the next word
 _FEWEST = 3  # lines of a block that shows its own width
 _BLANK = 0.25  # em
 _FIRST_HAN = 0x2E80
+_OPENERS = "“‘"
+_TOGETHER = re.compile(r"[《「『（【〈“‘]*.[，。、；：？！》」』）】〉”’…]*")
 _SLACK = 0.5  # em; what a program leaves free by rounding
 _INDENTED = 1.5  # em; a block set in from the left is set in from the right
 
@@ -76,9 +79,11 @@ def has_no_room(line: Line, following: Line, right: float) -> bool:
 
 def _first_word(line: Line) -> float:
     """Give the width of a line's first word and the blank before it."""
-    # A sign of Chinese or Japanese stands alone: lines break behind each.
-    if ord(line.text[0]) >= _FIRST_HAN:
-        return line.size
+    # Lines of Chinese and Japanese break behind each sign, but for stops and brackets.
+    quoted = line.text[0] in _OPENERS and ord(line.text[1:2] or " ") >= _FIRST_HAN
+    if quoted or ord(line.text[0]) >= _FIRST_HAN:
+        together = _TOGETHER.match(line.text)
+        return line.size * (together.end() if together else 1)
     first = line.runs[0][0]
     for run, part in line.runs:
         if part:
