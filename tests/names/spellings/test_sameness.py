@@ -147,3 +147,28 @@ def test_any_string_with_a_letter_is_itself_and_has_a_key(name):
     assert keys(name)
     if any(char.isalpha() for char in name):
         assert same_by_rules(name, name).same
+
+
+@pytest.mark.parametrize(
+    ("characters", "name"),
+    [
+        ("金日成", "Kim Il Sung"),
+        ("朴正熙", "Пак Чон Хи"),
+        ("毛泽东", "모택동"),
+        ("胡志明", "Хо Ши Мин"),
+        ("武元甲", "Võ Nguyên Giáp"),
+        ("毛澤東", "Mao Trạch Đông"),
+        ("日丹诺夫", "Andrei Zhdanov"),
+    ],
+)
+def test_characters_are_read_as_korea_and_vietnam_read_them(characters, name):
+    found = same_by_rules(characters, name)
+    assert found.same, found.why
+
+
+@pytest.mark.parametrize(
+    ("characters", "name"),
+    [("金日成", "Kim Jong Il"), ("胡志明", "Ho Chi Man"), ("日丹诺夫", "Andrei Zhukov")],
+)
+def test_characters_that_are_read_otherwise_are_another_name(characters, name):
+    assert not same_by_rules(characters, name).same

@@ -1,4 +1,4 @@
-"""Korean names: from hangul, any romanisation or Cyrillic to syllables of sounds and their kin."""
+"""Korean names: from hangul, characters, romanisations or Cyrillic to syllables of sounds."""
 
 import itertools
 import tomllib
@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from edossier.names.spellings.hangul import letters_of
+from edossier.names.spellings.readings import read_in_korean
 from edossier.names.spellings.written import Written, is_initial
 
 __all__ = ["korean_readings"]
@@ -59,7 +60,9 @@ def _surnames() -> frozenset[str]:
 def korean_readings(name: Written) -> frozenset[Syllables]:
     """Give the syllables that a name may stand for; none where it cannot be Korean."""
     if name.script == "Hang":
-        return _of_hangul(name)
+        return _of_hangul(name.words)
+    if name.script == "Hani":
+        return frozenset(read for word in read_in_korean(name) for read in _of_hangul((word,)))
     parts = [part.translate(_ALIKE) for part in name.parts]
     is_lettered = name.script in ("Latn", "Cyrl") and 2 <= len(parts) <= 3
     if not is_lettered or any(map(is_initial, parts)):
@@ -90,13 +93,13 @@ def _cuts(part: str) -> tuple[Syllables, ...]:
     )
 
 
-def _of_hangul(name: Written) -> frozenset[Syllables]:
+def _of_hangul(words: tuple[str, ...]) -> frozenset[Syllables]:
     facts = _facts()["hangul"]
     tables = [facts[part].split() for part in ("initials", "vowels", "finals")]
-    if len(name.words) != 1 or not 2 <= len(name.words[0]) <= 4:
+    if len(words) != 1 or not 2 <= len(words[0]) <= 4:
         return frozenset()
     read: Syllables = ()
-    for sign in name.words[0]:
+    for sign in words[0]:
         letters = letters_of(sign)
         if letters is None:
             return frozenset()
