@@ -12,6 +12,7 @@ Facts are tables: `titles.toml`, `forms.toml`, `places.toml`, `organisations.tom
 
 from edossier.names.authority import Agent, AgentKind, Authority, NameForm, same, starter
 from edossier.names.compatible import Group, compatible, group
+from edossier.names.deriving import forms
 from edossier.names.expanding import Expanded, KeyedForms, Lexicon, expand
 from edossier.names.people import FoundName, NameKind, find_people
 from edossier.names.person import PersonName, parse_person
@@ -37,6 +38,7 @@ __all__ = [
     "find_organisations",
     "find_people",
     "find_places",
+    "forms",
     "group",
     "keys",
     "parse_person",

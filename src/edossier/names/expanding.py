@@ -15,7 +15,7 @@ from edossier.names.spellings.written import bare
 
 __all__ = ["Expanded", "KeyedForms", "Lexicon", "expand"]
 
-_MOST_COMPARED = 48
+_MOST_COMPARED = 32
 _MOST_SEEN = 3000
 _MOST_FORMS = 64
 # Weight of keys that any form is taken to have besides its own, lest short forms rank too high.

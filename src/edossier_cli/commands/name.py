@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 import click
 
-from edossier.names import Sameness, same, same_by_rules
+from edossier.names import Authority, Sameness, forms, same, same_by_rules, starter
 from edossier_cli.lines import answer, printable
 
 __all__ = ["command"]
@@ -30,6 +31,7 @@ def command(
 ) -> None:
     """Say whether FORM and OTHER are one name in two spellings, scripts or romanisations.
 
+    FORM alone: every other form that is known or can be derived, and where each comes from.
     With --pairs, one JSON object a line.
     """
     compare = same_by_rules if no_authority else same
@@ -38,8 +40,11 @@ def command(
             raise click.UsageError("--pairs reads the names from standard input: leave FORM away.")
         answer([], partial(_pair, compare=compare))
         return
+    if form is not None and other is None:
+        _show_forms(printable(form), no_authority=no_authority, as_json=as_json)
+        return
     if form is None or other is None:
-        raise click.UsageError("Give two names to compare: edossier name FORM OTHER.")
+        raise click.UsageError("Give a name, or two to compare: edossier name FORM [OTHER].")
     one, another = printable(form), printable(other)
     found = compare(one, another)
     if as_json:
@@ -47,6 +52,21 @@ def command(
         return
     verdict = _VERDICTS.get(found.tier, "different names")
     click.echo(f"{verdict} ({found.score:.2f}): {found.why}")
+
+
+def _show_forms(name: str, *, no_authority: bool, as_json: bool) -> None:
+    known = Authority([], [], {}) if no_authority else starter()
+    found = forms(name, known)
+    if as_json:
+        agents = [{"id": one.id, "kind": one.kind, "name": one.name} for one in known.find(name)]
+        value = {"name": name, "agents": agents, "forms": [asdict(form) for form in found]}
+        click.echo(json.dumps(value, ensure_ascii=False))
+        return
+    if not found:
+        click.echo(f"No other form of {name} is known, and no table gives one.")
+    for form in found:
+        said = [form.script, form.language, form.system, form.source]
+        click.echo(f"{form.text}\t{', '.join(part for part in said if part)}")
 
 
 def _pair(line: str, *, compare: Callable[[str, str], Sameness]) -> str:

@@ -15,7 +15,14 @@ from edossier.names.spellings.hangul import romanised
 from edossier.names.spellings.written import Written, bare, is_initial
 from edossier.names.tables import load_forms
 
-__all__ = ["Reading", "Syllables", "characters", "chinese_readings", "is_chinese_surname"]
+__all__ = [
+    "Reading",
+    "Syllables",
+    "characters",
+    "chinese_readings",
+    "is_chinese_surname",
+    "spellings_of",
+]
 
 Syllables = tuple[str, ...]
 
@@ -60,21 +67,35 @@ class Reading:
 @cache
 def _tables() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
     """Give for each system its spellings, and for each the syllables it may stand for."""
-    text = (files(__package__) / "chinese.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    _, _, *systems = lines[0].split("\t")
-    rows = [line.split("\t") for line in lines[1:]]
-    made: dict[str, dict[str, dict[str, int]]] = {system: {} for system in systems}
-    for column, system in enumerate(systems, start=2):
-        by_part = {
-            part: {row[1]: row[column].split("/") for row in rows if row[0] == part}
-            for part in ("initial", "final", "syllable")
-        }
-        for syllable, form in _spelt(by_part, load_forms().syllables):
+    made: dict[str, dict[str, dict[str, int]]] = {}
+    for system in _systems():
+        made[system] = {}
+        for syllable, form in spellings_of(system):
             for spelling, cost in _variants(form, system):
                 costs = made[system].setdefault(spelling, {})
                 costs[syllable] = min(cost, costs.get(syllable, cost))
     return made
+
+
+@cache
+def _lines() -> tuple[tuple[str, ...], ...]:
+    text = (files(__package__) / "chinese.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
+def _systems() -> tuple[str, ...]:
+    return _lines()[0][2:]
+
+
+def spellings_of(system: str) -> Iterator[tuple[str, str]]:
+    """Give each syllable in Pinyin with each of its spellings in one system, the usual first."""
+    column = _lines()[0].index(system, 2)
+    by_part = {
+        part: {row[1]: row[column].split("/") for row in _lines()[1:] if row[0] == part}
+        for part in ("initial", "final", "syllable")
+    }
+    return _spelt(by_part, load_forms().syllables)
 
 
 def _spelt(
