@@ -107,6 +107,62 @@ def _bytes(content: bytes, times: int = 1) -> Callable[[Path], None]:
     return write
 
 
+def _large_edition(file: Path) -> None:
+    document = f'<div type="document" n="1"><head>1. A</head><p>{"word " * 200}</p></div>'
+    with file.open("w", encoding="utf-8") as given:
+        given.write("<TEI><text><body>")
+        for _ in range(300_000_000 // len(document)):
+            given.write(document)
+        given.write("</body></text></TEI>")
+
+
+def _laughing_edition(file: Path) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha "}">' for n in range(10))
+    file.write_text(f"<!DOCTYPE TEI [{entities}]><TEI><text><body><p>&e9;</p></body></text></TEI>")
+
+
+def _edition_with_entity(file: Path) -> None:
+    file.write_text(
+        '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        "<TEI><text><body><p>&x;</p></body></text></TEI>"
+    )
+
+
+def _workbook_bomb(file: Path) -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
+        f'Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{sheet}" xmlns:r="{relations}"><sheets>'
+        '<sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>",
+    }
+    row = f'<row><c t="inlineStr"><is><t>{"x" * 100}</t></is></c></row>'.encode()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+        with packed.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            part.write(f'<worksheet xmlns="{sheet}"><sheetData>'.encode())
+            for _ in range(3_000):
+                part.write(row * 1_000)
+            part.write(b"</sheetData></worksheet>")
+
+
+def _table_of_a_million_rows(file: Path) -> None:
+    with file.open("w", encoding="utf-8") as given:
+        given.write("number,title,date\n")
+        for number in range(1_000_000):
+            whole = f'{number},"Letter {number}",1955-03-{1 + number % 28:02d}'
+            given.write((whole if number % 1000 else f'{number},"broken,1955,x,y') + "\n")
+
+
 HOSTILE = {
     "a zip bomb.docx": _zip_bomb,
     "a million nested elements.docx": _deep_docx,
@@ -147,6 +203,14 @@ HOSTILE = {
     "empty.docx": _bytes(b""),
 }
 
+OF_A_CORPUS: dict[str, Callable[[Path], None]] = {
+    "300 MB of an edition.xml": _large_edition,
+    "a billion laughs.xml": _laughing_edition,
+    "an entity from elsewhere.xml": _edition_with_entity,
+    "a zip bomb.xlsx": _workbook_bomb,
+    "a million rows.csv": _table_of_a_million_rows,
+}
+
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
@@ -166,6 +230,33 @@ def test_a_hostile_file_ends_in_one_line(name, tmp_path):
     )
     assert result.stderr == ""
     assert result.returncode == 0
+    assert result.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("300 MB of an edition.xml", "larger than 64 MB: split it"),
+        ("a billion laughs.xml", "amplification"),
+        ("an entity from elsewhere.xml", "Entity 'x' not defined"),
+        ("a zip bomb.xlsx", "unpacks to more than a workbook may hold"),
+        ("a million rows.csv", "1,000 of them broken (row 2"),
+    ],
+)
+def test_what_a_corpus_may_bring_is_refused_in_half_a_gigabyte(name, words, tmp_path):
+    file = tmp_path / name
+    OF_A_CORPUS[name](file)
+    limit = 500_000_000
+    result = subprocess.run(
+        [sys.executable, "-c", READ, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (limit, limit)),
+    )
+    assert (result.stderr, result.returncode) == ("", 0)
+    assert result.stdout.startswith(f"refused: {file}")
+    assert words in result.stdout
     assert result.stdout.count("\n") == 1
 
 
