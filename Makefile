@@ -51,6 +51,7 @@ bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/tree.py
 	$(BIN)/python benchmarks/references.py
+	$(BIN)/python benchmarks/bulk.py
 
 $(VENV)/pip.done:
 	$(PYTHON) -m venv $(VENV)
