@@ -4,11 +4,11 @@ import json
 
 from click.testing import CliRunner
 
-from edossier_cli.main import main
+from edossier_cli.commands.name import command
 
 
 def run(*arguments: str) -> str:
-    result = CliRunner().invoke(main, ["name", *arguments])
+    result = CliRunner().invoke(command, [*arguments])
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -35,6 +35,6 @@ def test_a_name_without_other_forms_says_so():
 
 
 def test_no_name_is_wrong_usage():
-    result = CliRunner().invoke(main, ["name"])
+    result = CliRunner().invoke(command, [])
     assert result.exit_code == 2
     assert "edossier name FORM [OTHER]" in result.output
