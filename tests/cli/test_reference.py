@@ -100,3 +100,9 @@ def test_page_for_the_eye_names_the_levels_and_the_doubts():
 
 def test_wrong_option_is_wrong_usage():
     assert CliRunner().invoke(command, ["--nonsense"]).exit_code == 2
+
+
+def test_every_reading_of_a_shared_name_stands_on_the_page():
+    done = CliRunner().invoke(command, ["NA, f. 02/1, l. 3"])
+    assert "may be read as       NA-CZ: fond 02/1, leaves 3" in done.stdout
+    assert "may be read as       NL-HaNA: fond 02/1, leaves 3" in done.stdout

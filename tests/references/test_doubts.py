@@ -56,3 +56,26 @@ def test_the_word_ibid_is_understood_where_it_was_followed() -> None:
     followed = find_all(text).citations[1].reference
     assert followed.key == "avprf:fond=0100/opis=46/papka=362/delo=13#4"
     assert followed.remainder == ()
+
+
+def test_the_word_before_a_registry_number_is_no_part_of_it() -> None:
+    assert parse("č.j. 0423/51, AMZV, TO-T 1955-1959, ČLR, krabice 2").doc_number == "0423/51"
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubt"),
+    [
+        ("ANIC, CC al PCR – Relaţii Externe, d. 16/1967, f. 3", "“d. 16/1967” opens with"),
+        ("MOL-276-65/184", "“/184” looks like a part"),
+        ("ThHStAW, Land Thüringen, BdMP, Bl. 7", "Leaves are printed, and no file"),
+        ("RGANI, f. 5, op. 30, d. 4, l. 94, cited in Zubok, p. 112", "between the levels"),
+        ("HDA SBU, f. 65, op. 1, d. 7 (case S-9079), ark. 89", "may be a level, or belong"),
+        ("ThHStAW, Land Thüringen, BdMP 1031, Bl. 7", "may be a title or a level"),
+        ("ЦДАГО України, ф. 1, оп. 24, спр. 4250, арк. 39 зв.–41", "has its side printed"),
+        ("TNA FO371/94703 FS1052/4", "Several departments"),
+    ],
+)
+def test_what_is_unusual_in_a_tradition_is_said(printed: str, doubt: str) -> None:
+    answer = parse(printed)
+    assert answer.status == "partial"
+    assert any(doubt in one for one in answer.doubts), answer.doubts

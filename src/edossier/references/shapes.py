@@ -40,18 +40,18 @@ def shape_of(levels: Iterable[Part | Level]) -> str:
 def is_usual(shape: str, tradition: str) -> bool:
     """Say whether a chain of this shape is usual in a tradition.
 
-    Where every level has its label, it is; of a tradition not listed, every shape is.
+    Where every level has its label, it is; in a tradition not listed, every shape is.
     """
     known = _usual().get(tradition)
-    if known is None or all(level.endswith(":") for level in shape.split()):
-        return True
-    return known.issuperset(_threes(shape))
+    return known is None or known.issuperset(_threes(shape))
 
 
 def _threes(shape: str) -> Iterator[_Three]:
-    """Give each level between the two that stand beside it."""
-    levels = ["", "", *shape.split(), ""]
-    yield from zip(levels, levels[1:], levels[2:], strict=False)
+    """Give each level without a label between the two that stand beside it."""
+    levels = ["", *shape.split(), ""]
+    for three in zip(levels, levels[1:], levels[2:], strict=False):
+        if not three[1].endswith(":"):
+            yield three
 
 
 @cache

@@ -184,7 +184,7 @@ def _credit() -> re.Pattern[str]:
 # Verbs that are plain words of English too: only "by" makes a credit of them.
 _NEEDS_BY = {"translated", "edited", "provided", "obtained", "contributed", "donated", "compiled"}
 _REGISTRY = re.compile(
-    r"(?:^|[,;“”\"]\s{0,3})(?P<number>(?:č\.\s?j\.\s?)?\d[\d.]{0,11}/[\d./-]{1,14}(?:-[A-Z]{1,3})?)"
+    r"(?:^|[,;“”\"]\s{0,3})(?:č\.\s?j\.\s?)?(?P<number>\d[\d.]{0,11}/[\d./-]{1,14}(?:-[A-Z]{1,3})?)"
     r"(?=\s{0,3}(?:[,;]|$))"
 )
 _DRAFTED = r"drafted by .{1,120}|contributed by|géppel írt.{0,40}"

@@ -18,17 +18,23 @@ __all__ = ["UNUSUAL_SHAPE", "unusual"]
 UNUSUAL_SHAPE = "Its levels do not stand as is usual in this archive's tradition."
 
 _LEVELS = {"fonds", "series", "file", "item", "container"}
+_TITLES_OF_CODES = {"swiss", "dutch"}  # the code alone is the unit; any title may stand beside it
+_WITHOUT_UNITS = {"", "vatican"}  # none is named; the posizione holds the leaves
 _UNITS = {"file", "item", "container"}
 # "d. 16/1967", "Abt. XIX", "Gr.Zl. 301": a word cut short, and what it numbers.
 _SHORT_WORD = re.compile(
     r"(?:[^\W\d_]{1,3}\.-?)?(?=[^\W\d_]*[^\W\d_A-ZА-ЯÀ-Þ])[^\W\d_]{1,6}\.\s?(?:[A-Z]{1,2}\s?)?(?:\d|[IVX]{1,5}(?![^\W_]))"
     r"|[a-zà-ž]\.\s?\d"
 )
+# "Abt. XX", "Uff. III" are offices; "c. 4777" behind "MS. Eng." is a shelfmark.
+_OFFICES = {"organisational_unit", "subseries"}
+_SHELVED = {"collection"}
 _STRAY = re.compile(r"[/\\.,;:)\]}–—-]|.*[(\[{/,;:–—-]$")  # what no value opens, or ends, with
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
 _ADDED = re.compile(
     r"(?:bis|ter|[a-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\.?"
 )  # "b. 4 (bis)", "1/10/28 (ii)"
+_DAY = re.compile(r"\d{1,4}[./ -]{1,2}(?:\d{1,2}|[IVX]{1,4})[./ -]{1,2}\d{1,4}")  # "12-3-1962"
 _PAPERS = re.compile(r"\b(?:Papers|Collection|Files|Records|Nachlass|Fonds?)\b")
 _OF_DOCUMENT = re.compile(
     r"(?:nos?|nr|núm|num|n|р|№|doc|dok|док|protocol|protokol|протокол|telegram|tel)\W",
@@ -55,10 +61,10 @@ def unusual(
     return [
         *_like_labels(chain),
         *_strays(chain),
-        *(_leaves_of_no_unit(parts, chain) if tradition else ()),
+        *(_leaves_of_no_unit(parts, chain) if tradition not in _WITHOUT_UNITS else ()),
         *_after_a_gap(text, chain, remainder),
         *_brackets(text, remainder, chain),
-        *_titles_with_numbers(chain),
+        *(_titles_with_numbers(chain) if tradition not in _TITLES_OF_CODES else ()),
         *_papers_before(text, parts, remainder),
         *unusual_in(tradition, chain, repository),
         *_shape(chain, tradition),
@@ -74,8 +80,11 @@ def _shape(chain: Sequence[Part], tradition: str) -> Iterator[str]:
 
 def _like_labels(chain: Iterable[Part]) -> Iterator[str]:
     """R-USUAL-1: a value without a label that opens with one, "nr. 220", is another level."""
+    is_shelved = any(part.level in _SHELVED for part in chain)
     for part in chain:
-        if part.level == "organisational_unit" or not _SHORT_WORD.match(part.value):
+        if is_shelved and part.level == "item":
+            continue
+        if part.level in _OFFICES or not _SHORT_WORD.match(part.value):
             continue
         if part.isad in _LEVELS and not part.label:
             yield f"“{part.value[:60]}” opens with a word for a level that is not known here."
@@ -113,7 +122,8 @@ def _after_a_gap(text: str, chain: Sequence[Part], remainder: Sequence[Remainder
         return
     first, last = levels[0].end, chain[-1].start
     for rest in remainder:
-        if first <= rest.start < last and not _in_brackets(text, rest):
+        is_between = first <= rest.start < last and not _in_brackets(text, rest)
+        if is_between and not (is_date(rest.text) or _DAY.fullmatch(rest.text)):
             yield f"“{rest.text[:60]}” stands between the levels and was not understood."
 
 

@@ -122,6 +122,19 @@ def _page(reference: ArchivalReference) -> Iterable[str]:
         yield f"    {'not understood':<20} {rest.text}"
     for doubt in reference.doubts:
         yield f"    {'in doubt':<20} {doubt}"
+    for reading in reference.readings:
+        yield f"    {'may be read as':<20} {_reading(reading)}"
     if reference.key:
         yield f"    {'key':<20} {reference.key}"
     yield ""
+
+
+def _reading(reference: ArchivalReference) -> str:
+    """Give one of several readings in a line: "NA-CZ: fond 02/1, leaves 3"."""
+    levels = [f"{one.level} {_value(one)}" for one in (*reference.levels, *reference.containers)]
+    runs = [
+        run.first if run.last == run.first else f"{run.first}-{run.last}"
+        for run in reference.leaves
+    ]
+    leaves = [f"leaves {', '.join(runs)}"] if runs else []
+    return f"{reference.repository or 'no archive named'}: {', '.join([*levels, *leaves])}"
