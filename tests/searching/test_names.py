@@ -231,6 +231,8 @@ def test_a_part_of_a_name_is_no_name_beside_the_rest(tmp_path):
         change.replace_dossier("d", units)
         change.position = 1
     assert ids(index, "William Manning Rountree") == {"William M. Rountree"}
+    found = index.search(parse("William Pierce Sebald"))
+    assert not any(form.is_searched for form in found.expanded)
     assert ids(index, "Yu Ta-wei") == set()
     assert ids(index, "Chen Yi") == set()
     assert ids(index, "Howard Parsons") == set()
