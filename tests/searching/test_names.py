@@ -70,6 +70,7 @@ def numbers(index: SearchIndex, typed: str, **names: object) -> set[str | None]:
 
 
 ALIKE = [
+    ("Chiang Kai-shek", "蔣介石", "Чан Кайши", "Jiang Jieshi", "chiang kai-shek"),
     ("Khrushchev", "Chruščov", "Хрущёв", "chruščov"),
     ("Yudin", "Judin", "Юдин"),
     ("Chou En-lai", "Zhou Enlai", "Чжоу Эньлай", "zhou enlai"),

@@ -28,6 +28,7 @@ _MOST_POSSIBLE = 12
 _LONGEST_NAME = 6  # words
 _MOST_SOUNDED = 40  # windows of one query whose sounds are looked up
 _MOST_COMPARED = 60
+_MOST_KNOWN_SOUNDED = 8
 # A word alone must sound very much alike: "Soviet" is not "Soviets", "Chen" not "Chen Yi".
 _SAME_ALONE = 0.88
 # A name in one word and one in several: "Maocetung" is Mao Tse-tung; "Hathaway" is no Yu Ta-wei,
@@ -289,10 +290,13 @@ class _Expander:
     def _candidates(
         self, text: str, known: KnownName | None
     ) -> Iterator[tuple[str, str | None, Certainty, str]]:
+        sounds = set(keys(text))
         if known is not None:
             yield from self._known_forms(known)
+            for known_form in known.forms[:_MOST_KNOWN_SOUNDED]:
+                sounds |= keys(known_form.text)
         found: list[tuple[float, str, Certainty, str]] = []
-        for form in self.here.forms_with_keys(keys(text))[:_MOST_COMPARED]:
+        for form in self.here.forms_with_keys(sounds)[:_MOST_COMPARED]:
             if _ENDS_IN_INITIAL.search(form):
                 continue
             sameness = same(text, form)
