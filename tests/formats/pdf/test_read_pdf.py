@@ -178,9 +178,23 @@ def test_what_stands_beyond_the_page_or_in_its_margin_is_kept_apart():
     words = f"{text_at(50, 500, 'The dam holds.')} {text_at(900, 500, 'Of the next page')}"
     source = read(pages_by_hand(words, extra=remark), "a.pdf")
     assert marked(source, "furniture") == [
-        ("beyond the edges of the page", "Ofthenextpage"),
+        ("beyond the edges of the page", "Of the next page"),
         ("a remark in the margin", "See the other copy"),
     ]
+
+
+def test_a_page_has_its_edges_from_the_tree_above_it():
+    stream = text_at(50, 1150, "The dam holds.")
+    content = made_by_hand(
+        [
+            CATALOG,
+            f"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 900 1200]{FONT}>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+            f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        ]
+    )
+    source = read(content, "a.pdf")
+    assert (source.text, source.marks) == ("The dam holds.", ())
 
 
 def test_letters_without_a_name_are_told():

@@ -117,6 +117,13 @@ def _read_page(
         page.close()
 
 
+def _edges_of(page: pypdfium2.PdfPage) -> Box:
+    """Give left, foot, right and head of a page, which it may have from the tree above it."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return box.left, box.bottom, box.right, box.top
+
+
 def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, float]:
     """Say whether a page shows anything, and the area of its pictures in square points."""
     shown, covered = False, 0.0
@@ -191,7 +198,8 @@ class _PageReader:
         self._text = text_page
         self._turned = page.get_rotation() // 90
         self._size = page.get_size()
-        self._edges = page.get_cropbox()
+        self._edges = _edges_of(page)
+        self._aside = ""  # the kind of the last letter, where it is no part of a line
         self._links = links
         self._fonts: dict[tuple[bytes, int, int], tuple[bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -208,6 +216,9 @@ class _PageReader:
             letter = self._letter(index)
             generated = pdfium.FPDFText_IsGenerated(self._text, index) == 1
             if letter.isspace() or (generated and letter != "-"):
+                if self._aside and letter.isspace():
+                    self._keep_aside(self._aside, " ")
+                    continue
                 # Line ends are guessed by the library; whether words part there, their places say.
                 if run is not None and letter.isspace() and letter not in "\r\n":
                     guessed = generated and not run[0][-1:].isspace()
@@ -262,17 +273,22 @@ class _PageReader:
         """Say whether a letter stands across the page or beyond its edges, and keep it so."""
         quarter = round(pdfium.FPDFText_GetCharAngle(self._text, index) / (math.pi / 2)) % 4
         if quarter not in {0, self._turned % 4, -self._turned % 4}:
-            self.sideways += letter
+            self._keep_aside("sideways", letter)
             return True
         pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
         left, bottom, right, top = self._edges
         if left - 1 <= self._x.value <= right + 1 and bottom - 1 <= self._y.value <= top + 1:
             thing = pdfium.FPDFText_GetTextObject(self._text, index)
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+            self._aside = ""
             self.hidden += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
             return False
-        self.outside += letter
+        self._keep_aside("outside", letter)
         return True
+
+    def _keep_aside(self, kind: str, letter: str) -> None:
+        setattr(self, kind, getattr(self, kind) + letter)
+        self._aside = kind
 
     def _placed(self, index: int) -> list[Any]:
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._box)
