@@ -32,8 +32,10 @@ def download(
         cited, notes = cited_document(document), (*document.notes, *document.own_notes)
     else:
         dossier = queries.dossier_page(ark, version)
-        whole = queries.whole_dossier(ark, dossier.version)
-        cited = dataclasses.replace(cited_dossier(dossier), dossier=whole)
+        cited = cited_dossier(dossier)
+        if FORMS[form].style is None:  # a citation says nothing of the documents
+            whole = queries.whole_dossier(ark, dossier.version)
+            cited = dataclasses.replace(cited, dossier=whole)
     wanted = FORMS[form]
     response = HttpResponse(_content(wanted, cited, notes), content_type=wanted.media_type)
     name = f"{cited.edition.name}-v{cited.edition.version}.{form}"
