@@ -156,19 +156,22 @@ def _expanding(python: Path, entities: Sequence[Entity]) -> dict[str, object]:
     lexicon = KeyedForms(list(dict.fromkeys([*known, *cities]))[:FORMS])
     fellows = _fellows(entities)
     taken: list[float] = []
+    by_clock: list[float] = []
     wanted = found = 0
     for query in dice.sample(known, QUERIES):
-        started = time.perf_counter()
+        started, began = time.process_time(), time.perf_counter()
         forms = {one.form for one in expand(query, lexicon) if one.sameness.same}
-        taken.append((time.perf_counter() - started) * 1000)
+        taken.append((time.process_time() - started) * 1000)
+        by_clock.append((time.perf_counter() - began) * 1000)
         sought = {form for form in fellows[query] if same_by_rules(query, form).same}
         wanted, found = wanted + len(sought), found + len(sought & forms)
     cuts = statistics.quantiles(taken, n=20)
     return {
         "forms": len(lexicon),
         "queries": QUERIES,
-        "p50 ms": round(cuts[9], 2),
-        "p95 ms": round(cuts[18], 2),
+        "p50 ms of the processor": round(cuts[9], 2),
+        "p95 ms of the processor": round(cuts[18], 2),
+        "p50 ms by the clock": round(statistics.median(by_clock), 2),
         "found of what the rules call the same": round(found / wanted, 4),
     }
 
