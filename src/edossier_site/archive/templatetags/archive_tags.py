@@ -192,6 +192,12 @@ def held(role: Role) -> str:
 
 
 @register.filter
+def known_as(record: Authority) -> list[Identifier]:
+    """Give the identifiers that a reader can use: not those of an entry in one volume's list."""
+    return [item for item in record.identifiers if item.scheme not in ("frus-ref", "tei")]
+
+
+@register.filter
 def elsewhere(item: Identifier) -> str:
     """Give the address of a record in another file; empty where it has none."""
     start = IDENTIFIER_ADDRESSES.get(item.scheme, "")
