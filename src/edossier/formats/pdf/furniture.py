@@ -6,7 +6,7 @@ the pages. Only the outermost lines of a page are asked.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from edossier.formats.pdf.lines import Line
 
@@ -62,6 +62,7 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> dict[int, str]:
                 PAGE_NUMBER if _ALONE.fullmatch(line.text) and "#" in key
                 else RUNNING_HEAD if top else RUNNING_FOOT
             )  # fmt: skip
+    found |= _run_together(outer, found)
     return found | _lone_number(pages) | _of_browsers(pages)
 
 
@@ -101,6 +102,22 @@ def _value(number: str) -> int:
     values = [_ROMAN[letter] for letter in number.lower()]
     following = [*values[1:], 0]
     return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+
+
+def _run_together(outer: Sequence[tuple[Line, bool]], found: Mapping[int, str]) -> dict[int, str]:
+    """Give lines all of whose parts are furniture on pages that have them apart, as in columns."""
+    known = {
+        (_NUMBER.sub("#", line.text), round(line.base / _SAME_PLACE))
+        for line, _ in outer
+        if id(line) in found
+    }
+    together: dict[int, str] = {}
+    for line, head in outer:
+        place = round(line.base / _SAME_PLACE)
+        parts = [_NUMBER.sub("#", run.text.strip()) for run, _ in line.runs]
+        if id(line) not in found and all((part, place) in known for part in parts):
+            together[id(line)] = RUNNING_HEAD if head else RUNNING_FOOT
+    return together
 
 
 def _of_browsers(pages: Sequence[Sequence[Line]]) -> dict[int, str]:

@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _MOST_MEMORY = 512 * 1024 * 1024  # bytes; a page with pictures of a book takes under 200 MB
-_MOST_SECONDS = 240  # of work; a page takes 0.01
+_MOST_SECONDS = 60  # of work; a page takes 0.01
 _MOST_PAGES = 5000
 _MOST_LETTERS = 12_000_000  # in the file; twice the longest volume of an edition
 _MOST_LINKS = 2000  # on a page
