@@ -309,8 +309,10 @@ class _Expander:
             yield form, None, certainty, why
 
     def _known_forms(self, known: KnownName) -> Iterator[tuple[str, str | None, Certainty, str]]:
+        spelled = self.here.forms_spelled(form.text for form in known.forms)
+        # "Chin", China in Polish, is somebody's family name here.
         printed = {
-            term_of(form) for form, _ in self.here.forms_spelled(f.text for f in known.forms)
+            term_of(form) for form, kind in spelled if (kind == "place") == (known.kind == "place")
         }
         for form in known.forms:
             # A short word of a table may be any word here: "Chin" is China in Polish.
