@@ -111,6 +111,7 @@ def main() -> None:
     _print_table(reading, adding, kept)
     results = {
         "jobs": options.jobs,
+        "runs": options.runs,
         "processors": os.cpu_count(),
         "load": os.getloadavg()[0],
         "reading": asdict(reading),
