@@ -41,7 +41,7 @@ def compare(one: Written, other: Written) -> Compared:
     """Compare two names as they are spelt; case endings are not looked at."""
     if one.is_wife != other.is_wife:
         return Compared(0.5, "one of the two is the wife")
-    if one.key == other.key and one.key:
+    if one.printed == other.printed or (one.key == other.key and one.key):
         return Compared(1.0, f"{one.printed} and {other.printed} are one spelling")
     return by_syllables(one, other) or _by_sound(one, other)
 
