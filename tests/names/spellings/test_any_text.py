@@ -1,7 +1,7 @@
 """A hundred thousand strings of any script: `same` and `keys` answer for every one."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from edossier.names import KeyedForms, expand, keys, same
@@ -28,6 +28,7 @@ def check(one: str, other: str) -> None:
 
 
 @given(names, names)
+@example("", "ʹ")
 def test_two_strings_of_any_script_are_compared(one, other):
     check(one, other)
 
