@@ -10,6 +10,7 @@ import pytest
 from edossier.errors import UnreadableError
 from edossier.formats.pdf.hyphens import Vocabulary
 from edossier.formats.pdf.read import read
+from edossier.reading import read_file
 
 WORDS = (
     "The representatives of the governments considered a complicated administration, "
@@ -320,3 +321,11 @@ def test_words_broken_at_line_ends(line, following, joined):
     words = Vocabulary(["the administration began so", "was die руководитель так", "of-", "ab-"])
     cut, part = words.join(line, following)
     assert line[: len(line) - cut] + part + following == joined
+
+
+def test_the_finding_names_the_pages(tmp_path):
+    picture = "q 400 0 0 600 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pages_by_hand(text_at(50, 500, "The dam holds."), picture, picture))
+    told = [f for f in read_file(path).findings if f.code == "page-without-text"]
+    assert [f.message.partition(":")[0] for f in told] == ["p2-3"]

@@ -17,23 +17,25 @@ def find_losses(pages: Sequence[Page]) -> Iterator[Loss]:
         yield Loss(
             place,
             "page-without-text",
-            "A picture without text was left out: have it recognised (OCR), or give its text.",
+            f"{place}: a picture without text was left out: have it recognised (OCR), or give its text.",
         )
     for place, _ in _stretches(pages, lambda page: _has_picture(page) and not _by_machine(page)):
-        yield Loss(place, "picture-left-out", "A picture was left out; only text is read.")
+        yield Loss(
+            place, "picture-left-out", f"{place}: a picture was left out; only text is read."
+        )
     for place, found in _stretches(pages, lambda page: page.unknown > 0):
         count = sum(page.unknown for page in found)
         yield Loss(
             place,
             "letters-unknown",
-            f"{count:,} letters have no name in the file and stand as \ufffd: "
+            f"{place}: {count:,} letters have no name in the file and stand as \ufffd: "
             "save the PDF again from its source, or give its text.",
         )
     for place, _ in _stretches(pages, _by_machine):
         yield Loss(
             place,
             "text-by-machine",
-            "The text was recognised from a picture by a program: compare it with the picture.",
+            f"{place}: the text was recognised from a picture by a program: compare it with the picture.",
         )
 
 
