@@ -17,7 +17,8 @@ def find_losses(pages: Sequence[Page]) -> Iterator[Loss]:
         yield Loss(
             place,
             "page-without-text",
-            f"{place}: a picture without text was left out: have it recognised (OCR), or give its text.",
+            f"{place}: a picture without text was left out: have it recognised "
+            "(OCR), or give its text.",
         )
     for place, _ in _stretches(pages, lambda page: _has_picture(page) and not _by_machine(page)):
         yield Loss(
@@ -35,7 +36,8 @@ def find_losses(pages: Sequence[Page]) -> Iterator[Loss]:
         yield Loss(
             place,
             "text-by-machine",
-            f"{place}: the text was recognised from a picture by a program: compare it with the picture.",
+            f"{place}: the text was recognised from a picture by a program: "
+            "compare it with the picture.",
         )
 
 
