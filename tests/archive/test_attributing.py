@@ -39,7 +39,6 @@ def every_row():
 
     agents = models.Agent.objects.order_by("kind", "slug")
     agent = ("agent__kind", "agent__slug")
-    form = (*agent, "form", "times", "first")
     return (
         list(agents.values_list("kind", "slug", "name", "order", "documents", "passages")),
         sorted(

@@ -18,7 +18,7 @@ def by_system(name: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "system", "expected"),
     [
-        # Wade-Giles as the card catalogues of American libraries wrote them, Palladius as Soviet print.
+        # Wade-Giles as American library catalogues wrote them, Palladius as Soviet print did.
         ("王稼祥", "Wade-Giles", "Wang Chia-hsiang"),
         ("王稼祥", "Palladius", "Ван Цзясян"),
         ("伍修權", "Wade-Giles", "Wu Hsiu-ch'üan"),
