@@ -52,6 +52,7 @@ bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/tree.py
 	$(BIN)/python benchmarks/references.py
 	$(BIN)/python benchmarks/bulk.py
+	$(BIN)/python benchmarks/over_http.py
 
 $(VENV)/pip.done:
 	$(PYTHON) -m venv $(VENV)

@@ -282,11 +282,29 @@ def is_east_asian(name: str) -> bool:
     )
 
 
-def spelt(name: str) -> str:
-    """Give the system that a Chinese name is most likely spelt in, empty for other names."""
+def spelt(name: str, readings: frozenset[tuple[str, ...]] = frozenset()) -> str:
+    """Give the system that a Chinese name is spelt in; empty for other names, and where two may be.
+
+    Args:
+        readings: The syllables that its characters are read as: "Chou" is not Pinyin for 周.
+    """
     found = chinese_readings(write(name))
-    systems = Counter(reading.system for reading in found.values() if reading.cost == 0)
-    return next((s for s in ("Pinyin", "Wade-Giles", "Postal") if s in systems), "")
+    systems = {
+        reading.system
+        for read, reading in found.items()
+        if (read in readings if readings else reading.cost == 0)
+    }
+    likely = [system for system in ("Pinyin", "Wade-Giles", "Postal") if system in systems]
+    return likely[0] if (readings and likely) or len(likely) == 1 else ""
+
+
+def respell(draft: Draft) -> None:
+    """Say again what system each form is in, now that its characters are known."""
+    characters = [text for text in draft.forms if re.fullmatch(HAN, text)]
+    readings = frozenset(read for text in characters for read in chinese_readings(write(text)))
+    for text, (language, system, source) in draft.forms.items():
+        if readings and language == "en":
+            draft.forms[text] = (language, spelt(text, readings) or system, source)
 
 
 def year(text: str | None) -> int | None:
@@ -661,6 +679,7 @@ def write_tables(drafts: list[Draft]) -> None:
     ):
         if len(draft.forms) < 2:
             continue
+        respell(draft)
         slug = slugged(draft.name)
         used[slug] += 1
         agent = slug if used[slug] == 1 else f"{slug}-{used[slug]}"

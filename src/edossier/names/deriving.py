@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from edossier.names.authority import Authority, NameForm, starter
+from edossier.names.russian import romanised
 from edossier.names.spellings.chinese import (
     Syllables,
     chinese_readings,
@@ -27,7 +28,8 @@ def forms(name: str, authority: Authority | None = None) -> tuple[NameForm, ...]
 
     A form that several agents have gives the forms of all of them: which is meant, only a reader
     can say. Derived are Chinese names, where their syllables are certain, in Pinyin, Wade-Giles and
-    Palladius, every reading of ambiguous characters; and Vietnamese names without their marks.
+    Palladius, every reading of ambiguous characters; Russian names in the systems of
+    `russian.toml`; and Vietnamese names without their marks.
 
     Args:
         authority: What is known; the file that ships with the package where none is given.
@@ -38,7 +40,8 @@ def forms(name: str, authority: Authority | None = None) -> tuple[NameForm, ...]
     agents = (starter() if authority is None else authority).find(name)
     known = [form for agent in agents for form in agent.forms]
     found: dict[str, NameForm] = {}
-    for form in (*known, *_derived(name)):
+    russian = [name, *(form.text for form in known if form.language == "ru")]
+    for form in (*known, *_derived(name), *itertools.chain(*map(_of_russian, russian))):
         found.setdefault(form.text, form)
     found.pop(name, None)
     return tuple(found.values())
@@ -56,9 +59,18 @@ def _derived(name: str) -> Iterator[NameForm]:
         yield NameForm(plain, "Latn", "vi", "Vietnamese without marks", source)
 
 
+def _of_russian(name: str) -> Iterator[NameForm]:
+    if _certain_readings(name):
+        return  # a Chinese name in Palladius is not written on from there
+    for text, language, system in romanised(name):
+        yield NameForm(text, "Latn", language, system, "table: russian.toml")
+
+
 @lru_cache(1 << 12)
 def _certain_readings(name: str) -> tuple[Syllables, ...]:
     written = write(name)
+    if written.script != "Hani" and len(written.parts) < 2:
+        return ()  # "Judin" is no Ju Din, though it can be read so
     readings = sorted(chinese_readings(written).items(), key=lambda item: item[1].cost)
     found = [
         read
