@@ -4,14 +4,14 @@ With several processes the index is followed in one of its own: it needs only th
 process is ended from outside, this one follows the index at the end.
 """
 
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from edossier.errors import EdossierError, KeepingError
 from edossier.keeping import Writer
-from edossier_cli.processes import processes
+from edossier_cli.processes import Worker, WorkerEndedError
 from edossier_cli.writing import crash_where_asked, follow
 from edossier_site.start import configure
 
@@ -26,8 +26,9 @@ class Following:
 
     def __init__(self, writer: Writer, *, beside: bool) -> None:
         self._writer = writer
-        self._pool: ProcessPoolExecutor | None = processes(1) if beside else None
-        self._index: Future[int] | None = None
+        self._follower: Worker | None = Worker(_follow_index) if beside else None
+        self._thread = ThreadPoolExecutor(1)
+        self._index: Future[bytes] | None = None
         self._waiting = 0
 
     def __enter__(self) -> Self:
@@ -39,8 +40,9 @@ class Following:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if self._follower is not None:
+            self._follower.end()
+        self._thread.shutdown(cancel_futures=True)
 
     def published(self, documents: int) -> None:
         """Count what was published; follow it where it is enough.
@@ -52,7 +54,7 @@ class Following:
         if self._waiting < _DOCUMENTS_AT_ONCE:
             return
         self._waiting = 0
-        if self._pool is None:
+        if self._follower is None:
             follow(self._writer)
             return
         if self._index is None or self._index.done():
@@ -65,7 +67,7 @@ class Following:
         Raises:
             KeepingError: The database or the index cannot be written.
         """
-        if self._pool is not None:
+        if self._follower is not None:
             self._follow_index_beside()
             self._follow_rows()
             self._await_index()
@@ -80,28 +82,32 @@ class Following:
 
     def _follow_index_beside(self) -> None:
         self._await_index()
-        if self._pool is None:
-            return
-        try:
-            self._index = self._pool.submit(_follow_index, self._writer.archive.path)
-        except BrokenProcessPool:
-            self._pool = None
+        if self._follower is not None:
+            self._index = self._thread.submit(self._follower.do, self._writer.archive.path)
 
     def _await_index(self) -> None:
         if self._index is None:
             return
         try:
-            self._index.result()
-        except BrokenProcessPool:
-            self._pool = None
+            said = self._index.result().decode()
+        except WorkerEndedError:
+            self._follower = None
+            said = ""
         self._index = None
+        if said:
+            raise KeepingError(said)
 
 
-def _follow_index(archive: Path) -> int:
+def _follow_index(archive: Path) -> bytes:
+    """Follow the log; give what hindered it, nothing where nothing did."""
     configure(archive)
     # Models can be imported only now that the settings stand.
     from django.conf import settings
 
     from edossier_site.searching import follow as index
 
-    return index.follow(settings.ARCHIVE)
+    try:
+        index.follow(settings.ARCHIVE)
+    except EdossierError as error:
+        return str(error).encode()
+    return b""

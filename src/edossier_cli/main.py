@@ -2,7 +2,9 @@
 
 import difflib
 import importlib
+import signal
 import sys
+from types import FrameType
 
 import click
 
@@ -71,6 +73,13 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 errors found, 2 wrong usage or unreadable input."""
+    interrupts: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, interrupt)
     try:
         group(prog_name="edossier")
     except EdossierError as error:
@@ -81,3 +90,9 @@ def main() -> None:
             raise
         click.echo("edossier: This command needs the site: pip install 'edossier[site]'", err=True)
         sys.exit(2)
+    except Exception:
+        # A library that was calling us back may have made an error of its own of Ctrl-C.
+        if not interrupts:
+            raise
+        click.echo("Aborted!", err=True)
+        sys.exit(1)

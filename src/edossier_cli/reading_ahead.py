@@ -5,17 +5,16 @@ being read then are read again one at a time, so that only the one that does it 
 """
 
 import pickle
+import threading
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from edossier.errors import EdossierError, UnreadableError
-from edossier_cli.processes import processes
+from edossier_cli.processes import Worker, WorkerEndedError
 from edossier_site.archive.preparing import Prepared, prepare_file
 
 __all__ = ["Read", "ReadingAhead"]
@@ -28,7 +27,11 @@ class ReadingAhead:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
+        self._threads = ThreadPoolExecutor(jobs)
+        self._readers: list[Worker] = []
+        self._of_thread = threading.local()
+        self._apart = threading.Lock()
+        self._is_ending = False
 
     def __enter__(self) -> Self:
         return self
@@ -39,8 +42,10 @@ class ReadingAhead:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
+        self._is_ending = True
+        for reader in self._readers:
+            reader.end()
+        self._threads.shutdown(cancel_futures=True)
 
     def read(self, files: Iterator[Path]) -> Iterator[tuple[Path, Read]]:
         """Give each file as read, or its error, in the order of `files`.
@@ -50,41 +55,40 @@ class ReadingAhead:
         if self._jobs == 1:
             yield from ((path, _read(path)) for path in files)
             return
-        waiting: deque[_Begun] = deque()
+        waiting: deque[tuple[Path, Future[bytes]]] = deque()
         for path in files:
-            waiting.append(self._begin(path))
+            waiting.append((path, self._threads.submit(self._read_beside, path)))
             if len(waiting) > self._jobs + 1:
-                yield self._finish(waiting.popleft())
+                yield _unpacked(waiting.popleft())
         while waiting:
-            yield self._finish(waiting.popleft())
+            yield _unpacked(waiting.popleft())
 
-    def _begin(self, path: Path) -> "_Begun":
-        if self._pool is None:
-            self._pool = processes(self._jobs)
+    def _read_beside(self, path: Path) -> bytes:
+        """Read a file in this thread's process; once more, and alone, where that was ended."""
         try:
-            return _Begun(path, self._pool, self._pool.submit(_read_and_pack, path))
-        except BrokenProcessPool:
-            return _Begun(path, self._pool, None)
+            return self._reader().do(path)
+        except WorkerEndedError:
+            del self._of_thread.reader
+        with self._apart:
+            try:
+                return self._reader().do(path)
+            except WorkerEndedError:
+                del self._of_thread.reader
+                return _packed(
+                    UnreadableError(
+                        f"{path}: the process that read it was ended from outside: give it more "
+                        "memory, or split the file."
+                    )
+                )
 
-    def _finish(self, begun: "_Begun") -> tuple[Path, Read]:
-        try:
-            if begun.future is not None:
-                return begun.path, _unpacked(begun.future.result())
-        except BrokenProcessPool:
-            pass  # by this file, or by another that was read beside it
-        begun.pool.shutdown(wait=False, cancel_futures=True)
-        if self._pool is begun.pool:
-            self._pool = None  # the next file gets a new one
-        return begun.path, _read_apart(begun.path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A file that is being read; `future` is None where the pool had broken before."""
-
-    path: Path
-    pool: ProcessPoolExecutor
-    future: Future[bytes] | None
+    def _reader(self) -> Worker:
+        reader: Worker | None = getattr(self._of_thread, "reader", None)
+        if reader is None:
+            if self._is_ending:
+                raise WorkerEndedError
+            reader = self._of_thread.reader = Worker(_read_and_pack)
+            self._readers.append(reader)
+        return reader
 
 
 def _read(path: Path) -> Read:
@@ -104,21 +108,14 @@ def _read(path: Path) -> Read:
 
 def _read_and_pack(path: Path) -> bytes:
     """Read a file; what waits for its turn, waits packed: that takes a twentieth of the memory."""
-    return pickle.dumps(_read(path), pickle.HIGHEST_PROTOCOL)
+    return _packed(_read(path))
 
 
-def _unpacked(packed: bytes) -> Read:
-    read: Read = pickle.loads(packed)  # noqa: S301  # from a process of our own
-    return read
+def _packed(read: Read) -> bytes:
+    return pickle.dumps(read, pickle.HIGHEST_PROTOCOL)
 
 
-def _read_apart(path: Path) -> Read:
-    """Read one file in a process of its own."""
-    with processes(1) as alone:
-        try:
-            return _unpacked(alone.submit(_read_and_pack, path).result())
-        except BrokenProcessPool:
-            return UnreadableError(
-                f"{path}: the process that read it was ended from outside: give it more memory, "
-                "or split the file."
-            )
+def _unpacked(done: tuple[Path, Future[bytes]]) -> tuple[Path, Read]:
+    path, packed = done
+    read: Read = pickle.loads(packed.result())  # noqa: S301  # from a process of our own
+    return path, read

@@ -249,7 +249,7 @@ def test_no_page_asks_more_of_a_larger_archive(harbour, first):
         "dossier": (lambda: queries.dossier_page(talks), 8),
         "document": (lambda: queries.document_page(one), 15),
         "archive": (lambda: queries.archive_page("AVPRF", "fond-0100/opis-46"), 13),
-        "person": (lambda: queries.agent_page("person", "marta-vell"), 11),
+        "person": (lambda: queries.agent_page("person", "marta-vell"), 13),
         "place": (lambda: queries.place_page("port-sable"), 10),
         "chronology": (lambda: narrowed(date="1953", archive="AVPRF", person="marta-vell"), 7),
         "year": (lambda: queries.year_page(1953), 5),
