@@ -356,3 +356,10 @@ def test_pages_are_served_and_search_is_answered_while_a_folder_is_added(folder)
         server.terminate()
         server.wait(timeout=20)
         server.stdout.close()
+
+
+def test_one_file_of_a_folder_that_cannot_be_read_is_an_error_of_the_run(folder):
+    big_volumes(folder / "given", 1)
+    (folder / "given" / "zz.xml").write_text("<TEI>")
+    assert run("add", "-C", "arch", "given", folder=folder).returncode == 1
+    assert run("add", "-C", "arch", "given/zz.xml", folder=folder).returncode == 2

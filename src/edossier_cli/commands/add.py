@@ -54,8 +54,9 @@ def command(paths: tuple[Path, ...], folder: Path, jobs: int, dry_run: bool, aga
 
     The same file again changes nothing. A file with errors is refused; the others go on.
     """
-    failed = add_files(folder, dossier_files(paths), jobs=jobs, dry_run=dry_run, again=again)
-    is_unreadable = len(failed) == len(paths) == 1 and isinstance(failed[0], UnreadableError)
+    files = dossier_files(paths)
+    failed = add_files(folder, files, jobs=jobs, dry_run=dry_run, again=again)
+    is_unreadable = len(failed) == len(files) == 1 and isinstance(failed[0], UnreadableError)
     if failed:
         sys.exit(2 if is_unreadable else 1)
 
