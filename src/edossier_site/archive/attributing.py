@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import cast
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from edossier.authorities import Attribution, Authority, Candidate, Ruling, folded_form, likely
 from edossier.keeping import NameDecision, Publication
@@ -167,10 +167,15 @@ def _keys(form: str) -> set[str]:
 
 def dossiers_naming(decision: NameDecision) -> list[models.Dossier]:
     """Give the dossiers whose rows a decision bears on."""
-    wanted = Q(documents__ark__in=decision.documents)
+    # One question each: joined in one they are multiplied, mentions by forms by documents.
+    found = set(_having(documents__ark__in=decision.documents))
     for name in (decision.name, decision.other):
         kind, _, slug = name.partition("/")
-        for related in ("mentions__agent", "forms__agent"):
-            wanted |= Q(**{f"{related}__kind": kind, f"{related}__slug": slug})
-    found = models.Dossier.objects.filter(wanted).values_list("ark", flat=True)
-    return list(models.Dossier.objects.filter(ark__in=set(found)).order_by("first_event"))
+        for agent in models.Agent.objects.filter(kind=kind, slug=slug):
+            found |= {*_having(mentions__agent=agent), *_having(forms__agent=agent)}
+    return list(models.Dossier.objects.filter(ark__in=found).order_by("first_event"))
+
+
+def _having(**condition: object) -> QuerySet[models.Dossier, str]:
+    """Give the ARKs of the dossiers that meet a condition."""
+    return models.Dossier.objects.filter(**condition).values_list("ark", flat=True).distinct()
