@@ -19,11 +19,11 @@ SOURCE = ROOT / "data" / "usual_shapes.tsv"
 FEWEST = 12
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from edossier.references import parse  # noqa: E402
-from edossier.references.repositories import by_id  # noqa: E402
-from edossier.references.shapes import shape_of  # noqa: E402
-from edossier.references.unusual import UNUSUAL_SHAPE  # noqa: E402
-from references.judging import judged_rows  # noqa: E402
+from edossier.references import parse  # noqa: E402  # after the paths to it
+from edossier.references.repositories import by_id  # noqa: E402  # after the paths to it
+from edossier.references.shapes import shape_of  # noqa: E402  # after the paths to it
+from edossier.references.unusual import UNUSUAL_SHAPE  # noqa: E402  # after the paths to it
+from references.judging import judged_rows  # noqa: E402  # after the paths to it
 
 
 def main() -> None:

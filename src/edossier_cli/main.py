@@ -90,8 +90,7 @@ def main() -> None:
             raise
         click.echo("edossier: This command needs the site: pip install 'edossier[site]'", err=True)
         sys.exit(2)
-    except Exception:
-        # A library that was calling us back may have made an error of its own of Ctrl-C.
+    except Exception:  # a library that was calling us back may have made its own error of Ctrl-C
         if not interrupts:
             raise
         click.echo("Aborted!", err=True)

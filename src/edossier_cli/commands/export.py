@@ -1,6 +1,5 @@
 """`edossier export`: a dossier, or all of them, as tables."""
 
-import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -117,7 +116,7 @@ def _put(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         beside.write_bytes(content)
-        os.replace(beside, path)  # noqa: PTH105
+        beside.replace(path)
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror}).") from None
 

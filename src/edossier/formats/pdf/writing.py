@@ -10,6 +10,7 @@ from edossier.formats.pdf.lines import Line
 from edossier.formats.pdf.notes import is_raised
 from edossier.formats.pdf.pages import Run
 from edossier.formats.pdf.paragraphs import BACK_LINK, Paragraph
+from edossier.text import MarkKind
 
 __all__ = ["ParagraphWriter"]
 
@@ -125,7 +126,7 @@ class ParagraphWriter:
     def _write_pieces(self, pieces: Iterable[_Piece]) -> None:
         pieces = list(pieces)
         back = BACK_LINK.search(pieces[-1].text) if pieces else None
-        open_marks: dict[tuple[str, str | None], OpenMark] = {}
+        open_marks: dict[tuple[MarkKind, str | None], OpenMark] = {}
         for index, piece in enumerate(pieces):
             wanted = dict.fromkeys(_marks_of(piece))
             for key in [key for key in open_marks if key not in wanted]:
@@ -139,7 +140,7 @@ class ParagraphWriter:
                 text = text[len(lead) :]
             for kind, value in wanted:
                 if (kind, value) not in open_marks:
-                    open_marks[kind, value] = self._builder.open_mark(kind, value)  # type: ignore[arg-type]
+                    open_marks[kind, value] = self._builder.open_mark(kind, value)
             self._builder.write(text, _place(piece.line))
         for mark in open_marks.values():
             self._builder.close_mark(mark)
@@ -149,7 +150,7 @@ class ParagraphWriter:
             self._builder.close_mark(mark)
 
 
-def _marks_of(piece: _Piece) -> Iterator[tuple[str, str | None]]:
+def _marks_of(piece: _Piece) -> Iterator[tuple[MarkKind, str | None]]:
     if piece.address:
         yield "link", piece.address
     if piece.call:
