@@ -91,7 +91,6 @@ class Publication:
 
 def content_files(publication: Publication) -> dict[str, bytes]:
     """Give the files that edossier writes for a publication, by logical path."""
-    head = publication.dossier.model_dump(mode="json", exclude={"documents"})
     told = {
         "ark": publication.ark,
         "version": publication.version,
@@ -104,10 +103,12 @@ def content_files(publication: Publication) -> dict[str, bytes]:
         "files": [asdict(given) for given in publication.files],
     }
     documents = {
-        _document_path(place): _json_bytes(document.model_dump(mode="json"))
+        _document_path(place): _written(document.model_dump_json(indent=1))
         for place, document in enumerate(publication.dossier.documents)
     }
-    return {_DOSSIER: _json_bytes(head), **documents, _PUBLICATION: _json_bytes(told)}
+    head = _written(publication.dossier.model_dump_json(indent=1, exclude={"documents"}))
+    about = _written(json.dumps(told, ensure_ascii=False, indent=1))
+    return {_DOSSIER: head, **documents, _PUBLICATION: about}
 
 
 def load(archive: Archive, ark: str, version: int | None = None) -> Publication:
@@ -256,5 +257,5 @@ def _document_path(place: int) -> str:
     return f"documents/{place + 1:04d}.json"
 
 
-def _json_bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _written(content: str) -> bytes:
+    return f"{content}\n".encode()
