@@ -197,3 +197,25 @@ def suggested_id_of(kept):
 
     (identifier,) = decisions(kept.archive)
     return identifier
+
+
+def test_a_file_cited_in_two_ways_is_ordered_once_when_an_editor_says_that_it_is_one(site, first):
+    from edossier.references.ordering import order_list
+    from edossier_site.archive.follow import follow
+    from edossier_site.archive.queries import held_items
+
+    notes = (note("1", SOURCE), note("2", "AVPRF f. 100, op. 49, d. 9, l. 202-203"))
+    site.put(first.model_copy(update={"documents": (), "notes": notes}))
+    follow(site.archive)
+
+    def rows():
+        (archive,) = order_list(held_items("AVPRF", only_wanted=True))
+        return [(row.reference, row.other_references) for row in archive.rows]
+
+    own, other = "ф. 0100, оп. 49, п. 410, д. 9", "ф. 100, оп. 49, д. 9"
+    assert sorted(rows()) == [(own, ()), (other, ())]
+    (line,) = suggested().values()
+    decide(site, line.id)
+    assert rows() == [(own, (other,))]
+    undo(site, line.id)
+    assert sorted(rows()) == [(own, ()), (other, ())]

@@ -1,5 +1,7 @@
 """Order lists: one row a file, in the order of the shelves, in the archive's own words."""
 
+from dataclasses import replace
+
 from edossier.references.ordering import OrderItem, OrderStep, order_list
 
 ISAD = {
@@ -55,6 +57,23 @@ def test_files_stand_as_on_the_shelves_and_numbers_by_their_size():
 def test_archives_stand_by_their_ids():
     items = [soviet("1", "1", archive=name) for name in ("RGANI", "AMZV", "avprf of ours")]
     assert [one.archive for one in order_list(items)] == ["AMZV", "avprf of ours", "RGANI"]
+
+
+def test_two_ways_that_an_editor_made_one_are_one_row_that_says_both():
+    named = [
+        replace(soviet("49", "9", ("8", "8"), papka="410"), file="of 49"),
+        soviet("49", "9", ("9", "9")),
+        replace(soviet("4", "19", ("11", "12")), file="of 49"),
+        replace(soviet("4", "19", ("11", "12"), archive="RGANI"), file="of 49"),
+        soviet("4", "20"),
+    ]
+    here, there = order_list(named)
+    twenty, nine = here.rows
+    assert twenty.other_references == ()
+    assert nine.reference == "ф. 0100, оп. 49, п. 410, д. 9"
+    assert nine.other_references == ("ф. 0100, оп. 4, д. 19",)
+    assert nine.leaves == "л. 8, 9, 11–12"
+    assert [row.reference for row in there.rows] == ["ф. 0100, оп. 4, д. 19"]
 
 
 def test_leaves_that_two_documents_share_are_ordered_once():

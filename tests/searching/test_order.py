@@ -111,7 +111,7 @@ def test_a_long_order_list_asks_the_database_no_more(get):
 
     with CaptureQueriesContext(connection) as asked:
         get("/order", q="")
-    assert len(asked) <= 4
+    assert len(asked) <= 5
 
 
 def test_the_command_prints_the_list_and_its_json(order):

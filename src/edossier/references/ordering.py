@@ -61,6 +61,8 @@ class OrderItem:
         leaves: Runs of leaves, first and last, as printed.
         years: Printed beside the levels, or in which a document is dated: "1956".
         title, address: For the eye; `address` None where it has no page.
+        file: Names the file where an editor has decided that two ways lead to one: items of an
+            archive that share it lie in one file. Empty where nothing is decided.
     """
 
     archive: str
@@ -70,6 +72,7 @@ class OrderItem:
     years: tuple[str, ...]
     title: str
     address: str | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class OrderRow:
 
     Attributes:
         reference: The way to it in the words of the archive: "ф. 0100, оп. 49, п. 410, д. 9".
+        other_references: Other ways by which the same file is cited, as an editor decided.
         leaves: In the archive's words, "л. 8, 202–203"; empty where none is stated.
         levels: Values by ISAD(G) level, "container" for what shelves, else the level's own word,
             "date_range"; several parted by ", ".
@@ -88,6 +92,7 @@ class OrderRow:
     """
 
     reference: str
+    other_references: tuple[str, ...]
     leaves: str
     levels: dict[str, str]
     years: tuple[str, ...]
@@ -116,8 +121,12 @@ def order_list(items: Iterable[OrderItem]) -> tuple[OrderedArchive, ...]:
     wanted: dict[str, dict[tuple[str, ...], list[OrderItem]]] = defaultdict(
         lambda: defaultdict(list)
     )
+    decided: dict[tuple[str, str], tuple[str, ...]] = {}
     for item in items:
-        wanted[item.archive][_file_of(item)].append(item)
+        way = _file_of(item)
+        if item.file:
+            way = decided.setdefault((item.archive, item.file), way)
+        wanted[item.archive][way].append(item)
     return tuple(_archive(archive, wanted[archive]) for archive in sorted(wanted, key=str.casefold))
 
 
@@ -136,20 +145,31 @@ def _archive(archive: str, by_file: dict[tuple[str, ...], list[OrderItem]]) -> O
 
 
 def _row(items: Sequence[OrderItem], country: str | None) -> OrderRow:
+    by_way: dict[tuple[str, ...], list[OrderItem]] = defaultdict(list)
+    for item in items:
+        by_way[_file_of(item)].append(item)
     path = _to_file(items[0].path)
-    shelves = _shelves(items)
+    own, *others = by_way.values()
+    shelves = _shelves(own)
     runs = [run for item in items for run in item.leaves]
-    file = next((i for i, step in enumerate(path) if step.isad == "file"), None)
-    upper, lower = (path, ()) if file is None else (path[:file], path[file:])
+    is_file = any(step.isad == "file" for step in path)
     return OrderRow(
-        reference=_in_words([*upper, *shelves, *lower], country),
+        reference=_way_in_words(own, country),
+        other_references=tuple(_way_in_words(other, country) for other in others),
         leaves=_leaves_in_words(runs, country),
         levels=_levels([*path, *shelves]),
         years=_runs_of_years({year for item in items for year in item.years}),
-        is_file=file is not None or bool(shelves and path),
+        is_file=is_file or bool(shelves and path),
         whole=sum(1 for item in items if not item.leaves),
         items=tuple(sorted(items, key=_leaf_order)),
     )
+
+
+def _way_in_words(items: Sequence[OrderItem], country: str | None) -> str:
+    """Word the way to the file of items that state it alike, with all that shelves it."""
+    path = _to_file(items[0].path)
+    file = next((i for i, step in enumerate(path) if step.isad == "file"), len(path))
+    return _in_words([*path[:file], *_shelves(items), *path[file:]], country)
 
 
 def _file_of(item: OrderItem) -> tuple[str, ...]:

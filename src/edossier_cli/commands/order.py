@@ -101,5 +101,6 @@ def _lines(archives: tuple[OrderedArchive, ...]) -> Iterator[str]:
             yield f"  {row.reference or 'not stated'}{years}" + (
                 f", {row.leaves}" if row.leaves else ""
             )
+            yield from (f"      also cited as {other}" for other in row.other_references)
             yield from (f"      {item.title}" for item in row.items)
         yield ""

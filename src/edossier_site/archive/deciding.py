@@ -78,6 +78,10 @@ class Decided:
             found |= {trace_of("is", key) for key in self._members.get(root, ())}
         return found
 
+    def file_of(self, record: CitedRecord) -> str | None:
+        """Give the key that stands for the file a record lies in; None if nothing is decided."""
+        return self._units.get(record.unit or "") or self.name_of(record)
+
     def _restated(self, record: CitedRecord) -> CitedRecord:
         """Give a record under the name that stands for its file and all that are one with it."""
         unit = self._units.get(record.unit or "")

@@ -14,7 +14,7 @@ __all__ = ["as_csv", "as_json"]
 
 _COLUMNS = (
     "archive", "archive_name", "unit", "containers", "leaves", "registry_number", "date",
-    "cited_in", "sentence", "unit_address", "cited_at",
+    "cited_in", "sentence", "doubts", "unit_address", "cited_at",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -51,6 +51,7 @@ def _cells(line: WantedLine, site: str) -> Iterator[str]:
     yield from (line.leaves, line.registry_number, "; ".join(line.days))
     yield "; ".join(f"{where_cited(one)} of {one.dossier.title}" for one in line.cited_by)
     yield line.cited_by[0].passage.text if line.cited_by else ""
+    yield " ".join(dict.fromkeys(doubt for one in line.cited_by for doubt in one.doubts))
     yield site + line.address
     yield " ".join(site + one.address for one in line.cited_by)
 
@@ -83,6 +84,7 @@ def _citation(line: CitationLine, site: str) -> dict[str, Any]:
         "part": line.part,
         "number": line.number,
         "sentence": line.passage.text,
+        "doubts": list(line.doubts),
         "address": site + line.address,
     }
 

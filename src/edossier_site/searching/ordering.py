@@ -19,7 +19,7 @@ __all__ = ["OrderPage", "as_csv", "as_json", "order_of_query", "order_of_unit"]
 _MOST_HITS = 1000
 _COLUMNS = (
     "archive", "archive_name", "reference", "fonds", "series", "container", "file", "leaves",
-    "years", "documents", "addresses",
+    "years", "documents", "addresses", "also_cited_as",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -118,6 +118,7 @@ def _values(archive: OrderedArchive, row: OrderRow, site: str) -> Iterator[str]:
     yield from (row.leaves, "; ".join(row.years))
     yield "; ".join(item.title for item in row.items)
     yield " ".join(site + item.address for item in row.items if item.address)
+    yield "; ".join(row.other_references)
 
 
 def _cell(value: str) -> str:
@@ -127,6 +128,7 @@ def _cell(value: str) -> str:
 def _row_to_json(row: OrderRow, site: str) -> dict[str, Any]:
     return {
         "reference": row.reference,
+        "also_cited_as": list(row.other_references),
         "leaves": row.leaves,
         "levels": row.levels,
         "years": list(row.years),

@@ -83,6 +83,23 @@ def test_it_can_be_taken_away(client):
     assert record["cited_by"][0]["address"].endswith("#note-1")
 
 
+def test_what_a_citation_leaves_open_is_said_beside_it_and_in_the_files(client, publish, first):
+    printed = "AVPRF f. 0100, op. 46, d. 7, l. 8 ob.-9"
+    note = Note(id="1", number="1", text=f"See {printed}.", references=(parse(printed),))
+    publish(first.model_copy(update={"notes": (note,)}))
+    doubt = "Of “8 ob.-9” the first leaf alone has its side printed."
+    page = read(client, "/wanted/")
+    assert f"In doubt: {doubt}" in page.text
+    assert f"In doubt: {doubt}" in read(client, UNIT).text
+    assert doubt in client.get("/wanted.csv").content.decode()
+    [record] = json.loads(client.get("/wanted.json").content)["wanted"]
+    assert record["cited_by"][0]["doubts"] == [doubt]
+
+
+def test_it_is_in_the_menu_of_every_page(client):
+    assert read(client, "/about/").links()["Wanted"] == "/wanted/"
+
+
 def test_no_cell_is_a_formula(client, publish, first):
     note = first.notes[0].model_copy(
         update={"text": "=1+1 AVPRF f. 0100, op. 46, d. 7, l. 8", "spans": ()}

@@ -129,6 +129,8 @@ class Citation(models.Model):
     years = models.JSONField(default=list)
     # [["papka", "410"]]
     containers = models.JSONField(default=list)
+    # What the words of the citation leave open, in sentences.
+    doubts = models.JSONField(default=list)
     # What it is a citation of; null where it leads to no single record.
     record = models.JSONField(null=True)
     published = models.ForeignKey(

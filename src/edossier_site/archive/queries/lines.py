@@ -219,6 +219,7 @@ def citation_line(row: models.Citation) -> CitationLine:
         published_ark=row.published_id,
         is_wanted=row.wanted_id is not None,
         days=tuple(row.record["days"]) if row.record else (),
+        doubts=tuple(row.doubts),
         within=row.within_id,
         within_number=row.within.number if row.within else None,
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from django.db.models import Q, QuerySet
 
 from edossier.references.ordering import OrderItem, OrderStep
-from edossier_site.archive import models
+from edossier_site.archive import models, rows
+from edossier_site.archive.deciding import Decided, decided_now
 from edossier_site.archive.queries.lines import document_lines, dossier_line
 from edossier_site.archive.queries.paging import NotHereError
 from edossier_site.archive.values import DocumentLine
@@ -81,17 +82,22 @@ def _items(
     found: Iterable[models.Citation], lines: Mapping[str, DocumentLine]
 ) -> Iterator[OrderItem]:
     seen: set[OrderItem] = set()
+    decided = decided_now()
     for citation in found:
-        item = _item(citation, lines)
+        item = _item(citation, lines, decided)
         if item not in seen:
             seen.add(item)
             yield item
 
 
-def _item(citation: models.Citation, lines: Mapping[str, DocumentLine]) -> OrderItem:
+def _item(
+    citation: models.Citation, lines: Mapping[str, DocumentLine], decided: Decided
+) -> OrderItem:
     line = lines.get(citation.document_id or "")
+    archive = citation.repository_id
+    record = rows.record_value(citation.record, archive=archive) if citation.record else None
     return OrderItem(
-        archive=citation.repository_id,
+        archive=archive,
         path=tuple(
             OrderStep(unit.level, unit.label, unit.value, unit.isad)
             for unit in sorted(citation.units.all(), key=lambda unit: len(unit.path))
@@ -101,6 +107,7 @@ def _item(citation: models.Citation, lines: Mapping[str, DocumentLine]) -> Order
         years=_years(citation),
         title=_title(citation, line),
         address=line.address if line else f"/{citation.dossier_id}#{citation.anchor}",
+        file=(decided.file_of(record) if record else None) or "",
     )
 
 

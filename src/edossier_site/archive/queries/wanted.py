@@ -27,7 +27,7 @@ _ON_A_PAGE = 25
 _CITED_BY = 5
 _MOST_CITATIONS = 1000
 _ARCHIVES = 200
-_AT_ONCE = 500
+_AT_ONCE = 10_000
 # Behind every place in a tree that begins alike.
 _LAST = "\U0010ffff"
 

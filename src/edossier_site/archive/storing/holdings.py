@@ -61,6 +61,7 @@ def store_citations(
             passage=rows.passage_payload(entry.passage),
             years=list(entry.years),
             containers=[list(box) for box in entry.containers],
+            doubts=list(entry.reference.doubts),
             record=rows.record_payload(entry.record) if entry.record else None,
         )
         for order, entry in enumerate(cited, start=first_order(dossier))

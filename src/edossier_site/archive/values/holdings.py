@@ -100,6 +100,7 @@ class CitationLine:
             dossier's own text.
         is_wanted: It cites a record that nobody has published.
         days: Of the record, as the words before the citation date it; EDTF.
+        doubts: What the words of the citation leave open, in sentences.
     """
 
     part: str
@@ -111,6 +112,7 @@ class CitationLine:
     published_ark: str | None = None
     is_wanted: bool = False
     days: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     within: str | None = None
     within_number: str | None = None
 
