@@ -322,3 +322,30 @@ def test_the_first_ibid_of_a_text_takes_up_what_is_given():
     (one,) = find("Tamtéž, obal 4.", before=before)
     assert one.reference.repository == "AMZV"
     assert [box.value for box in one.reference.inherited_containers] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "The minutes are in Truman Library, President's File, Meetings, Vol. 7, Tab 31. For the"
+            " Secretary's notes, see the memoirs of 1955.",
+            "Truman Library, President's File, Meetings, Vol. 7, Tab 31",
+        ),
+        (
+            "(Memorandum by the secretary, Kennedy Library, Sorensen papers, “Subject Files”)",
+            "Kennedy Library, Sorensen papers, “Subject Files”",
+        ),
+        (
+            "Under Secretary’s Memoranda of Conversation, lot 53 D 250",
+            "Under Secretary’s Memoranda of Conversation, lot 53 D 250",
+        ),
+        (
+            "U.S. Department of State, Relations with Korea: The Record 1945–1948 (Washington,"
+            " Government Printing Office, 1949). For the rest, see RG 59, Lot 55 D 480.",
+            "RG 59, Lot 55 D 480",
+        ),
+    ],
+)
+def test_an_american_citation_takes_its_names_and_no_new_sentence(text, printed):
+    assert [text[one.start : one.end] for one in find(text)] == [printed]

@@ -26,7 +26,7 @@ _HOLDER = re.compile(
 # "Dulles files, lot 54 D 423", "Secretary’s Memoranda: Lot 53 D 444"
 _LOT_NAME = re.compile(
     r"(?<![^\W_])[A-Z][\w/.&’'–-]{0,20}\s(?:[A-Z][\w/.&’'–-]{0,20}\s){0,3}"
-    r"(?:[Ff]iles?|Memoranda|Meetings|Papers|Correspondence)\s?[,:]\s$"
+    r"(?:[Ff]iles?|Memoranda(?:\sof\sConversations?)?|Meetings|Papers|Correspondence)\s?[,:]\s$"
 )
 # A published document symbol is no archival citation.
 PUBLISHED = frozenset({"UN", "DODIS"})

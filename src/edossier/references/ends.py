@@ -13,7 +13,9 @@ _LEVELS = {"fonds", "series", "file", "item", "container"}
 _BETWEEN = {"–", "—", "-", "(", ")"}  # "Ф. 1. – Оп. 23. – Спр. 5", "Uo. (15. doboz)"
 # A book has volumes and pages too: these alone make no archival citation of "Ibid., vol. 2".
 _OF_BOOKS = {"volume", "tom", "band", "number", "document", "item", "year"}
-_PAPERS = re.compile(r"(?:Files?|Papers|Records|Series|Collection|Correspondence)$|^(?:POL|DEF)\s")
+_PAPERS = re.compile(
+    r"(?:Files?|[Pp]apers|Records|Series|Collection|Correspondence)$|^(?:POL|DEF)\s"
+)
 _OF_PAGES = {"f", "ff", "s", "p", "c", "с"}  # labels of leaves that label pages elsewhere
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_published"]
+__all__ = ["has_imprint", "is_published"]
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PAGES = r"(?:(?:pp?|S|s|ss|str|стр|с|С|old)\.\s?)?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:ff?\.)?"
@@ -12,8 +12,9 @@ _DATE = (
     rf"|{_YEAR}[.,]\s\d{{1,2}}\s[^\W\d_]{{3,10}}|{_YEAR}年\d{{1,2}}月\d{{1,2}}日)"
 )
 # "(New York: Harcourt, 1977)", "no. 3 (Spring 1999)", a Chinese or Korean publisher.
+_IMPRINT = rf"\((?:[^()]{{2,60}}:\s)?[^()]{{2,80}},\s{_YEAR}[^()]{{0,10}}\)"
 _BOOK = re.compile(
-    rf"\((?:[^()]{{2,60}}:\s)?[^()]{{2,80}},\s{_YEAR}[^()]{{0,10}}\)"
+    rf"{_IMPRINT}"
     r"|\bno\.\s?\d+\s?\((?:[A-Z][a-z]+\.?\s)?(?:1[5-9]|20)\d\d\)"
     r"|[》』][^》『》《;；]{0,24}(?:第\s?\d{1,4}\s?[卷巻册冊版辑輯期號号页頁]|\d{1,4}\s?[页頁쪽])"
     r"|(?:出版社|書局|书局|書店|书店|印書館|印书馆|출판사|출판부)"
@@ -63,6 +64,11 @@ _OF_ARCHIVES = re.compile(
     r"(?:Papers|Files?|Records|Archiv|Collection|Fond|Series|Bestand|Nachla|Box|Folder|Office|Ministr|Fund|Department)",
     re.IGNORECASE,
 )
+
+
+def has_imprint(text: str) -> bool:
+    """Say whether a book's place and year stand in brackets: "(Washington, 1949)"."""
+    return re.search(_IMPRINT, text) is not None
 
 
 def is_published(text: str) -> bool:

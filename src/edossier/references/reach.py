@@ -7,6 +7,7 @@ from edossier.references.ends import end_of
 from edossier.references.parse import read_after, read_alone
 from edossier.references.parts import Reading
 from edossier.references.printed_names import NameInText
+from edossier.references.published import has_imprint
 from edossier.references.repositories import by_id
 
 __all__ = ["end_in", "is_american", "window_of"]
@@ -45,6 +46,8 @@ def end_in(text: str, anchor: Anchor, limit: int) -> int | None:
         start, reading = size, read_after(window, NameInText(0, size, anchor.ids))
     end = end_of(window, start, reading, counts_names=counts_names)
     if end is None or not _is_enough(anchor, window, end, reading):
+        return None
+    if counts_names and has_imprint(window[:end]):
         return None
     return anchor.start + end
 
