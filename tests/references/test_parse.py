@@ -278,3 +278,18 @@ def test_leaves_of_a_file_that_is_not_printed_are_in_doubt(printed):
     reference = parse(printed)
     assert (reference.status, reference.key) == ("partial", None)
     assert any("No file is printed" in doubt for doubt in reference.doubts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "last"),
+    [
+        ("AMAE, Asie-Océanie, Inde, vol. 212, folios 31 à 34", "31", "34"),
+        ("BArch, DY 30/2911, Bl. 8 bis 11", "8", "11"),
+        ("РГАНИ, ф. 5, оп. 30, д. 9, лл. 3 до 6", "3", "6"),
+        ("SNA, f. ÚV KSS, k. 902, s. 14 do 19", "14", "19"),
+        ("RGASPI, f. 17, op. 3, d. 41, ll. 17 to 19", "17", "19"),
+    ],
+)
+def test_a_run_of_leaves_may_have_its_dash_written_out(printed, first, last):
+    assert [(run.first, run.last) for run in parse(printed).leaves] == [(first, last)]
+    assert not parse(printed).remainder

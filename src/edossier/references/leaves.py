@@ -20,7 +20,9 @@ _VERSO = (
 # "12f." runs on to the next leaf, "12r" and "12v" are its sides: no letters of a leaf.
 _LETTER = r"(?:[a-eg-qs-uw-zа-яіA-EG-ZА-Я]|-[а-яі])(?![^\W_])"
 _ONE = rf"\d{{1,6}}(?:{_LETTER})?(?:\s?{_VERSO})?"
-_RUN = rf"{_ONE}(?:\s{{0,2}}{_DASH}\s{{0,2}}{_ONE})?(?:\s?ff?\b\.?)?"
+# "122 à 125", "12 bis 15": a run whose dash is written out.
+_TO = rf"(?:\s{{0,2}}{_DASH}\s{{0,2}}|\s(?:à|bis|to|al|do|до|по)\s(?=\d))"
+_RUN = rf"{_ONE}(?:{_TO}{_ONE})?(?:\s?ff?\b\.?)?"
 # A list goes on only where the next number stands by itself: "63, 64 зв., 71".
 _AND = r"(?:\s{0,2}[,;+]\s{0,3}|\s(?:and|und|и|і|i|et|a|y)\s)"
 # A letter, a part of a code, or the month of a date: "lef 2, 8 Zilhicce 1333".
@@ -28,11 +30,11 @@ NOT_NEXT = r"[^\W_]|[./]\d|\.?\s[^\W\d_]{1,12}\.?\s(?:1[2-9]|20)\d\d"
 LEAF_LIST = rf"(?:№\s?)?{_RUN}(?:{_AND}{_RUN}(?!{NOT_NEXT})){{0,40}}"
 
 _LEAF = re.compile(rf"(?P<number>\d{{1,6}})(?P<letter>{_LETTER})?(?:\s?(?P<side>{_VERSO}))?")
-_EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:\s?{_DASH}\s?{_ONE})?)(?P<open>\s?ff?\b\.?)?")
+_EACH_RUN = re.compile(rf"(?P<run>{_ONE}(?:{_TO}{_ONE})?)(?P<open>\s?ff?\b\.?)?")
 _BOTH_SIDES = re.compile(r"(?<=[\d\s])r\s?[-–/]\s?v(?![^\W_])")  # "22 r-v"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _JUMP = 3  # a leaf three times the one before it, of the size of a year, is hardly a leaf
-_PARTS = re.compile(rf"\s?{_DASH}\s?(?=\d)")  # "10-а" is one leaf
+_PARTS = re.compile(rf"{_TO}(?=\d)")  # "10-а" is one leaf
 
 
 @dataclass(frozen=True, slots=True)
