@@ -40,6 +40,8 @@ def command(
             raise click.UsageError("--pairs reads the names from standard input: leave FORM away.")
         answer([], partial(_pair, compare=compare))
         return
+    if form is not None and not printable(form).strip():
+        raise click.UsageError("The name is empty: edossier name FORM [OTHER].")
     if form is not None and other is None:
         _show_forms(printable(form), no_authority=no_authority, as_json=as_json)
         return
@@ -58,7 +60,8 @@ def _show_forms(name: str, *, no_authority: bool, as_json: bool) -> None:
     known = Authority([], [], {}) if no_authority else starter()
     found = forms(name, known)
     if as_json:
-        agents = [{"id": one.id, "kind": one.kind, "name": one.name} for one in known.find(name)]
+        found_agents = known.find(name) or known.find_by_family(name)
+        agents = [{"id": one.id, "kind": one.kind, "name": one.name} for one in found_agents]
         value = {"name": name, "agents": agents, "forms": [asdict(form) for form in found]}
         click.echo(json.dumps(value, ensure_ascii=False))
         return
@@ -70,8 +73,8 @@ def _show_forms(name: str, *, no_authority: bool, as_json: bool) -> None:
 
 
 def _pair(line: str, *, compare: Callable[[str, str], Sameness]) -> str:
-    one, tab, rest = line.partition("\t")
-    if not tab:
+    one, _, rest = line.partition("\t")
+    if not (one.strip() and rest.strip()):
         refused = {"same": False, "score": 0.0, "tier": "different"}
         why = "this line has one name: put a tab between the two"
         return json.dumps({"a": line, "b": None, **refused, "why": why}, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """A person, body, family or place with the forms of its name."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from edossier.text.scripts import scripts_in
@@ -8,6 +9,9 @@ from edossier.text.scripts import scripts_in
 __all__ = ["Agent", "AgentKind", "NameForm", "script_of_form"]
 
 AgentKind = Literal["person", "corporate body", "family", "place"]
+
+_FAMILY_FIRST = frozenset({"Pinyin", "Wade-Giles", "kana"})
+_SHORTEST = 5  # letters: "Shek", "Minh" end names of the family name first, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,19 @@ class Agent:
     born: int | None
     died: int | None
     forms: tuple[NameForm, ...]
+
+    @property
+    def family_names(self) -> Iterator[NameForm]:
+        """The family name of a person in each form that has a given name before it.
+
+        None for whom the forms show to be called family name first, as in Chinese or Korean.
+        """
+        if self.kind != "person" or any(form.system in _FAMILY_FIRST for form in self.forms):
+            return
+        for form in self.forms:
+            _, given, family = form.text.rpartition(" ")
+            if given and len(family) >= _SHORTEST and family.isalpha():
+                yield replace(form, text=family)
 
 
 def script_of_form(text: str) -> str | None:

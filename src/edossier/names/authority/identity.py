@@ -56,10 +56,11 @@ def _nearly(one: str, agents: tuple[Agent, ...], other: str) -> Iterator[Samenes
     if len(agents) > _MOST_AGENTS:
         return
     script, key = script_of_form(other), bare(one)
+    is_alone = other.isalpha()
     for agent in agents:
         if agent.kind == "place" and not _is_parted_alike(one, key, agent):
             continue
-        for form in agent.forms:
+        for form in (*agent.forms, *(agent.family_names if is_alone else ())):
             if form.script in _VAGUE and form.script != script:
                 continue
             by_rules = same_by_rules(form.text, other)

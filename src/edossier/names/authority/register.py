@@ -66,6 +66,7 @@ class Authority:
         if bare_of_forms:
             raise AuthorityError(f"Agent {bare_of_forms[0]} has no form of its name.")
         self._by_key: dict[str, list[str]] | None = None
+        self._by_family: dict[str, list[str]] | None = None
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -89,6 +90,15 @@ class Authority:
         Several agents of one form stay several: which is meant, only a reader can say.
         """
         return tuple(map(self.agent, self._index().get(bare(text), ())))
+
+    def find_by_family(self, text: str) -> tuple[Agent, ...]:
+        """Give every person with this family name, in any of its forms."""
+        if self._by_family is None:
+            self._by_family = {}
+            for agent in self:
+                for key in {bare(form.text): None for form in agent.family_names}:
+                    self._by_family.setdefault(key, []).append(agent.id)
+        return tuple(map(self.agent, self._by_family.get(bare(text), ())))
 
     def _check(self, form: FormRow) -> None:
         if form.source not in self.sources:

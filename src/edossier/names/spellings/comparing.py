@@ -97,8 +97,14 @@ def _by_sound(one: Written, other: Written) -> Compared:
         score = min(score, bound)
     elif bool(kinds) != bool(others) and any(map(is_initial, (*one.words, *other.words))):
         score = min(score, 0.7)
-    why = f"{one.printed} ({label}) sounds like {other.printed} ({other_label})"
-    return Compared(max(0.0, min(1.0, score)), why)
+    if score <= 0:
+        return Compared(0.0, f"{one.printed} and {other.printed} are not alike")
+    first, second = _labelled(one, label), _labelled(other, other_label)
+    return Compared(min(1.0, score), f"{first} sounds like {second}")
+
+
+def _labelled(name: Written, label: str) -> str:
+    return f"{name.printed} ({label})" if label else name.printed
 
 
 @lru_cache(1 << 16)
