@@ -44,6 +44,10 @@ TO ?= pictures
 screenshots: $(VENV)/dev.done
 	PYTHONPATH=tests $(BIN)/python -m whole.screenshots $(TO) $(DOSSIER)
 
+BENCH := .bench
+
+# DATASETTE: the command of Datasette; PEERS: a Python that has the programs of benchmarks/names.py. Without them their
+# rows are left out.
 bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/mutations.py
@@ -52,7 +56,12 @@ bench: $(VENV)/dev.done
 	$(BIN)/python benchmarks/tree.py
 	$(BIN)/python benchmarks/references.py
 	$(BIN)/python benchmarks/bulk.py
-	$(BIN)/python benchmarks/over_http.py
+	$(BIN)/python benchmarks/corpus.py $(BENCH)/archive
+	$(BIN)/python benchmarks/search.py $(BENCH)/archive
+	$(BIN)/python benchmarks/relevance.py $(BENCH)/archive
+	$(BIN)/python benchmarks/over_http.py --archive $(BENCH)/archive $(if $(DATASETTE),--datasette $(DATASETTE))
+	$(if $(PEERS),$(BIN)/python benchmarks/names.py --peers $(PEERS))
+	$(BIN)/python benchmarks/table.py
 
 $(VENV)/pip.done:
 	$(PYTHON) -m venv $(VENV)
@@ -81,4 +90,4 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) $(BENCH) demo

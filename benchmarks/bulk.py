@@ -40,7 +40,7 @@ from run import EDOSSIER, ROOT
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_VOLUMES = ROOT.parent / "shared" / "data" / "frus" / "volumes"
+VOLUMES = ROOT.parent / "shared" / "data" / "frus" / "volumes"
 _NUMBER = re.compile(rb'(<idno type="frus">)([^<]+)')
 _DOCUMENT = re.compile(rb'<div[^>]{0,200}type="document"')
 _SAMPLE_SECONDS = 0.2
@@ -90,7 +90,7 @@ class Kept:
 def main() -> None:
     """Measure, print one table, keep the raw figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--volumes", type=Path, default=_VOLUMES)
+    parser.add_argument("--volumes", type=Path, default=VOLUMES)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--runs", type=int, default=7)
@@ -99,7 +99,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="edossier-bulk-") as name:
         folder = Path(name)
-        volumes = _unpacked(options.volumes, folder / "volumes")
+        volumes = unpacked(options.volumes, folder / "volumes")
         reading = _reading(volumes[:: max(1, len(volumes) // _READ)][:_READ], options.runs)
         adding = [
             _adding(volumes, size, options.jobs, folder / f"{size}") for size in options.sizes
@@ -121,12 +121,12 @@ def main() -> None:
     (options.results / "bulk.json").write_text(json.dumps(results, indent=1) + "\n")
 
 
-def _unpacked(given: Path, folder: Path) -> list[Path]:
+def unpacked(given: Path, folder: Path) -> list[Path]:
     """Give the volumes of a folder, unpacked where they are packed."""
     plain = sorted(given.glob("*.xml"))
     if plain:
         return plain
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for packed in sorted(given.glob("*.xml.xz")):
         with (folder / packed.stem).open("wb") as file:
             subprocess.run(["xz", "-dc", packed], stdout=file, check=True)
