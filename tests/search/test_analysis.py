@@ -112,4 +112,4 @@ TEXTS_WITH_BLANKS = st.lists(
 @given(TEXTS_WITH_BLANKS, st.sampled_from([None, "en", "ru"]))
 def test_the_terms_for_an_index_are_those_of_the_tokens(text, language):
     slow = [(form, token.position) for token in tokens(text, language) for form in token.forms]
-    assert placed_terms(text, language) == slow
+    assert list(placed_terms(text, language)) == slow
