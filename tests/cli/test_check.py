@@ -53,6 +53,13 @@ Document 1
 
 2 May 1957, “Note on rain,” A. Poe, Source: AVPRF f. 0100, op. 44, p. 310, d. 2, l. 17.
 """
+EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>Rain on the Border</title></titleStmt>
+<publicationStmt><p>Press</p></publicationStmt><sourceDesc><p>Print</p></sourceDesc>
+</fileDesc></teiHeader><text><body><div type="document" n="1" xml:id="d1">
+<head>1. Note on rain<note n="1" xml:id="d1fn1" type="source">Source: Bundle 17.</note></head>
+<p>It rained. <ref target="#d99">Look below</ref>.</p></div></body></text></TEI>
+"""
 SILENCED = """[[silence]]
 rule = "document-missing"
 text = "Documents 1 and 7"
@@ -208,6 +215,17 @@ def test_an_archive_is_checked_as_it_is_kept_with_its_silences(archive, run):
     found = json.loads(run("check", "-C", "arch", "--json", folder=archive).stdout)
     assert {one["dossier"] for one in found} == {found[0]["dossier"]}
     assert found[0]["dossier"].startswith("ark:/99999/")
+
+
+def test_an_edition_is_told_of_alike_as_a_file_and_as_it_is_kept(tmp_path, run):
+    file = tmp_path / "rain.xml"
+    file.write_text(EDITION, "utf-8")
+    put(tmp_path / "arch", file)
+    alone = run("check", "rain.xml", folder=tmp_path)
+    kept = run("check", "-C", "arch", folder=tmp_path)
+    assert (alone.returncode, kept.returncode) == (0, 0)
+    assert "warning source-unparsed" in alone.stdout
+    assert re.sub(r"^ark:/99999/\w+/", "", kept.stdout, flags=re.M) == alone.stdout
 
 
 def test_in_the_folder_of_an_archive_check_means_the_archive(archive, run):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from edossier.checking import check, check_archive
+from edossier.checking import check_archive
 from edossier.dossier import Finding
-from edossier.formats import read_source
+from edossier.formats import take_in
 from edossier.formats.tables import columns_path
 from edossier.keeping import Archive, Publication, load, newest_versions, source_path
 from edossier.reading.corrections import Corrections, Silence, read_corrections
-from edossier.reading.read import Reading, corrections_path
+from edossier.reading.read import Reading, corrections_path, findings_of
 from edossier.reading.silencing import silence, silence_of
 
 __all__ = ["check_across", "check_kept"]
@@ -24,13 +24,11 @@ def check_kept(archive: Archive, publication: Publication) -> Reading:
         CorrectionsError: Its corrections file cannot.
     """
     given = publication.files[0].name
-    source = read_source(
-        source_path(archive, publication, given), _columns(archive, publication, given)
-    )
+    taken = take_in(source_path(archive, publication, given), _columns(archive, publication, given))
     corrections = _corrections(archive, publication, corrections_path(given).name)
-    found = check(publication.dossier, source)
-    findings, silenced = silence(found, corrections.silences, source)
-    return Reading(publication.dossier, source, findings, corrections, silenced)
+    found = findings_of(taken, publication.dossier)
+    findings, silenced = silence(found, corrections.silences, taken.source)
+    return Reading(publication.dossier, taken.source, findings, corrections, silenced)
 
 
 def check_across(

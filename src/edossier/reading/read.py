@@ -5,7 +5,7 @@ from pathlib import Path
 
 from edossier.checking import check
 from edossier.dossier import Dossier, Finding
-from edossier.formats import Edition, take_in
+from edossier.formats import Edition, Taken, take_in
 from edossier.reading.apparatus import dossier_of
 from edossier.reading.correcting import apply_corrections
 from edossier.reading.corrections import Corrections, read_corrections
@@ -15,7 +15,14 @@ from edossier.reading.people import with_people
 from edossier.reading.silencing import Silenced, check_silences, silence
 from edossier.text import SourceText
 
-__all__ = ["Reading", "corrections_path", "read_file", "read_source_text", "rows_of"]
+__all__ = [
+    "Reading",
+    "corrections_path",
+    "findings_of",
+    "read_file",
+    "read_source_text",
+    "rows_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +63,35 @@ def read_file(path: Path | str) -> Reading:
     return _read_edition(taken.edition, corrections)
 
 
+def findings_of(taken: Taken, dossier: Dossier) -> tuple[Finding, ...]:
+    """Check a dossier with the file that it was made from.
+
+    What an edition got wrong is in print already, and no reason to refuse it: an error is a
+    warning there. A row of a table that cannot be read is not in print, and stays an error.
+    """
+    edition = taken.edition
+    if edition is None:
+        return check(dossier, taken.source)
+    lenient = (
+        one.model_copy(update={"severity": "warning"}) if one.severity == "error" else one
+        for one in check(dossier, edition.source)
+    )
+    return (*edition.findings, *unknown_kinds(edition, dossier), *lenient)
+
+
 def read_source_text(source: SourceText, corrections: Corrections | None = None) -> Reading:
     """Read a source that is already taken in."""
     corrections = corrections or Corrections()
     check_silences(corrections.silences)
     dossier = with_people(apply_corrections(with_elsewhere(dossier_of(source)), corrections))
-    return _checked(dossier, source, corrections, check(dossier, source))
+    return _checked(dossier, Taken(source), corrections)
 
 
 def _read_edition(edition: Edition, corrections: Corrections) -> Reading:
-    """Read what its editors have structured: they name the persons themselves.
-
-    What it got wrong is in print already, and no reason to refuse it: an error is a warning here.
-    A row of a table that cannot be read is not in print, and stays an error.
-    """
+    """Read what its editors have structured: they name the persons themselves."""
     check_silences(corrections.silences)
     dossier = apply_corrections(with_elsewhere(complete_edition(edition.dossier)), corrections)
-    lenient = (
-        one.model_copy(update={"severity": "warning"}) if one.severity == "error" else one
-        for one in check(dossier, edition.source)
-    )
-    found = (*edition.findings, *unknown_kinds(edition, dossier), *lenient)
-    return _checked(dossier, edition.source, corrections, found)
+    return _checked(dossier, Taken(edition.source, edition), corrections)
 
 
 def rows_of(reading: Reading) -> tuple[int, ...]:
@@ -85,8 +99,6 @@ def rows_of(reading: Reading) -> tuple[int, ...]:
     return table_rows(reading.dossier, reading.source)
 
 
-def _checked(
-    dossier: Dossier, source: SourceText, corrections: Corrections, found: tuple[Finding, ...]
-) -> Reading:
-    findings, silenced = silence(found, corrections.silences, source)
-    return Reading(dossier, source, findings, corrections, silenced)
+def _checked(dossier: Dossier, taken: Taken, corrections: Corrections) -> Reading:
+    findings, silenced = silence(findings_of(taken, dossier), corrections.silences, taken.source)
+    return Reading(dossier, taken.source, findings, corrections, silenced)
