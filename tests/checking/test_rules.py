@@ -126,3 +126,16 @@ def test_a_date_that_cannot_be_is_a_warning_with_the_reason(printed, why):
 def test_a_document_that_says_it_is_undated_is_sound(printed):
     text = HEAD + ENTRY.format(1).replace("2 May 1957", printed) + NOTES
     assert findings_of(text, "date-unreadable") == []
+
+
+def test_a_file_without_document_and_essay_is_an_error():
+    [finding] = findings_of("Only a line\n", "dossier-empty")
+    assert finding.severity == "error"
+    assert findings_of("Only a line\n", "documents-none") == []
+
+
+def test_an_essay_without_documents_is_a_warning():
+    text = "Rain\n\nBulletin No. 7\n\nIntroduction\n\nIt rained.\n"
+    [finding] = findings_of(text, "documents-none")
+    assert finding.severity == "warning"
+    assert findings_of(text, "dossier-empty") == []

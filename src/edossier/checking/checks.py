@@ -13,6 +13,7 @@ from edossier.checking.documents import (
     find_duplicate_documents,
     find_duplicate_numbers,
     find_missing_documents,
+    find_no_documents,
     find_unmentioned_documents,
 )
 from edossier.checking.notes import (
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     find_uncalled_notes,
     find_notes_called_twice,
     find_calls_out_of_order,
+    find_no_documents,
     find_missing_documents,
     find_unmentioned_documents,
     find_duplicate_numbers,

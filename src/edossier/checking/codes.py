@@ -16,6 +16,8 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "note-never-called": "warning",
         "note-called-twice": "warning",
         "note-out-of-order": "warning",
+        "dossier-empty": "error",
+        "documents-none": "warning",
         "document-missing": "error",
         "document-never-mentioned": "info",
         "document-number-twice": "error",

@@ -20,12 +20,28 @@ __all__ = [
     "find_duplicate_documents",
     "find_duplicate_numbers",
     "find_missing_documents",
+    "find_no_documents",
     "find_unmentioned_documents",
 ]
 
 _LONG_TEXT = 200  # code points that no two records have in common by chance
 # A note that only points: "See Document 5 and Documents 7-8." It cites no other edition.
 _POINTS_ONLY = re.compile(r"[^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,4}[ .:;,]{0,2}")
+
+
+def find_no_documents(dossier: Dossier, places: Places) -> Iterator[Finding]:
+    """Say that no document was found, and whether there is an essay at least."""
+    if dossier.documents:
+        return
+    if any(section.paragraphs for section in dossier.essay.sections):
+        code, found = "documents-none", "No document was found in the file, only running text"
+    else:
+        code, found = "dossier-empty", "Neither a document nor an essay was found in the file"
+    yield places.finding(
+        code,
+        f"{found}: give each document a heading such as “Document 1”, or give another file.",
+        None,
+    )
 
 
 def find_missing_documents(dossier: Dossier, places: Places) -> Iterator[Finding]:

@@ -67,13 +67,16 @@ def findings_of(taken: Taken, dossier: Dossier) -> tuple[Finding, ...]:
     """Check a dossier with the file that it was made from.
 
     What an edition got wrong is in print already, and no reason to refuse it: an error is a
-    warning there. A row of a table that cannot be read is not in print, and stays an error.
+    warning there. A row of a table that cannot be read is not in print, and stays an error; so
+    does an edition of nothing.
     """
     edition = taken.edition
     if edition is None:
         return check(dossier, taken.source)
     lenient = (
-        one.model_copy(update={"severity": "warning"}) if one.severity == "error" else one
+        one.model_copy(update={"severity": "warning"})
+        if one.severity == "error" and one.code != "dossier-empty"
+        else one
         for one in check(dossier, edition.source)
     )
     return (*edition.findings, *unknown_kinds(edition, dossier), *lenient)
