@@ -5,10 +5,14 @@ EDOSSIER_ARCHIVE names the archive; `edossier serve` sets it and has everything 
 
 import os
 import warnings
+from typing import TYPE_CHECKING
 
 from django.core.asgi import get_asgi_application
 
 from edossier_site.start import settle_memory
+
+if TYPE_CHECKING:
+    from edossier_site.archive.answers import KeptAnswers
 
 __all__ = ["application"]
 
@@ -16,5 +20,15 @@ __all__ = ["application"]
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "edossier_site.settings")
-application = get_asgi_application()
+
+
+def _application() -> "KeptAnswers":
+    django = get_asgi_application()
+    # Its modules can be imported only now that the settings stand.
+    from edossier_site.archive.answers import KeptAnswers
+
+    return KeptAnswers(django)
+
+
+application = _application()
 settle_memory()

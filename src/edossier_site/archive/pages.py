@@ -32,12 +32,12 @@ from edossier.keeping.settings import FILE_NAME
 from edossier_site.archive.standing import Standing
 from edossier_site.web.packing import pack, packed_if_wanted
 
-__all__ = ["KeptPage", "KeptPages", "keep_pages"]
+__all__ = ["CACHE_CONTROL", "KeptPage", "KeptPages", "keep_pages"]
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_OF_ONE = 2 * 1024 * 1024
 # Ask again each time: the answer is mostly 304, and a correction is seen at once.
-_CACHE_CONTROL = "public, max-age=0, must-revalidate"
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
 _KEPT_HEADERS = ("Link", "Content-Disposition")
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -137,7 +137,7 @@ def _kept(response: HttpResponse) -> KeptPage:
 
 
 def _not_modified(etag: str) -> HttpResponse:
-    headers = {"ETag": etag, "Cache-Control": _CACHE_CONTROL}
+    headers = {"ETag": etag, "Cache-Control": CACHE_CONTROL}
     response = HttpResponseNotModified(headers=headers)
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
@@ -147,7 +147,7 @@ def _conditional(
     request: HttpRequest, response: HttpResponse, etag: str, packed: bytes
 ) -> HttpResponse:
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = _CACHE_CONTROL
+    response.headers["Cache-Control"] = CACHE_CONTROL
     response = packed_if_wanted(request, response, packed)
     return get_conditional_response(request, etag=etag, response=response) or response
 

@@ -13,7 +13,7 @@ from django.db import connection
 
 from edossier_site.archive.queries import position
 
-__all__ = ["Standing"]
+__all__ = ["Standing", "settled_stamp"]
 
 # File systems tell time in ticks of some milliseconds: a file written twice within one looks the
 # same, so that nothing is concluded from a file that was written a moment ago.
@@ -49,6 +49,12 @@ class Standing:
         # Taken before the question: a write in between makes the next stamp another.
         self._known = (stamp, found) if stamp is not None and stamp.is_settled else None
         return found
+
+
+def settled_stamp() -> object | None:
+    """Give what stays the same while the database is not written; None where that is not sure."""
+    stamp = _stamp()
+    return stamp if stamp is not None and stamp.is_settled else None
 
 
 def _stamp() -> _Stamp | None:
