@@ -1,5 +1,6 @@
 """Stemming: by the rules of each language that has any, None for the others, safe in threads."""
 
+import importlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -52,3 +53,26 @@ def test_threads_do_not_disturb_one_another():
     wanted = [stem.__wrapped__(word, "en") for word in words] * 50
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda word: stem.__wrapped__(word, "en"), words * 50)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "algorithm", "sentence"),
+    [
+        ("en", "english", "ambassadors conversations concerning relations running happily"),
+        ("de", "german", "gesprächen botschafters häuser beziehungen größten delegationen"),
+        ("fr", "french", "entretiens ambassadeurs régulièrement relations étrangères"),
+        ("ru", "russian", "беседы послами отношениях китайской записью переговоров"),
+        ("hu", "hungarian", "nagykövetségről beszélgetésekben kapcsolatainak államokkal"),
+        ("cs", "czech", "záznamu rozhovorech velvyslanectvím čínského vztazích"),
+        ("pl", "polish", "rozmowy ambasadorami stosunkach radzieckiego notatkami"),
+        ("ro", "romanian", "ambasadorilor convorbirile relațiilor guvernului chineză"),
+        ("sr", "serbian", "razgovorima ambasadora односима владе разговорима"),
+        ("es", "spanish", "embajadores conversaciones relaciones gobiernos rápidamente"),
+    ],
+)
+def test_compiled_stemmers_give_what_those_written_out_in_python_do(language, algorithm, sentence):
+    # An index is made on one machine and asked on another, which may have no compiled ones.
+    module = importlib.import_module(f"snowballstemmer.{algorithm}_stemmer")
+    written_out = getattr(module, f"{algorithm.capitalize()}Stemmer")()
+    for word in sentence.split():
+        assert stem(word, language) == written_out.stemWord(word)
