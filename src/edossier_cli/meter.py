@@ -93,7 +93,7 @@ class Meter:
             click.echo(f"\r\033[K[{bar}] {line}", nl=False, err=True)
             self._is_shown = True
             self._shown_at = now + _REFRESH_SECONDS
-        else:
+        elif self._files > 1:  # of a file alone, the line on the file says all
             click.echo(f"edossier: {line}", err=True)
             self._shown_at = now + _PLAIN_SECONDS
 

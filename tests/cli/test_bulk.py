@@ -213,6 +213,14 @@ def test_elsewhere_a_plain_line_is_written_now_and_then(monkeypatch):
     assert "\r" not in screen.text
 
 
+def test_of_a_file_alone_nothing_is_counted_elsewhere(monkeypatch):
+    screen = Screen(monkeypatch, is_terminal=False)
+    with Meter(1, 100) as meter:
+        screen.now += 60
+        meter.advance(100, 10)
+    assert screen.text == ""
+
+
 def big_volumes(folder, count, documents=60):
     return [write_volume(folder, number, documents) for number in range(1, count + 1)]
 
